@@ -1,0 +1,1 @@
+"""What fulfils the ports: chat platforms, the database, the clock."""

@@ -1,0 +1,1 @@
+"""SQLAlchemy: tables, stores, migrations and the thread that they run in."""

@@ -1,0 +1,1 @@
+"""What the office means: values, decisions and ports. Standard library only, no I/O."""

@@ -1,0 +1,20 @@
+"""The three clocks, never mixed; only `bot/adapters/clock.py` asks for the time."""
+
+from datetime import datetime
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """Office time may travel (policy, deadlines, invites); wall time dates leases; monotonic time paces and times out."""
+
+    def now(self) -> datetime:
+        """Office time, aware UTC."""
+        ...
+
+    def wall(self) -> datetime:
+        """Wall time, aware UTC."""
+        ...
+
+    def monotonic(self) -> float:
+        """Seconds that never go back."""
+        ...

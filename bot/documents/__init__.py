@@ -1,0 +1,1 @@
+"""Reading what people hand in: directives and recipients' files."""

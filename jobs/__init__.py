@@ -1,0 +1,1 @@
+"""What happens because time passes, and the scheduler that ticks."""
