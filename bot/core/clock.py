@@ -9,12 +9,9 @@ class Clock(Protocol):
 
     def now(self) -> datetime:
         """Office time, aware UTC."""
-        ...
 
     def wall(self) -> datetime:
         """Wall time, aware UTC."""
-        ...
 
     def monotonic(self) -> float:
         """Seconds that never go back."""
-        ...

@@ -1,0 +1,159 @@
+"""Invites, menus, questions, the inbox and small facts in tables."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from bot.adapters.database.tables import facts, inbox, invites, menus, questions, wrong_codes
+from bot.core.messages import Act, Menu, Question
+from bot.core.model import AssignmentId, Choice, ContactId, Invite, PersonId
+from bot.core.stores import Facts, Inbox, InboxItem, Invites, Talk
+
+_LIST = 0  # a menu that is about no single assignment
+
+
+class SqlInvites(Invites):
+    """See the port."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def add(self, digest: str, person_id: PersonId, *, created_at: datetime, expires_at: datetime) -> None:
+        if self.find(digest):
+            raise ValueError("This code exists already; make another.")
+        values = {"code_hash": digest, "person_id": person_id, "created_at": created_at, "expires_at": expires_at}
+        self._db.execute(insert(invites).values(values))
+
+    def find(self, digest: str) -> Invite | None:
+        row = self._db.execute(select(invites).where(invites.c.code_hash == digest)).first()
+        if row is None:
+            return None
+        return Invite(id=row.id, person_id=row.person_id, expires_at=row.expires_at, used_at=row.used_at)
+
+    def use(self, invite_id: int, *, at: datetime, by: str) -> None:
+        self._db.execute(update(invites).where(invites.c.id == invite_id).values(used_at=at, used_by=by))
+
+    def note_wrong(self, channel: str, address: str, at: datetime) -> None:
+        # Older ones than a day count for nothing any more.
+        self._db.execute(delete(wrong_codes).where(wrong_codes.c.at < at - timedelta(days=1)))
+        self._db.execute(insert(wrong_codes).values(channel=channel, address=address, at=at))
+
+    def count_wrong(self, since: datetime, account: tuple[str, str] | None = None) -> int:
+        query = select(func.count()).select_from(wrong_codes).where(wrong_codes.c.at > since)
+        if account:
+            query = query.where(wrong_codes.c.channel == account[0], wrong_codes.c.address == account[1])
+        return int(self._db.execute(query).scalar_one())
+
+
+class SqlTalk(Talk):
+    """See the port."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def show(self, menu: Menu) -> None:
+        about = menu.assignment_id or _LIST
+        self._db.execute(delete(menus).where(menus.c.contact_id == menu.contact_id, menus.c.about == about))
+        values = {
+            "contact_id": menu.contact_id,
+            "about": about,
+            "choices": [[choice.label, choice.payload] for choice in menu.choices],
+            "shown_at": menu.shown_at,
+            "answered": menu.answered,
+        }
+        self._db.execute(insert(menus).values(values))
+
+    def menus(self, contact_id: ContactId) -> list[Menu]:
+        query = select(menus).where(menus.c.contact_id == contact_id).order_by(menus.c.shown_at.desc())
+        return [
+            Menu(
+                contact_id=row.contact_id,
+                assignment_id=row.about or None,
+                choices=tuple(Choice(label, payload) for label, payload in row.choices),
+                shown_at=row.shown_at,
+                answered=row.answered,
+            )
+            for row in self._db.execute(query)
+        ]
+
+    def answer_menu(self, contact_id: ContactId, assignment_id: AssignmentId | None) -> None:
+        same = (menus.c.contact_id == contact_id) & (menus.c.about == (assignment_id or _LIST))
+        self._db.execute(update(menus).where(same).values(answered=True))
+
+    def ask(self, question: Question, at: datetime) -> None:
+        self.close_question(question.contact_id)
+        values = {
+            "contact_id": question.contact_id,
+            "about": question.about,
+            "assignment_id": question.assignment_id,
+            "facts": dict(question.facts),
+            "asked_at": at,
+        }
+        self._db.execute(insert(questions).values(values))
+
+    def question(self, contact_id: ContactId) -> Question | None:
+        row = self._db.execute(select(questions).where(questions.c.contact_id == contact_id)).first()
+        if row is None:
+            return None
+        return Question(
+            contact_id=row.contact_id, about=Act(row.about), assignment_id=row.assignment_id, facts=row.facts
+        )
+
+    def close_question(self, contact_id: ContactId) -> None:
+        self._db.execute(delete(questions).where(questions.c.contact_id == contact_id))
+
+
+class SqlInbox(Inbox):
+    """See the port."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def take_in(self, source: str, key: str, raw: str, at: datetime) -> bool:
+        known = select(inbox.c.id).where(inbox.c.source == source, inbox.c.key == key)
+        if self._db.execute(known).first():
+            return False
+        values = {"source": source, "key": key, "raw": raw, "received_at": at, "state": "waiting"}
+        self._db.execute(insert(inbox).values(values))
+        return True
+
+    def waiting(self, limit: int) -> list[InboxItem]:
+        query = select(inbox).where(inbox.c.state == "waiting").order_by(inbox.c.id).limit(limit)
+        return [
+            InboxItem(id=row.id, source=row.source, key=row.key, raw=row.raw, attempts=row.attempts)
+            for row in self._db.execute(query)
+        ]
+
+    def finish(self, item_id: int) -> None:
+        # What was said is kept where it belongs (reports, events); the raw text is of no further use.
+        self._db.execute(update(inbox).where(inbox.c.id == item_id).values(state="done", raw=""))
+
+    def fail(self, item_id: int, reason: str, *, for_good: bool) -> None:
+        values: dict[str, Any] = {"attempts": inbox.c.attempts + 1, "reason": reason}
+        if for_good:
+            values["state"] = "failed"
+        self._db.execute(update(inbox).where(inbox.c.id == item_id).values(values))
+
+    def last_key(self, source: str) -> str | None:
+        query = select(inbox.c.key).where(inbox.c.source == source).order_by(inbox.c.id.desc()).limit(1)
+        return self._db.execute(query).scalar()
+
+    def clear(self, before: datetime) -> int:
+        newest = select(func.max(inbox.c.id)).group_by(inbox.c.source)
+        old = (inbox.c.state == "done") & (inbox.c.received_at < before) & inbox.c.id.not_in(newest)
+        return self._db.execute(delete(inbox).where(old)).rowcount
+
+
+class SqlFacts(Facts):
+    """See the port."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def get(self, name: str) -> str | None:
+        return self._db.execute(select(facts.c.value).where(facts.c.name == name)).scalar()
+
+    def put(self, name: str, value: str) -> None:
+        self._db.execute(delete(facts).where(facts.c.name == name))
+        self._db.execute(insert(facts).values(name=name, value=value))

@@ -1,0 +1,255 @@
+"""Directives, assignments, reports and evidence in tables."""
+
+import re
+from collections.abc import Collection
+from dataclasses import fields
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select, update
+
+from bot.adapters.database.tables import assignments, directives, evidence, reports, units
+from bot.core.messages import FileIn
+from bot.core.model import (
+    SETTLED,
+    Assignment,
+    AssignmentId,
+    Deadline,
+    Directive,
+    DirectiveId,
+    PersonId,
+    Status,
+    UnitId,
+    Until,
+    Urgency,
+)
+from bot.core.stores import Assignments, Directives, NewDirective, Reports
+
+_HANDLE = re.compile(r"vb(\d{1,9})", re.IGNORECASE)
+_WITHOUT_FILE = [column for column in directives.c if column.name != "file"]
+_PLAIN = [
+    field.name
+    for field in fields(Assignment)
+    if field.name not in {"id", "status", "until", "due", "original_due", "reachable"}
+]
+_CHANGING = [name for name in _PLAIN if name not in {"directive_id", "unit_id", "issued_at"}]
+
+
+def _deadline(on: date | None, at: datetime | None) -> Deadline | None:
+    return Deadline(on=on, at=at) if on else None
+
+
+def _directive(row: Row[Any]) -> Directive:
+    return Directive(
+        id=row.id,
+        number=row.number,
+        issuer=row.issuer,
+        kind=row.kind,
+        dated=row.dated,
+        subject=row.subject,
+        urgency=Urgency(row.urgency),
+        text=row.text,
+        file_name=row.file_name,
+        due=_deadline(row.due_on, row.due_instant),
+        until=Until(row.until),
+        follow_up=row.follow_up,
+        issued_at=row.issued_at,
+        withdrawn_at=row.withdrawn_at,
+        withdrawn_reason=row.withdrawn_reason,
+    )
+
+
+class SqlDirectives(Directives):
+    """See the port."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def add(self, new: NewDirective) -> Directive:
+        values = {field.name: getattr(new, field.name) for field in fields(new) if field.name != "due"}
+        values |= {"due_on": new.due.on if new.due else None, "due_instant": new.due.at if new.due else None}
+        key = self._db.execute(insert(directives).values(values)).inserted_primary_key
+        assert key  # noqa: S101 - the dialects in use give it
+        return self.get(key[0])
+
+    def get(self, directive_id: DirectiveId) -> Directive:
+        row = self._db.execute(select(*_WITHOUT_FILE).where(directives.c.id == directive_id)).first()
+        if row is None:
+            raise KeyError(directive_id)
+        return _directive(row)
+
+    def find(self, handle_or_number: str) -> list[Directive]:
+        wanted = handle_or_number.strip()
+        handle = _HANDLE.fullmatch(wanted)
+        matches = directives.c.id == int(handle[1]) if handle else directives.c.number == wanted.removeprefix("…")
+        query = select(*_WITHOUT_FILE).where(matches).order_by(directives.c.id)
+        return [_directive(row) for row in self._db.execute(query)]
+
+    def all(self) -> list[Directive]:
+        return [_directive(row) for row in self._db.execute(select(*_WITHOUT_FILE).order_by(directives.c.id))]
+
+    def file(self, directive_id: DirectiveId) -> bytes:
+        return bytes(self._db.execute(select(directives.c.file).where(directives.c.id == directive_id)).scalar_one())
+
+    def withdraw(self, directive_id: DirectiveId, at: datetime, reason: str | None) -> None:
+        values = {"withdrawn_at": at, "withdrawn_reason": reason}
+        self._db.execute(update(directives).where(directives.c.id == directive_id).values(values))
+
+
+def _assignment(row: Row[Any]) -> Assignment:
+    return Assignment(
+        id=row.id,
+        status=Status(row.status),
+        until=Until(row.until),
+        due=_deadline(row.due_on, row.due_instant),
+        original_due=_deadline(row.original_due_on, row.original_due_instant),
+        **{name: getattr(row, name) for name in _PLAIN},
+    )
+
+
+class SqlAssignments(Assignments):
+    """See the port."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def add(
+        self, directive: Directive, unit_id: UnitId, *, due: Deadline | None, due_at: datetime | None
+    ) -> Assignment:
+        values = {
+            "directive_id": directive.id,
+            "unit_id": unit_id,
+            "status": Status.ISSUED,
+            "until": directive.until,
+            "issued_at": directive.issued_at,
+            "due_on": due.on if due else None,
+            "due_instant": due.at if due else None,
+            "original_due_on": due.on if due else None,
+            "original_due_instant": due.at if due else None,
+            "due_at": due_at,
+        }
+        key = self._db.execute(insert(assignments).values(values)).inserted_primary_key
+        assert key  # noqa: S101 - the dialects in use give it
+        added = self.get(key[0])
+        assert added  # noqa: S101 - written in this very transaction
+        return added
+
+    def get(self, assignment_id: AssignmentId) -> Assignment | None:
+        row = self._db.execute(select(assignments).where(assignments.c.id == assignment_id)).first()
+        return _assignment(row) if row else None
+
+    def of_directive(self, directive_id: DirectiveId) -> list[Assignment]:
+        query = (
+            select(assignments)
+            .join(units, units.c.id == assignments.c.unit_id)
+            .where(assignments.c.directive_id == directive_id)
+            .order_by(units.c.code)
+        )
+        return [_assignment(row) for row in self._db.execute(query)]
+
+    def of_units(self, unit_ids: Collection[UnitId]) -> list[Assignment]:
+        query = select(assignments).where(assignments.c.unit_id.in_(list(unit_ids))).order_by(assignments.c.id)
+        return [_assignment(row) for row in self._db.execute(query)]
+
+    def due(self, now: datetime, limit: int) -> list[Assignment]:
+        query = (
+            select(assignments)
+            .where(assignments.c.next_step_at <= now)
+            .order_by(assignments.c.next_step_at, assignments.c.id)
+            .limit(limit)
+        )
+        return [_assignment(row) for row in self._db.execute(query)]
+
+    def save(self, assignment: Assignment) -> None:
+        values = {name: getattr(assignment, name) for name in _CHANGING}
+        due = assignment.due
+        values |= {
+            "status": assignment.status,
+            "due_on": due.on if due else None,
+            "due_instant": due.at if due else None,
+        }
+        self._db.execute(update(assignments).where(assignments.c.id == assignment.id).values(values))
+
+    def next_step_at(self) -> datetime | None:
+        settled = assignments.c.status.in_(sorted(SETTLED))
+        query = select(func.min(assignments.c.next_step_at, type_=assignments.c.next_step_at.type)).where(~settled)
+        return self._db.execute(query).scalar()
+
+
+class SqlReports(Reports):
+    """See the port."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def add(
+        self,
+        assignment_id: AssignmentId,
+        person_id: PersonId,
+        *,
+        at: datetime,
+        channel: str,
+        kind: str,
+        text: str,
+        percent: int | None = None,
+    ) -> int:
+        values = {
+            "assignment_id": assignment_id,
+            "person_id": person_id,
+            "at": at,
+            "channel": channel,
+            "kind": kind,
+            "text": text,
+            "percent": percent,
+        }
+        key = self._db.execute(insert(reports).values(values)).inserted_primary_key
+        assert key  # noqa: S101 - the dialects in use give it
+        return int(key[0])
+
+    def add_evidence(self, report_id: int, channel: str, file: FileIn, at: datetime) -> None:
+        values = {
+            "report_id": report_id,
+            "channel": channel,
+            "remote_id": file.remote_id,
+            "name": file.name,
+            "mime": file.mime,
+            "size": file.size,
+            "state": "waiting",
+            "try_at": at,
+        }
+        self._db.execute(insert(evidence).values(values))
+
+    def waiting_evidence(self, now: datetime, limit: int) -> list[tuple[int, str, FileIn, int]]:
+        query = (
+            select(*(column for column in evidence.c if column.name != "content"))
+            .where(evidence.c.state == "waiting", evidence.c.try_at <= now)
+            .order_by(evidence.c.id)
+            .limit(limit)
+        )
+        return [
+            (
+                row.id,
+                row.channel,
+                FileIn(remote_id=row.remote_id, name=row.name, mime=row.mime, size=row.size),
+                row.attempts,
+            )
+            for row in self._db.execute(query)
+        ]
+
+    def keep_evidence(self, evidence_id: int, content: bytes) -> None:
+        values = {"content": content, "size": len(content), "state": "kept"}
+        self._db.execute(update(evidence).where(evidence.c.id == evidence_id).values(values))
+
+    def put_off_evidence(self, evidence_id: int, until: datetime | None) -> None:
+        values: dict[str, Any] = {"attempts": evidence.c.attempts + 1}
+        values |= {"try_at": until} if until else {"state": "lost"}
+        self._db.execute(update(evidence).where(evidence.c.id == evidence_id).values(values))
+
+    def count_evidence(self, assignment_id: AssignmentId) -> int:
+        query = (
+            select(func.count())
+            .select_from(evidence)
+            .join(reports, reports.c.id == evidence.c.report_id)
+            .where(reports.c.assignment_id == assignment_id)
+        )
+        return int(self._db.execute(query).scalar_one())

@@ -1,0 +1,9 @@
+"""Run by alembic: migrate on the connection that it was handed."""
+
+from alembic import context
+
+from bot.adapters.database.tables import metadata
+
+connection = context.config.attributes["connection"]
+context.configure(connection=connection, target_metadata=metadata, render_as_batch=True)
+context.run_migrations()

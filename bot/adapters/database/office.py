@@ -1,0 +1,85 @@
+"""The unit of work over SQLAlchemy, and the one thread in which all of them run."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from bot.adapters.database.conversation import SqlFacts, SqlInbox, SqlInvites, SqlTalk
+from bot.adapters.database.directives import SqlAssignments, SqlDirectives, SqlReports
+from bot.adapters.database.events import SqlEvents
+from bot.adapters.database.outbox import SqlDeliveries
+from bot.adapters.database.recipients import SqlRecipients
+from bot.core.clock import Clock
+from bot.core.errors import DondocError
+from bot.core.rules import Rules
+from bot.core.stores import UnitOfWork
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class SqlUnitOfWork(UnitOfWork):
+    """One transaction on one connection."""
+
+    def __init__(self, connection: Connection, rules: Rules, clock: Clock) -> None:
+        self.rules = rules
+        self.now = clock.now()
+        self.wall = clock.wall()
+        self.today = rules.calendar.today(self.now)
+        self.recipients = SqlRecipients(connection)
+        self.invites = SqlInvites(connection)
+        self.directives = SqlDirectives(connection)
+        self.assignments = SqlAssignments(connection)
+        self.reports = SqlReports(connection)
+        self.outbox = SqlDeliveries(connection)
+        self.deliveries = self.outbox
+        self.talk = SqlTalk(connection)
+        self.inbox = SqlInbox(connection)
+        self.events = SqlEvents(connection, rules.secret)
+        self.facts = SqlFacts(connection)
+
+
+class DatabaseOffice:
+    """Runs services on the database: one transaction each, one after the other (SQLite has one writer)."""
+
+    def __init__(self, engine: Engine, *, rules: Rules, clock: Clock) -> None:
+        self.rules = rules
+        self.clock = clock
+        self.on_queued: Callable[[], None] = lambda: None  # called in the loop after a commit that queued messages
+        self._engine = engine
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
+
+    async def run(self, service: Callable[Concatenate[UnitOfWork, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Open a unit of work, call the service, commit when it returns, roll back when it raises.
+
+        Raises what the service raises, and DondocError when the database cannot be used (locked for long, disk full).
+        """
+        loop = asyncio.get_running_loop()
+        result, queued = await loop.run_in_executor(self._thread, lambda: self._transact(service, *args, **kwargs))
+        if queued:
+            self.on_queued()
+        return result
+
+    def run_now(self, service: Callable[Concatenate[UnitOfWork, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The same in the calling thread, for commands."""
+        return self._transact(service, *args, **kwargs)[0]
+
+    def _transact(
+        self, service: Callable[Concatenate[UnitOfWork, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> tuple[T, bool]:
+        try:
+            with self._engine.begin() as connection:
+                work = SqlUnitOfWork(connection, self.rules, self.clock)
+                result = service(work, *args, **kwargs)
+                return result, work.outbox.added
+        except DBAPIError as error:
+            raise DondocError(f"The database could not be used ({error.orig}); nothing was changed.") from error
+
+    def close(self) -> None:
+        """Finish what runs, and give back the connection."""
+        self._thread.shutdown(wait=True)
+        self._engine.dispose()

@@ -1,0 +1,217 @@
+"""Deliveries in tables."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, and_, exists, func, insert, or_, select, update
+
+from bot.adapters.database.tables import deliveries, delivery_subjects
+from bot.core.model import (
+    LANES,
+    AssignmentId,
+    Choice,
+    ContactId,
+    Delivery,
+    DeliveryId,
+    DirectiveId,
+    Kind,
+    PersonId,
+    State,
+)
+from bot.core.stores import Deliveries
+
+
+def _delivery(row: Row[Any]) -> Delivery:
+    return Delivery(
+        id=row.id,
+        kind=Kind(row.kind),
+        channel=row.channel,
+        address=row.address,
+        person_id=row.person_id,
+        contact_id=row.contact_id,
+        directive_id=row.directive_id,
+        assignment_id=row.assignment_id,
+        facts=row.facts,
+        state=State(row.state),
+        created_at=row.created_at,
+        due_at=row.due_at,
+        attempts=row.attempts,
+        sent_at=row.sent_at,
+        message_id=row.message_id,
+        menu=tuple(Choice(label, payload) for label, payload in row.menu or ()),
+        reason=row.reason,
+        repeat=row.repeat,
+    )
+
+
+class SqlDeliveries(Deliveries):
+    """See the port. `added` says whether this transaction queued anything."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+        self.added = False
+
+    def add(  # noqa: PLR0913 - one row, its columns
+        self,
+        kind: Kind,
+        *,
+        channel: str,
+        address: str,
+        at: datetime,
+        facts: Mapping[str, Any],
+        person_id: PersonId | None = None,
+        contact_id: ContactId | None = None,
+        directive_id: DirectiveId | None = None,
+        assignment_id: AssignmentId | None = None,
+        subjects: Iterable[AssignmentId] = (),
+        due_at: datetime | None = None,
+        dedupe_key: str | None = None,
+        repeat: bool = False,
+        lane: int | None = None,
+    ) -> DeliveryId | None:
+        if dedupe_key is not None and self._known(dedupe_key):
+            return None
+        values = {
+            "kind": kind,
+            "lane": LANES[kind] if lane is None else lane,
+            "channel": channel,
+            "address": address,
+            "created_at": at,
+            "due_at": due_at or at,
+            "facts": dict(facts),
+            "person_id": person_id,
+            "contact_id": contact_id,
+            "directive_id": directive_id,
+            "assignment_id": assignment_id,
+            "state": State.QUEUED,
+            "dedupe_key": dedupe_key,
+            "repeat": repeat,
+        }
+        key = self._db.execute(insert(deliveries).values(values)).inserted_primary_key
+        assert key  # noqa: S101 - the dialects in use give it
+        delivery_id = DeliveryId(key[0])
+        for subject in subjects:
+            self.add_subject(delivery_id, subject)
+        self.added = True
+        return delivery_id
+
+    def _known(self, dedupe_key: str) -> bool:
+        query = select(deliveries.c.id).where(deliveries.c.dedupe_key == dedupe_key)
+        return self._db.execute(query).first() is not None
+
+    def add_subject(self, delivery_id: DeliveryId, assignment_id: AssignmentId) -> None:
+        if assignment_id not in self.subjects(delivery_id):
+            values = {"delivery_id": delivery_id, "assignment_id": assignment_id}
+            self._db.execute(insert(delivery_subjects).values(values))
+
+    def subjects(self, delivery_id: DeliveryId) -> list[AssignmentId]:
+        query = (
+            select(delivery_subjects.c.assignment_id)
+            .where(delivery_subjects.c.delivery_id == delivery_id)
+            .order_by(delivery_subjects.c.assignment_id)
+        )
+        return [AssignmentId(row.assignment_id) for row in self._db.execute(query)]
+
+    def get(self, delivery_id: DeliveryId) -> Delivery:
+        found = self._list(select(deliveries).where(deliveries.c.id == delivery_id))
+        if not found:
+            raise KeyError(delivery_id)
+        return found[0]
+
+    def by_message(self, channel: str, address: str, message_id: str) -> Delivery | None:
+        same = and_(
+            deliveries.c.channel == channel,
+            deliveries.c.address == address,
+            deliveries.c.message_id == message_id,
+        )
+        # An edit carries the id of the message that it changed; the message itself came first.
+        found = self._list(select(deliveries).where(same, deliveries.c.kind != Kind.EDIT).order_by(deliveries.c.id))
+        return found[0] if found else None
+
+    def of_directive(self, directive_id: DirectiveId) -> list[Delivery]:
+        return self._list(select(deliveries).where(deliveries.c.directive_id == directive_id).order_by(deliveries.c.id))
+
+    def of_assignment(self, assignment_id: AssignmentId) -> list[Delivery]:
+        shared = exists().where(
+            delivery_subjects.c.delivery_id == deliveries.c.id, delivery_subjects.c.assignment_id == assignment_id
+        )
+        about = or_(deliveries.c.assignment_id == assignment_id, shared)
+        return self._list(select(deliveries).where(about).order_by(deliveries.c.id))
+
+    def claimable(self, channel: str, now: datetime, limit: int) -> list[Delivery]:
+        busy = deliveries.alias("busy")
+        occupied = exists().where(
+            busy.c.state == State.CLAIMED,
+            busy.c.channel == deliveries.c.channel,
+            busy.c.address == deliveries.c.address,
+        )
+        query = (
+            select(deliveries)
+            .where(
+                deliveries.c.state == State.QUEUED,
+                deliveries.c.channel == channel,
+                deliveries.c.due_at <= now,
+                ~occupied,
+            )
+            .order_by(deliveries.c.lane, deliveries.c.id)
+            .limit(limit * 4)
+        )
+        chosen: dict[tuple[str, str], Delivery] = {}
+        for delivery in self._list(query):
+            chosen.setdefault((delivery.channel, delivery.address), delivery)
+        return list(chosen.values())[:limit]
+
+    def claim(self, delivery_id: DeliveryId, lease_until: datetime, menu: Sequence[Choice]) -> None:
+        values = {
+            "state": State.CLAIMED,
+            "lease_until": lease_until,
+            "attempts": deliveries.c.attempts + 1,
+            "menu": _stored(menu),
+        }
+        self._set(delivery_id, values)
+
+    def claimed(self, lapsed: datetime | None = None) -> list[Delivery]:
+        query = select(deliveries).where(deliveries.c.state == State.CLAIMED).order_by(deliveries.c.id)
+        if lapsed is not None:
+            query = query.where(deliveries.c.lease_until < lapsed)
+        return self._list(query)
+
+    def settle(
+        self,
+        delivery_id: DeliveryId,
+        state: State,
+        *,
+        sent_at: datetime | None = None,
+        message_id: str | None = None,
+        reason: str | None = None,
+    ) -> None:
+        values = {"state": state, "sent_at": sent_at, "message_id": message_id, "reason": reason, "lease_until": None}
+        self._set(delivery_id, values)
+
+    def put_off(self, delivery_id: DeliveryId, due_at: datetime, reason: str | None = None) -> None:
+        self._set(delivery_id, {"state": State.QUEUED, "due_at": due_at, "reason": reason, "lease_until": None})
+
+    def show_menu(self, delivery_id: DeliveryId, menu: Sequence[Choice]) -> None:
+        self._set(delivery_id, {"menu": _stored(menu)})
+
+    def change_facts(self, delivery_id: DeliveryId, facts: Mapping[str, Any]) -> None:
+        self._set(delivery_id, {"facts": dict(facts)})
+
+    def next_due_at(self) -> datetime | None:
+        query = select(func.min(deliveries.c.due_at, type_=deliveries.c.due_at.type))
+        return self._db.execute(query.where(deliveries.c.state == State.QUEUED)).scalar()
+
+    def count(self, state: State) -> int:
+        query = select(func.count()).select_from(deliveries).where(deliveries.c.state == state)
+        return int(self._db.execute(query).scalar_one())
+
+    def _set(self, delivery_id: DeliveryId, values: Mapping[str, Any]) -> None:
+        self._db.execute(update(deliveries).where(deliveries.c.id == delivery_id).values(values))
+
+    def _list(self, query: Select[Any]) -> list[Delivery]:
+        return [_delivery(row) for row in self._db.execute(query)]
+
+
+def _stored(menu: Sequence[Choice]) -> list[list[str]]:
+    return [[choice.label, choice.payload] for choice in menu]

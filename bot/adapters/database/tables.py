@@ -1,0 +1,319 @@
+"""The tables. Names follow the glossary; every time is aware UTC, every day a day of the office."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """An aware time, kept in UTC. SQLite forgets the zone of a `DateTime(timezone=True)`; this one gives it back."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuses naive times with ValueError."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"{value} has no time zone; the database keeps aware times only.")
+        value = value.astimezone(UTC)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """Aware UTC again."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def _id() -> Column[int]:
+    return Column("id", Integer, primary_key=True)
+
+
+def _ref(name: str, target: str, *, nullable: bool = False, index: bool = False) -> Column[Any]:
+    return Column(name, Integer, ForeignKey(f"{target}.id"), nullable=nullable, index=index)
+
+
+units = Table(
+    "units",
+    metadata,
+    _id(),
+    Column("code", String(64), nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    _ref("parent_id", "units", nullable=True),
+)
+
+people = Table(
+    "people",
+    metadata,
+    _id(),
+    Column("full_name", Text, nullable=False),
+    Column("phone", String(32), unique=True),
+    Column("language", String(8), nullable=False, server_default="vi"),
+)
+
+posts = Table(
+    "posts",
+    metadata,
+    _id(),
+    _ref("person_id", "people", index=True),
+    _ref("unit_id", "units", index=True),
+    Column("role", String(16), nullable=False),
+    Column("title", Text),
+    Column("from_on", Date, nullable=False),
+    Column("to_on", Date),
+)
+
+contacts = Table(
+    "contacts",
+    metadata,
+    _id(),
+    _ref("person_id", "people", index=True),
+    Column("channel", String(16), nullable=False),
+    Column("address", String(128), nullable=False),
+    Column("proof", String(16), nullable=False),
+    Column("reach", String(16), nullable=False),
+    Column("joined_at", UtcTime),
+    UniqueConstraint("channel", "address"),
+)
+
+invites = Table(
+    "invites",
+    metadata,
+    _id(),
+    Column("code_hash", String(64), nullable=False, unique=True),
+    _ref("person_id", "people", index=True),
+    Column("created_at", UtcTime, nullable=False),
+    Column("expires_at", UtcTime, nullable=False),
+    Column("used_at", UtcTime),
+    Column("used_by", String(160)),  # channel and address
+)
+
+wrong_codes = Table(
+    "wrong_codes",
+    metadata,
+    _id(),
+    Column("channel", String(16), nullable=False),
+    Column("address", String(128), nullable=False),
+    Column("at", UtcTime, nullable=False, index=True),
+)
+
+directives = Table(
+    "directives",
+    metadata,
+    _id(),
+    Column("number", String(128), index=True),
+    Column("issuer", Text),
+    Column("kind", String(16)),
+    Column("dated", String(10)),
+    Column("subject", Text, nullable=False),
+    Column("urgency", String(16), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("file_name", Text, nullable=False),
+    Column("file", LargeBinary, nullable=False),
+    Column("due_on", Date),
+    Column("due_instant", UtcTime),
+    Column("until", String(8), nullable=False),
+    Column("follow_up", Text, nullable=False),
+    Column("issued_at", UtcTime, nullable=False),
+    Column("withdrawn_at", UtcTime),
+    Column("withdrawn_reason", Text),
+)
+
+assignments = Table(
+    "assignments",
+    metadata,
+    _id(),
+    _ref("directive_id", "directives"),
+    _ref("unit_id", "units", index=True),
+    Column("status", String(16), nullable=False),
+    Column("until", String(8), nullable=False),
+    Column("issued_at", UtcTime, nullable=False),
+    Column("due_on", Date),
+    Column("due_instant", UtcTime),
+    Column("original_due_on", Date),
+    Column("original_due_instant", UtcTime),
+    Column("due_at", UtcTime),
+    Column("delivered_at", UtcTime),
+    Column("acknowledged_at", UtcTime),
+    _ref("acknowledged_by", "people", nullable=True),
+    Column("confirmed_at", UtcTime),
+    _ref("confirmed_by", "people", nullable=True),
+    Column("percent", Integer),
+    Column("last_report", Text),
+    Column("last_report_at", UtcTime),
+    Column("obstacle", Text),
+    Column("obstacle_at", UtcTime),
+    Column("last_sign_at", UtcTime),
+    Column("nudges", Integer, nullable=False, server_default="0"),
+    Column("nudges_since_sign", Integer, nullable=False, server_default="0"),
+    Column("overdue_nudges", Integer, nullable=False, server_default="0"),
+    Column("last_nudged_at", UtcTime),
+    Column("last_escalated_at", UtcTime),
+    Column("last_call_sheet_at", UtcTime),
+    Column("next_step_at", UtcTime),
+    UniqueConstraint("directive_id", "unit_id"),
+)
+Index("ix_assignments_next_step", assignments.c.next_step_at, sqlite_where=assignments.c.next_step_at.is_not(None))
+
+reports = Table(
+    "reports",
+    metadata,
+    _id(),
+    _ref("assignment_id", "assignments", index=True),
+    _ref("person_id", "people"),
+    Column("at", UtcTime, nullable=False),
+    Column("channel", String(16), nullable=False),
+    Column("kind", String(16), nullable=False),  # progress, obstacle, result
+    Column("percent", Integer),
+    Column("text", Text, nullable=False),
+)
+
+evidence = Table(
+    "evidence",
+    metadata,
+    _id(),
+    _ref("report_id", "reports", index=True),
+    Column("channel", String(16), nullable=False),
+    Column("remote_id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("mime", String(128), nullable=False),
+    Column("size", Integer),
+    Column("content", LargeBinary),
+    Column("state", String(16), nullable=False),  # waiting, kept, lost
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("try_at", UtcTime, nullable=False),
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    _id(),
+    Column("kind", String(16), nullable=False),
+    Column("lane", Integer, nullable=False),
+    _ref("person_id", "people", nullable=True),
+    _ref("contact_id", "contacts", nullable=True),
+    Column("channel", String(16), nullable=False),
+    Column("address", String(128), nullable=False),
+    _ref("directive_id", "directives", nullable=True),
+    _ref("assignment_id", "assignments", nullable=True, index=True),
+    Column("facts", JSON, nullable=False),
+    Column("dedupe_key", String(128), unique=True),
+    Column("state", String(16), nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    Column("due_at", UtcTime, nullable=False),
+    Column("lease_until", UtcTime),  # wall time
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("sent_at", UtcTime),
+    Column("message_id", String(64)),
+    Column("menu", JSON),  # the choices that this message shows
+    Column("reason", Text),
+    Column("repeat", Boolean, nullable=False, server_default=text("0")),
+)
+Index("ix_deliveries_due", deliveries.c.state, deliveries.c.lane, deliveries.c.id)
+Index("ix_deliveries_message", deliveries.c.channel, deliveries.c.address, deliveries.c.message_id)
+
+delivery_subjects = Table(
+    "delivery_subjects",
+    metadata,
+    Column("delivery_id", Integer, ForeignKey("deliveries.id"), primary_key=True),
+    Column("assignment_id", Integer, ForeignKey("assignments.id"), primary_key=True, index=True),
+)
+
+menus = Table(
+    "menus",
+    metadata,
+    Column("contact_id", Integer, ForeignKey("contacts.id"), primary_key=True),
+    Column("about", Integer, primary_key=True, autoincrement=False),  # an assignment's id; 0 for a list of several
+    Column("choices", JSON, nullable=False),
+    Column("shown_at", UtcTime, nullable=False),
+    Column("answered", Boolean, nullable=False),
+)
+
+questions = Table(
+    "questions",
+    metadata,
+    Column("contact_id", Integer, ForeignKey("contacts.id"), primary_key=True),
+    Column("about", String(16), nullable=False),
+    _ref("assignment_id", "assignments", nullable=True),
+    Column("facts", JSON, nullable=False),
+    Column("asked_at", UtcTime, nullable=False),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    _id(),
+    Column("source", String(64), nullable=False),
+    Column("key", String(64), nullable=False),
+    Column("raw", Text, nullable=False),
+    Column("received_at", UtcTime, nullable=False),
+    Column("state", String(16), nullable=False),  # waiting, done, failed
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("reason", Text),
+    UniqueConstraint("source", "key"),
+)
+Index("ix_inbox_waiting", inbox.c.id, sqlite_where=inbox.c.state == "waiting")
+
+events = Table(
+    "events",
+    metadata,
+    _id(),
+    Column("chain", Integer, nullable=False),  # the directive's id; 0 for what belongs to no directive
+    Column("seq", Integer, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("what", String(32), nullable=False),
+    Column("who", Text, nullable=False),
+    _ref("person_id", "people", nullable=True),
+    Column("channel", String(16)),
+    _ref("assignment_id", "assignments", nullable=True, index=True),
+    Column("text", Text),
+    Column("facts", JSON, nullable=False),
+    Column("digest", String(64), nullable=False),
+    UniqueConstraint("chain", "seq"),
+)
+
+chains = Table(
+    "chains",
+    metadata,
+    Column("chain", Integer, primary_key=True, autoincrement=False),
+    Column("count", Integer, nullable=False),
+    Column("head", String(64), nullable=False),  # digest of the newest event
+    Column("seal", String(64), nullable=False),  # keyed digest of the two, so that a cut tail shows
+)
+
+facts = Table(
+    "facts",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("value", Text, nullable=False),
+)

@@ -1,0 +1,284 @@
+"""Telegram as a `Channel`."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from telegram import BotCommand, InputFile, LinkPreviewOptions, Message, ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+from bot.adapters.telegram import understanding
+from bot.adapters.telegram.client import Client
+from bot.adapters.telegram.failures import is_caption, is_unmodified, judged
+from bot.adapters.telegram.markup import (
+    LONGEST_CAPTION,
+    LONGEST_TEXT,
+    clean,
+    keyboard,
+    split_text,
+    to_html,
+    utf16_length,
+)
+from bot.adapters.telegram.polling import Sleep, poll
+from bot.adapters.telegram.request import AiohttpRequest, Timeouts
+from bot.adapters.telegram.safety import quiet_libraries
+from bot.core.errors import ChannelError, NotSent, Refused, Unknown
+from bot.core.messages import Capabilities, FileIn, FileOut, Incoming, Outgoing
+from bot.core.model import Choice
+from bot.core.ports import RawUpdate
+
+_log = logging.getLogger(__name__)
+
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_TRIES = 3  # of a later part of a message, when it is told to wait
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """One message on the wire."""
+
+    html: str
+    silent: bool
+    file: FileOut | None = None
+    choices: tuple[Choice, ...] = ()
+    reply_to: int | None = None
+
+
+class TelegramChannel:
+    """Fulfils `Channel` (bot/core/ports.py) over the Bot API.
+
+    `api_url` is the root, to which `/bot<token>/...` and `/file/bot<token>/...` are appended; `sleep` takes seconds.
+    """
+
+    name = understanding.NAME
+    capabilities = Capabilities(buttons=True, edits=True, files=True, longest_text=LONGEST_TEXT)
+
+    def __init__(
+        self,
+        token: str,
+        *,
+        api_url: str = "https://api.telegram.org",
+        timeouts: Timeouts | None = None,
+        connections: int = 64,
+        sleep: Sleep = asyncio.sleep,
+    ) -> None:
+        quiet_libraries()
+        root = api_url.rstrip("/")
+        self._timeouts = timeouts or Timeouts()
+        self._sleep = sleep
+        self._request = AiohttpRequest(self._timeouts, connections=connections)
+        self._client = Client(
+            token,
+            base_url=f"{root}/bot",
+            base_file_url=f"{root}/file/bot",
+            request=self._request,
+            get_updates_request=self._request,
+        )
+
+    async def send(self, address: str, message: Outgoing) -> str:
+        """The id of the message, of its last part where there are several; an edit gives the id of what it edits.
+
+        Raises NotSent, Refused, CredentialsRefused or Unknown. Once a first part has arrived, every failure of a later
+        one is Unknown: trying again repeats what is there already.
+        """
+        chat_id = _number(address)
+        if chat_id is None:
+            raise Refused("the address is no Telegram chat id", unreachable=True)
+        if message.edits is not None:
+            return await self._edit(chat_id, message)
+        parts = _parts(message)
+        if not parts:
+            raise Refused("the message has no text")
+        sent = await self._send_part(chat_id, parts[0])
+        for part in parts[1:]:
+            sent = await self._send_later_part(chat_id, part)
+        return sent
+
+    async def greet(self, incoming: Incoming, raw: RawUpdate) -> None:  # noqa: ARG002 -- the port's signature
+        """Stop the spinner on a pressed button; anything else needs no greeting. Never raises."""
+        query_id = understanding.press_id(raw)
+        if query_id is None:
+            return
+        try:
+            await judged(self._client.answer_callback_query(query_id))
+        except ChannelError as error:
+            _log.info("Update %s of %s could not be greeted: %s.", raw.key, raw.source, error)
+
+    def understand(self, raw: RawUpdate) -> Incoming | None:
+        """What a stored update says; None where it is nothing to us. Raises ValueError for what cannot be read."""
+        return understanding.understand(raw)
+
+    def updates(self, after: str | None) -> AsyncIterator[Sequence[RawUpdate]]:
+        """Batches by long polling, for ever; see `poll`."""
+        return poll(self._client, self._request, after, timeouts=self._timeouts, sleep=self._sleep)
+
+    async def download(self, file: FileIn, limit: int) -> bytes:
+        """The file's bytes. Raises Refused when it is gone or over `limit` bytes, else NotSent."""
+        if file.size is not None and file.size > limit:
+            raise Refused("the file is too large")
+        try:
+            path = await judged(self._client.file_path(file.remote_id))
+            if path is None:
+                raise Refused("the file is gone")
+            return await judged(self._request.fetch(f"{self._client.base_file_url}/{quote(path)}", limit))
+        except Unknown as error:
+            reason = str(error)
+        raise NotSent(reason)
+
+    async def identity(self) -> str:
+        """The bot's user name without the @. Raises ChannelError."""
+        return (await judged(self._client.get_me())).username or ""
+
+    async def set_up(self, commands: Sequence[tuple[str, str]]) -> None:
+        """Set the command menu from (command, description) and make way for polling; failures are logged, not raised.
+
+        A webhook is taken away without dropping what waits: those are answers sent while the bot was down.
+        """
+        menu = [BotCommand(command.removeprefix("/"), description) for command, description in commands]
+        steps: dict[str, Callable[[], Awaitable[bool]]] = {
+            "set the command menu": lambda: self._client.set_my_commands(menu),
+            "take the webhook away": lambda: self._client.delete_webhook(drop_pending_updates=False),
+        }
+        for what, call in steps.items():
+            try:
+                await judged(call())
+            except ChannelError as error:
+                _log.warning("Telegram: could not %s (%s); the bot works on without.", what, error)
+
+    async def close(self) -> None:
+        """Give back the connections; what is asked afterwards raises NotSent."""
+        await self._request.shutdown()
+
+    async def _send_part(self, chat_id: int, part: _Part) -> str:
+        message = await judged(self._posted(chat_id, part))
+        return str(message.message_id)
+
+    async def _send_later_part(self, chat_id: int, part: _Part) -> str:
+        for tries_left in reversed(range(_TRIES)):
+            try:
+                return await self._send_part(chat_id, part)
+            except ChannelError as error:
+                failure = error
+            # Two messages in a row to one chat may be told to wait a second; to give up would send the first again.
+            wait = failure.retry_after if isinstance(failure, NotSent) else None
+            if wait is None or wait.total_seconds() > self._timeouts.pause_s or not tries_left:
+                break
+            await self._sleep(wait.total_seconds())
+        raise Unknown(f"only a part has arrived: {failure}")
+
+    async def _posted(self, chat_id: int, part: _Part) -> Message:
+        reply = None
+        if part.reply_to is not None:
+            reply = ReplyParameters(part.reply_to, allow_sending_without_reply=True)
+        if part.file is None:
+            return await self._client.send_message(
+                chat_id,
+                part.html,
+                parse_mode=ParseMode.HTML,
+                disable_notification=part.silent,
+                link_preview_options=_NO_PREVIEW,
+                reply_parameters=reply,
+                reply_markup=keyboard(part.choices),
+            )
+        return await self._client.send_document(
+            chat_id,
+            _document(part.file),
+            caption=part.html or None,
+            parse_mode=ParseMode.HTML,
+            disable_notification=part.silent,
+            reply_parameters=reply,
+            reply_markup=keyboard(part.choices),
+        )
+
+    async def _edit(self, chat_id: int, message: Outgoing) -> str:
+        message_id = _number(message.edits or "")
+        if message_id is None:
+            raise Refused("the message to edit has no Telegram id")
+        if message.file is not None:
+            raise Refused("a file cannot be put into a message that was sent")
+        if not message.keeps_text and (not message.text.strip() or utf16_length(message.text.strip()) > LONGEST_TEXT):
+            raise Refused("the new text is blank or longer than one message")
+        await judged(self._edited(chat_id, message_id, message))
+        return str(message_id)
+
+    async def _edited(self, chat_id: int, message_id: int, message: Outgoing) -> None:
+        buttons = keyboard(message.choices)
+        try:
+            if message.keeps_text:
+                await self._client.edit_message_reply_markup(chat_id, message_id, reply_markup=buttons)
+                return
+            await self._client.edit_message_text(
+                to_html(message.text),
+                chat_id,
+                message_id,
+                parse_mode=ParseMode.HTML,
+                link_preview_options=_NO_PREVIEW,
+                reply_markup=buttons,
+            )
+        except BadRequest as error:
+            if is_unmodified(error):
+                return
+            if message.keeps_text or not is_caption(error):
+                raise
+        else:
+            return
+        await self._edit_caption(chat_id, message_id, message)
+
+    async def _edit_caption(self, chat_id: int, message_id: int, message: Outgoing) -> None:
+        """The message carries a file, so its words stand under it."""
+        if utf16_length(message.text.strip()) > LONGEST_CAPTION:
+            raise Refused("the new text is too long to stand under a file")
+        try:
+            await self._client.edit_message_caption(
+                chat_id,
+                message_id,
+                caption=to_html(message.text),
+                parse_mode=ParseMode.HTML,
+                reply_markup=keyboard(message.choices),
+            )
+        except BadRequest as error:
+            if not is_unmodified(error):
+                raise
+
+
+def _parts(message: Outgoing) -> list[_Part]:
+    """The messages that carry this one: what it answers stands on the first, the buttons on the last."""
+    reply_to = None if message.reply_to is None else _number(message.reply_to)
+    file = message.file
+    as_caption = file is not None and utf16_length(message.text.strip()) <= LONGEST_CAPTION
+    contents: list[tuple[str, FileOut | None]] = []
+    if not as_caption:
+        texts = split_text(message.text, LONGEST_TEXT)
+        contents += [(to_html(text, title=number == 0), None) for number, text in enumerate(texts)]
+    if file is not None:
+        contents.append((to_html(message.text.strip()) if as_caption else "", file))
+    last = len(contents) - 1
+    return [
+        _Part(
+            html=html,
+            silent=message.silent,
+            file=file,
+            choices=message.choices if number == last else (),
+            reply_to=reply_to if number == 0 else None,
+        )
+        for number, (html, file) in enumerate(contents)
+    ]
+
+
+def _document(file: FileOut) -> InputFile:
+    # Line breaks and quotes would end the part's header early.
+    name = "".join(character for character in clean(file.name) if character.isprintable() and character not in '"\\/')
+    document = InputFile(file.content, filename=name or "file")
+    document.mimetype = file.mime
+    return document
+
+
+def _number(text: str) -> int | None:
+    """An id as Telegram has them; None for what is no whole number."""
+    try:
+        return int(text)
+    except ValueError:
+        return None

@@ -1,0 +1,157 @@
+"""From Telegram's updates to what somebody said or did; odd shapes are levelled here, before any logic."""
+
+import json
+import re
+from typing import Any
+
+from telegram import CallbackQuery, ChatMember, ChatMemberUpdated, Message, Update, User
+from telegram.constants import ChatType
+
+from bot.adapters.telegram.markup import clean
+from bot.core.messages import FileIn, Incoming
+from bot.core.ports import RawUpdate
+
+NAME = "telegram"
+
+_ADDRESSED_COMMAND = re.compile(r"(/\w{1,32})@\w+")
+_GONE = frozenset({ChatMember.BANNED, ChatMember.LEFT})
+# What a message can carry that has a file, in the order of Bot API's Message; a name for those that come without one.
+_FILES = (
+    ("document", "document", "application/octet-stream"),
+    ("video", "video.mp4", "video/mp4"),
+    ("voice", "voice.ogg", "audio/ogg"),
+    ("audio", "audio.mp3", "audio/mpeg"),
+    ("video_note", "video.mp4", "video/mp4"),
+)
+
+
+class _Odd(ValueError):
+    """A part of an update has another shape than the Bot API says; the message names the part, never its content."""
+
+
+def understand(raw: RawUpdate) -> Incoming | None:
+    """What a private chat's message, press or farewell says; None for every other kind of update.
+
+    Raises ValueError for what cannot be read, whatever is wrong with it.
+    """
+    try:
+        return _levelled(raw.raw)
+    except _Odd as odd:
+        what = str(odd)
+    except Exception as error:  # noqa: BLE001 -- PTB checks no shapes: garbage makes it raise anything at all
+        what = type(error).__name__
+    # Outside of the handlers: the errors of json and PTB quote what people wrote.
+    raise ValueError(f"Update {raw.key} of {raw.source} cannot be read: {what}.")
+
+
+def press_id(raw: RawUpdate) -> str | None:
+    """The id by which a raw press is answered; None for everything else."""
+    try:
+        number = json.loads(raw.raw)["callback_query"]["id"]
+    except (ValueError, TypeError, LookupError, RecursionError):
+        return None
+    return number if isinstance(number, str) and number else None
+
+
+def _levelled(text: str) -> Incoming | None:
+    shape = json.loads(text)
+    if not isinstance(shape, dict):
+        raise _Odd("it is no object")
+    update = Update.de_json(shape)
+    key = str(_whole(update.update_id, "update_id"))
+    if update.callback_query is not None:
+        return _press(update.callback_query, key)
+    if update.my_chat_member is not None:
+        return _farewell(update.my_chat_member, key)
+    if update.message is not None:
+        return _said(update.message, key)
+    return None
+
+
+def _press(query: CallbackQuery, key: str) -> Incoming | None:
+    message = query.message
+    if message is None or query.data is None or message.chat.type != ChatType.PRIVATE:
+        return None
+    return Incoming(
+        channel=NAME,
+        address=str(_whole(message.chat.id, "chat.id")),
+        key=key,
+        name=_name(query.from_user),
+        press=_words(query.data, "data"),
+        message_id=str(_whole(message.message_id, "message_id")),
+    )
+
+
+def _farewell(change: ChatMemberUpdated, key: str) -> Incoming | None:
+    if change.chat.type != ChatType.PRIVATE or change.new_chat_member.status not in _GONE:
+        return None
+    address = str(_whole(change.chat.id, "chat.id"))
+    return Incoming(channel=NAME, address=address, key=key, name=_name(change.from_user), left=True)
+
+
+def _said(message: Message, key: str) -> Incoming | None:
+    if message.chat.type != ChatType.PRIVATE:
+        return None
+    text = _words(message.text, "text") or _words(message.caption, "caption")
+    files = _files(message)
+    if not text and not files:
+        return None
+    answered = message.reply_to_message
+    return Incoming(
+        channel=NAME,
+        address=str(_whole(message.chat.id, "chat.id")),
+        key=key,
+        name=_name(message.from_user),
+        text=_ADDRESSED_COMMAND.sub(r"\1", text, count=1) if _ADDRESSED_COMMAND.match(text) else text,
+        message_id=str(_whole(message.message_id, "message_id")),
+        reply_to=None if answered is None else str(_whole(answered.message_id, "reply_to_message.message_id")),
+        files=files,
+    )
+
+
+def _files(message: Message) -> tuple[FileIn, ...]:
+    """The one file of a message; an album comes as several messages."""
+    if message.photo:
+        largest = max(message.photo, key=lambda size: _whole(size.width, "photo") * _whole(size.height, "photo"))
+        return (_file(largest, "photo.jpg", "image/jpeg"),)
+    for part, name, mime in _FILES:
+        if (found := getattr(message, part)) is not None:
+            return (_file(found, name, mime),)
+    return ()
+
+
+def _file(found: Any, name: str, mime: str) -> FileIn:
+    """`found` is one of PTB's file types, which share no base that has these fields."""
+    size = found.file_size
+    return FileIn(
+        remote_id=_words(found.file_id, "file_id"),
+        name=_base_name(_words(getattr(found, "file_name", None), "file_name")) or name,
+        mime=_words(getattr(found, "mime_type", None), "mime_type") or mime,
+        size=None if size is None else _whole(size, "file_size"),
+    )
+
+
+def _base_name(name: str) -> str:
+    """A file's name without folders or control characters, for it comes from outside."""
+    return "".join(character for character in re.split(r"[/\\]", name)[-1] if character.isprintable()).strip(". ")
+
+
+def _name(user: User | None) -> str:
+    if user is None:
+        return ""
+    given = (_words(user.first_name, "first_name"), _words(user.last_name, "last_name"))
+    return " ".join(filter(None, given)) or _words(user.username, "username")
+
+
+def _words(value: object, what: str) -> str:
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise _Odd(f"{what} is no text")
+    return clean(value)
+
+
+def _whole(value: object, what: str) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise _Odd(f"{what} is no whole number")
+    return value

@@ -1,0 +1,34 @@
+"""An assignment with all that is needed to speak about it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.core.model import Addressee, Assignment, Deadline, Directive, Until
+from bot.core.policy import Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """One assignment, its directive, who answers for it, and what comes next."""
+
+    assignment: Assignment
+    directive: Directive
+    addressee: Addressee
+    acknowledged_by: str | None = None  # by name
+    confirmed_by: str | None = None
+    next_step: Step | None = None
+
+    @property
+    def due(self) -> Deadline | None:
+        """The deadline in force."""
+        return self.assignment.due
+
+    @property
+    def receipt_is_enough(self) -> bool:
+        """Whether acknowledging settles it."""
+        return self.directive.until is Until.ACK
+
+
+def days_late(due: Deadline, today: date) -> int:
+    """Calendar days since the deadline, a begun one counted: at least 1 (ask only once it has passed)."""
+    return max(1, (today - due.on).days)

@@ -1,0 +1,152 @@
+"""What goes in and out of a conversation, the same for every channel."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from bot.core.model import AssignmentId, Choice, ContactId, DeliveryId, Kind
+
+
+class Act(StrEnum):
+    """What a button does. The values stand in buttons already sent: renaming one makes those buttons unknown."""
+
+    ACKNOWLEDGE = "ack"
+    REPORT = "report"
+    OBSTACLE = "obstacle"
+    CONFIRM = "confirm"  # asks the one question
+    AGREE = "agree"  # answers it: yes
+    BACK = "back"  # answers it: no
+    FULL_TEXT = "text"
+    OPEN = "open"  # show this assignment with its buttons
+    SUMMARY = "summary"  # of one directive, for a director
+    NOT_YET = "notyet"  # the units that have not acknowledged, for a director
+
+
+def payload(act: Act, number: int) -> str:
+    """`"ack:1042"`. Raises ValueError over 64 bytes (source: Telegram Bot API, InlineKeyboardButton.callback_data)."""
+    text = f"{act}:{number}"
+    if len(text.encode()) > 64:
+        raise ValueError(f"A button's payload holds 64 bytes; {text!r} is longer.")
+    return text
+
+
+def parse_payload(text: str) -> tuple[Act, int] | None:
+    """The act and the number in a payload; None for anything else, since a client may send what it likes."""
+    name, _, number = text.partition(":")
+    if name not in set(Act) or not (number.isascii() and number.isdigit() and len(number) <= 18):
+        return None
+    return Act(name), int(number)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileOut:
+    """A file to send."""
+
+    name: str
+    mime: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileIn:
+    """A file that somebody sent: how the channel finds it again."""
+
+    remote_id: str
+    name: str
+    mime: str
+    size: int | None = None  # bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """One message as the channel is to send it. `text` is plain; the adapter escapes it for its own markup."""
+
+    text: str  # the first line is the title
+    choices: tuple[Choice, ...] = ()  # buttons, one a row unless they are short
+    reply_to: str | None = None  # the channel's message id, in the same chat
+    file: FileOut | None = None  # then `text` is its caption
+    silent: bool = False
+    edits: str | None = None  # the message id that this text replaces; None sends a new message
+    keeps_text: bool = False  # with `edits`: only the buttons change
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """What somebody said or did in a chat with the bot."""
+
+    channel: str
+    address: str
+    key: str  # unique among what comes in: the channel's own number of it
+    name: str = ""  # what the account calls itself; never trusted
+    text: str = ""
+    press: str | None = None  # the payload of the button
+    message_id: str | None = None  # of what was said; of the message with the button for a press
+    reply_to: str | None = None  # the message id that it answers
+    files: tuple[FileIn, ...] = ()
+    left: bool = False  # the account blocked the bot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capabilities:
+    """What a channel can do. Services ask for these, never for the channel's name."""
+
+    buttons: bool
+    edits: bool
+    files: bool
+    longest_text: int  # characters of one message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A delivery that this process is to send now."""
+
+    id: DeliveryId
+    kind: Kind
+    channel: str
+    address: str
+    outgoing: Outgoing
+
+
+class Fate(StrEnum):
+    """The four outcomes of an attempt (DESIGN section 5)."""
+
+    SENT = "sent"
+    NOT_SENT = "not_sent"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """How an attempt ended."""
+
+    delivery_id: DeliveryId
+    fate: Fate
+    at: datetime  # office time
+    message_id: str | None = None
+    reason: str | None = None
+    unreachable: bool = False
+    retry_at: datetime | None = None  # office time, for NOT_SENT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Menu:
+    """The choices that a person was last shown about an assignment (or a question about it), or in a list of several."""
+
+    contact_id: ContactId
+    assignment_id: AssignmentId | None  # None: a list
+    choices: tuple[Choice, ...]
+    shown_at: datetime
+    answered: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What the bot has asked somebody and still waits for."""
+
+    contact_id: ContactId
+    about: Act
+    assignment_id: AssignmentId | None
+    facts: Mapping[str, Any] = field(default_factory=dict)

@@ -1,0 +1,225 @@
+"""When an assignment is followed up, and how. Pure: the time and the calendar are handed in."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from bot.core.calendar import Calendar, elapsed
+from bot.core.model import UNACKNOWLEDGED, Assignment, Deadline, Urgency
+from bot.core.spans import Span
+
+
+class Do(StrEnum):
+    """What a step does."""
+
+    NUDGE = "nudge"
+    ESCALATE = "escalate"
+    CALL_SHEET = "call_sheet"  # no channel reaches the unit: somebody has to ring
+
+
+class Why(StrEnum):
+    """The reason for a step. Stored with the delivery."""
+
+    SILENCE = "silence"  # not acknowledged
+    BEFORE_DUE = "before_due"
+    DUE_TODAY = "due_today"
+    OVERDUE = "overdue"
+    NO_DEADLINE = "no_deadline"
+    UNREACHABLE = "unreachable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What to do next about an assignment."""
+
+    what: Do
+    at: datetime  # aware UTC
+    why: Why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """How patiently one directive is followed up. Spans count open hours or working days (CONTRACT section 4)."""
+
+    ack_within: Span = Span(days=1)  # from delivery to the first nudge
+    ack_every: Span = Span(days=1)  # between later ones until it is acknowledged
+    before_due: tuple[int, ...] = (7, 3, 1, 0)  # working days ahead; 0 is the day itself
+    overdue_every: Span = Span(days=1)
+    overdue_slows_to: Span = Span(days=7)  # also how often the top rung hears of it again
+    overdue_slows_after: int = 5  # overdue nudges
+    no_deadline_every: Span = Span(days=7)
+    after_report: Span = Span(days=3)  # a report holds the next nudge back this long
+    obstacle_waits: Span = Span(days=3)  # so does an obstacle
+    escalate_after: int = 3  # nudges since the head's last sign; then the director hears of it
+    escalate_late: Span = Span(days=2)  # overdue by this much: likewise
+    ignores_hours: bool = False  # hỏa tốc: elapsed time, nights and days off included
+
+
+def deadline_passes(due: Deadline, calendar: Calendar) -> datetime:
+    """The instant after which a confirmation is late: the hour given, else the close of the day."""
+    return due.at or calendar.closing(due.on)
+
+
+def next_step(a: Assignment, policy: FollowUp, calendar: Calendar, now: datetime) -> Step | None:
+    """What to do next about this assignment, and when: aware UTC, never before `now`. None only if settled.
+
+    `calendar` is the office's; a policy that ignores hours replaces it by elapsed time.
+    """
+    if a.is_settled:
+        return None
+    waits = elapsed(calendar.zone) if policy.ignores_hours else calendar
+    step = _reminder(a, policy, waits, calendar) if a.reachable else _unreachable(a, policy, waits)
+    return replace(step, at=waits.next_open(max(step.at, now)))
+
+
+def coming_steps(a: Assignment, policy: FollowUp, calendar: Calendar, now: datetime) -> Iterator[Step]:
+    """The steps as they come if nobody answers; endless unless the assignment is settled."""
+    while step := next_step(a, policy, calendar, now):
+        yield step
+        a, now = after_step(a, step), step.at
+
+
+def after_step(a: Assignment, step: Step) -> Assignment:
+    """The assignment as it stands once `step` has been taken."""
+    if step.what is Do.CALL_SHEET:
+        return replace(a, last_call_sheet_at=step.at)
+    if step.what is Do.ESCALATE:
+        return replace(a, last_escalated_at=step.at)
+    return replace(
+        a,
+        nudges=a.nudges + 1,
+        nudges_since_sign=a.nudges_since_sign + 1,
+        overdue_nudges=a.overdue_nudges + (step.why is Why.OVERDUE),
+        last_nudged_at=step.at,
+    )
+
+
+def _unreachable(a: Assignment, policy: FollowUp, calendar: Calendar) -> Step:
+    if a.last_call_sheet_at is None:
+        at = calendar.after(a.issued_at, policy.ack_within)
+    else:
+        at = calendar.after(a.last_call_sheet_at, policy.overdue_slows_to)
+    return Step(what=Do.CALL_SHEET, at=at, why=Why.UNREACHABLE)
+
+
+def _reminder(a: Assignment, policy: FollowUp, calendar: Calendar, office: Calendar) -> Step:
+    """The nudge or the escalation, whichever comes first; where they meet the escalation takes the nudge's place.
+
+    `calendar` counts the waits; `office` says when a day begins, which is no hour of the night even for hỏa tốc.
+    """
+    hold = _held_until(a, policy, calendar)
+    nudge = _nudge(a, policy, calendar, office)
+    nudge = replace(nudge, at=max(nudge.at, hold) if hold else nudge.at)
+    escalation = _escalation(a, policy, calendar, nudge)
+    if escalation is None:
+        return nudge
+    escalation = replace(escalation, at=max(escalation.at, hold) if hold else escalation.at)
+    first_open = calendar.next_open
+    return escalation if first_open(escalation.at) <= first_open(nudge.at) else nudge
+
+
+def _held_until(a: Assignment, policy: FollowUp, calendar: Calendar) -> datetime | None:
+    """A report and an obstacle each buy time."""
+    holds = []
+    if a.last_report_at:
+        holds.append(calendar.after(a.last_report_at, policy.after_report))
+    if a.obstacle and a.obstacle_at:
+        holds.append(calendar.after(a.obstacle_at, policy.obstacle_waits))
+    return max(holds, default=None)
+
+
+def _anchor(a: Assignment) -> datetime:
+    """The last thing that happened between the office and the head."""
+    begun = a.delivered_at or a.issued_at
+    return max(begun, *(at for at in (a.last_nudged_at, a.last_sign_at, a.last_escalated_at) if at), begun)
+
+
+def _nudge(a: Assignment, policy: FollowUp, calendar: Calendar, office: Calendar) -> Step:
+    anchor = _anchor(a)
+    silent = a.status in UNACKNOWLEDGED
+    if a.due is None or a.due_at is None:
+        return (
+            _silence(a, policy, calendar)
+            if silent
+            else Step(what=Do.NUDGE, at=calendar.after(anchor, policy.no_deadline_every), why=Why.NO_DEADLINE)
+        )
+    overdue = Step(what=Do.NUDGE, at=_overdue_at(a, policy, calendar, anchor), why=Why.OVERDUE)
+    if anchor >= a.due_at:
+        return overdue
+    earlier = [step for step in _before_due(a.due, policy, office) if anchor < step.at < a.due_at]
+    if silent:
+        earlier.append(_silence(a, policy, calendar))
+    return min([*earlier, overdue], key=lambda step: step.at)
+
+
+def _silence(a: Assignment, policy: FollowUp, calendar: Calendar) -> Step:
+    wait = policy.ack_every if a.last_nudged_at else policy.ack_within
+    return Step(what=Do.NUDGE, at=calendar.after(_anchor(a), wait), why=Why.SILENCE)
+
+
+def _before_due(due: Deadline, policy: FollowUp, calendar: Calendar) -> Iterator[Step]:
+    """The marks ahead of the deadline, each at the opening of its day."""
+    for days in policy.before_due:
+        at = calendar.opening(calendar.working_day_before(due.on, days))
+        yield Step(what=Do.NUDGE, at=at, why=Why.BEFORE_DUE if days else Why.DUE_TODAY)
+
+
+def _overdue_at(a: Assignment, policy: FollowUp, calendar: Calendar, anchor: datetime) -> datetime:
+    """At once when the deadline has passed, then every working day, slowing down but never ending."""
+    assert a.due_at is not None  # noqa: S101 - the caller asked
+    if anchor < a.due_at:
+        return a.due_at
+    slow = a.overdue_nudges >= policy.overdue_slows_after
+    return calendar.after(anchor, policy.overdue_slows_to if slow else policy.overdue_every)
+
+
+def _escalation(a: Assignment, policy: FollowUp, calendar: Calendar, nudge: Step) -> Step | None:
+    """When the director hears of it: silence after so many nudges, or lateness; then again every week."""
+    signed = a.last_sign_at or a.issued_at
+    if a.last_escalated_at and a.last_escalated_at >= signed:
+        again = calendar.after(a.last_escalated_at, policy.overdue_slows_to)
+        return Step(what=Do.ESCALATE, at=again, why=_escalation_reason(a, again))
+    moments = []
+    if a.nudges_since_sign >= policy.escalate_after:
+        moments.append(nudge.at)
+    if a.due_at and a.nudges_since_sign and a.last_nudged_at:  # the head is asked before the director hears of it
+        late = calendar.after(a.due_at, policy.escalate_late)
+        moments.append(late if late > a.last_nudged_at else nudge.at)
+    if not moments:
+        return None
+    return Step(what=Do.ESCALATE, at=min(moments), why=_escalation_reason(a, min(moments)))
+
+
+def _escalation_reason(a: Assignment, at: datetime) -> Why:
+    return Why.OVERDUE if a.due_at and at >= a.due_at else Why.SILENCE
+
+
+def to_stored(policy: FollowUp) -> dict[str, str | int | bool | list[int]]:
+    """A copy that JSON can hold; `from_stored` gives the same policy again."""
+    return {
+        name: str(value) if isinstance(value, Span) else list(value) if isinstance(value, tuple) else value
+        for name, value in ((name, getattr(policy, name)) for name in FollowUp.__slots__)
+    }
+
+
+def from_stored(stored: Mapping[str, object]) -> FollowUp:
+    """The policy that `to_stored` wrote down. Unknown names are passed over, missing ones take today's default."""
+    known: dict[str, object] = {}
+    for name, default in ((name, getattr(FollowUp(), name)) for name in FollowUp.__slots__):
+        value = stored.get(name, default)
+        if isinstance(default, Span) and isinstance(value, str):
+            value = Span.parse(value)
+        known[name] = tuple(value) if isinstance(value, list) else value
+    return FollowUp(**known)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """The policy for each urgency, as the settings give it."""
+
+    by_urgency: Mapping[Urgency, FollowUp]
+
+    def of(self, urgency: Urgency) -> FollowUp:
+        """The policy that a directive of this urgency starts with."""
+        return self.by_urgency[urgency]

@@ -1,0 +1,24 @@
+"""What the settings say, as values that services can use."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.core.calendar import Calendar
+from bot.core.messages import Capabilities
+from bot.core.policy import Pace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """How this office works. Handed to every unit of work."""
+
+    calendar: Calendar
+    pace: Pace
+    capabilities: Mapping[str, Capabilities]  # by channel; the first is the one that people are invited to
+    secret: bytes  # keys the digests of events and invite codes; kept outside the database
+    organisation: str = ""
+    contact: str = ""  # whom people are told to ask; empty: the clerks
+    address: str = "dong-chi"
+    invite_ttl: timedelta = timedelta(days=14)
+    admins: frozenset[tuple[str, str]] = frozenset()  # accounts (channel, address) that may start as admins

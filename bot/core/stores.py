@@ -1,0 +1,406 @@
+"""What a unit of work offers to services: one store for each kind of row, all in one transaction.
+
+Every change that a service makes is seen by its later reads, and kept only if the service returns.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from bot.core.messages import FileIn, Menu, Question
+from bot.core.model import (
+    Addressee,
+    Assignment,
+    AssignmentId,
+    Choice,
+    Contact,
+    ContactId,
+    Deadline,
+    Delivery,
+    DeliveryId,
+    Directive,
+    DirectiveId,
+    Event,
+    Invite,
+    Kind,
+    Person,
+    PersonId,
+    Post,
+    Reach,
+    Role,
+    State,
+    Unit,
+    UnitId,
+)
+from bot.core.rules import Rules
+
+
+class Recipients(Protocol):
+    """Units, people, posts and contacts."""
+
+    def units(self) -> list[Unit]:
+        """All of them, by code."""
+
+    def unit(self, code: str) -> Unit | None:
+        """The unit with this code, whatever its case."""
+
+    def save_unit(self, code: str, name: str, parent_id: UnitId | None) -> Unit:
+        """Add the unit, or give the one with this code a new name and parent."""
+
+    def person(self, person_id: PersonId) -> Person:
+        """Raises KeyError when there is none."""
+
+    def person_by_phone(self, phone: str) -> Person | None:
+        """The person with these digits."""
+
+    def add_person(self, full_name: str, phone: str | None) -> Person:
+        """A new person."""
+
+    def save_person(self, person: Person) -> None:
+        """Name, phone and language as they are now."""
+
+    def posts(
+        self,
+        on: date,
+        *,
+        unit_id: UnitId | None = None,
+        person_id: PersonId | None = None,
+        roles: Collection[Role] | None = None,
+    ) -> list[Post]:
+        """The posts held that day, by unit code and then as they were made."""
+
+    def add_post(self, person_id: PersonId, unit_id: UnitId, role: Role, title: str | None, from_on: date) -> None:
+        """A new post, held until it is ended."""
+
+    def retitle_post(self, post_id: int, title: str | None) -> None:
+        """Another title for the same post."""
+
+    def end_post(self, post_id: int, on: date) -> None:
+        """`on` is the first day on which it is no longer held."""
+
+    def contacts(self, person_id: PersonId | None = None) -> list[Contact]:
+        """Of one person or of all, the oldest first; replaced ones too."""
+
+    def contact(self, channel: str, address: str) -> Contact | None:
+        """Whose account this is; replaced ones too."""
+
+    def save_contact(
+        self,
+        person_id: PersonId,
+        channel: str,
+        address: str,
+        *,
+        proof: str,
+        reach: Reach,
+        joined_at: datetime | None = None,
+    ) -> Contact:
+        """Make the account this person's, whosever it was before."""
+
+    def set_reach(self, contact_id: ContactId, reach: Reach) -> None:
+        """Whether the contact takes messages."""
+
+    def addressees(self, on: date, unit_ids: Collection[UnitId] | None = None) -> dict[UnitId, Addressee]:
+        """Who answers for each unit that day, and how they are reached."""
+
+
+class Invites(Protocol):
+    """One-use codes, known by their digests only."""
+
+    def add(self, digest: str, person_id: PersonId, *, created_at: datetime, expires_at: datetime) -> None:
+        """Raises ValueError when the digest is taken."""
+
+    def find(self, digest: str) -> Invite | None:
+        """The invite, used or not."""
+
+    def use(self, invite_id: int, *, at: datetime, by: str) -> None:
+        """The code is spent."""
+
+    def note_wrong(self, channel: str, address: str, at: datetime) -> None:
+        """Somebody tried a code that does not exist."""
+
+    def count_wrong(self, since: datetime, account: tuple[str, str] | None = None) -> int:
+        """Wrong codes since then, of one account or of all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewDirective:
+    """What is recorded when a directive is issued; see model.Directive."""
+
+    number: str | None
+    issuer: str | None
+    kind: str | None
+    dated: str | None
+    subject: str
+    urgency: str
+    text: str
+    file_name: str
+    file: bytes
+    due: Deadline | None
+    until: str
+    follow_up: str
+    issued_at: datetime
+
+
+class Directives(Protocol):
+    """Directives with the files they came in."""
+
+    def add(self, new: NewDirective) -> Directive:
+        """The directive with its handle."""
+
+    def get(self, directive_id: DirectiveId) -> Directive:
+        """Raises KeyError when there is none."""
+
+    def find(self, handle_or_number: str) -> list[Directive]:
+        """By handle (`VB1`, any case) or exact number; several may share a number."""
+
+    def all(self) -> list[Directive]:
+        """The oldest first."""
+
+    def file(self, directive_id: DirectiveId) -> bytes:
+        """The file as it was handed in."""
+
+    def withdraw(self, directive_id: DirectiveId, at: datetime, reason: str | None) -> None:
+        """The issuer took it back."""
+
+
+class Assignments(Protocol):
+    """Assignments. `reachable` is filled in by whoever reads, from `Recipients.addressees`."""
+
+    def add(
+        self, directive: Directive, unit_id: UnitId, *, due: Deadline | None, due_at: datetime | None
+    ) -> Assignment:
+        """A new one, issued with the directive."""
+
+    def get(self, assignment_id: AssignmentId) -> Assignment | None:
+        """The assignment."""
+
+    def of_directive(self, directive_id: DirectiveId) -> list[Assignment]:
+        """By unit code."""
+
+    def of_units(self, unit_ids: Collection[UnitId]) -> list[Assignment]:
+        """All assignments of these units, the newest directive last."""
+
+    def due(self, now: datetime, limit: int) -> list[Assignment]:
+        """Those whose next step has come, the longest due first."""
+
+    def save(self, assignment: Assignment) -> None:
+        """Everything but what it was made with."""
+
+    def next_step_at(self) -> datetime | None:
+        """The earliest stored next step of all."""
+
+
+class Reports(Protocol):
+    """What heads say back, and the files that come with it."""
+
+    def add(
+        self,
+        assignment_id: AssignmentId,
+        person_id: PersonId,
+        *,
+        at: datetime,
+        channel: str,
+        kind: str,
+        text: str,
+        percent: int | None = None,
+    ) -> int:
+        """A new report; its id."""
+
+    def add_evidence(self, report_id: int, channel: str, file: FileIn, at: datetime) -> None:
+        """A file to be fetched from the channel."""
+
+    def waiting_evidence(self, now: datetime, limit: int) -> list[tuple[int, str, FileIn, int]]:
+        """Files still to be fetched: (id, channel, file, attempts)."""
+
+    def keep_evidence(self, evidence_id: int, content: bytes) -> None:
+        """The file is here."""
+
+    def put_off_evidence(self, evidence_id: int, until: datetime | None) -> None:
+        """Try again then; None: it cannot be had any more."""
+
+    def count_evidence(self, assignment_id: AssignmentId) -> int:
+        """How many files belong to an assignment."""
+
+
+class Deliveries(Protocol):
+    """The outbox: every message, before, while and after it is sent."""
+
+    def add(
+        self,
+        kind: Kind,
+        *,
+        channel: str,
+        address: str,
+        at: datetime,
+        facts: Mapping[str, Any],
+        person_id: PersonId | None = None,
+        contact_id: ContactId | None = None,
+        directive_id: DirectiveId | None = None,
+        assignment_id: AssignmentId | None = None,
+        subjects: Iterable[AssignmentId] = (),
+        due_at: datetime | None = None,
+        dedupe_key: str | None = None,
+        repeat: bool = False,
+        lane: int | None = None,
+    ) -> DeliveryId | None:
+        """Queue a message; None where one with this `dedupe_key` is there already. `lane`: another than its kind's."""
+
+    def add_subject(self, delivery_id: DeliveryId, assignment_id: AssignmentId) -> None:
+        """The message is about this assignment too."""
+
+    def subjects(self, delivery_id: DeliveryId) -> list[AssignmentId]:
+        """The assignments that one message is about, besides its own."""
+
+    def get(self, delivery_id: DeliveryId) -> Delivery:
+        """Raises KeyError when there is none."""
+
+    def by_message(self, channel: str, address: str, message_id: str) -> Delivery | None:
+        """The message that the platform calls so."""
+
+    def of_directive(self, directive_id: DirectiveId) -> list[Delivery]:
+        """The oldest first."""
+
+    def of_assignment(self, assignment_id: AssignmentId) -> list[Delivery]:
+        """Those about this assignment, shared ones too; the oldest first."""
+
+    def claimable(self, channel: str, now: datetime, limit: int) -> list[Delivery]:
+        """Queued and due on a channel, by lane and age; at most one for each account, none for one that is being sent to."""
+
+    def claim(self, delivery_id: DeliveryId, lease_until: datetime, menu: Sequence[Choice]) -> None:
+        """Ours until `lease_until` (wall time); counts the attempt."""
+
+    def claimed(self, lapsed: datetime | None = None) -> list[Delivery]:
+        """Being sent; with `lapsed` only those whose lease ran out before that wall time."""
+
+    def settle(
+        self,
+        delivery_id: DeliveryId,
+        state: State,
+        *,
+        sent_at: datetime | None = None,
+        message_id: str | None = None,
+        reason: str | None = None,
+    ) -> None:
+        """The last word about it."""
+
+    def put_off(self, delivery_id: DeliveryId, due_at: datetime, reason: str | None = None) -> None:
+        """Back into the queue."""
+
+    def show_menu(self, delivery_id: DeliveryId, menu: Sequence[Choice]) -> None:
+        """The choices that the message shows since it was edited."""
+
+    def change_facts(self, delivery_id: DeliveryId, facts: Mapping[str, Any]) -> None:
+        """What the message is made of."""
+
+    def next_due_at(self) -> datetime | None:
+        """When the earliest queued one is due."""
+
+    def count(self, state: State) -> int:
+        """How many stand so."""
+
+
+class Talk(Protocol):
+    """What each contact was last shown and asked."""
+
+    def show(self, menu: Menu) -> None:
+        """The newest menu about an assignment takes the place of the one before."""
+
+    def menus(self, contact_id: ContactId) -> list[Menu]:
+        """The newest first."""
+
+    def answer_menu(self, contact_id: ContactId, assignment_id: AssignmentId | None) -> None:
+        """The person has chosen."""
+
+    def ask(self, question: Question, at: datetime) -> None:
+        """Takes the place of what was asked before."""
+
+    def question(self, contact_id: ContactId) -> Question | None:
+        """What is still open."""
+
+    def close_question(self, contact_id: ContactId) -> None:
+        """Answered, or no longer of interest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InboxItem:
+    """A stored update that nobody has finished yet."""
+
+    id: int
+    source: str
+    key: str
+    raw: str
+    attempts: int
+
+
+class Inbox(Protocol):
+    """Updates as they came, stored before they are confirmed to the platform."""
+
+    def take_in(self, source: str, key: str, raw: str, at: datetime) -> bool:
+        """False where it was there already."""
+
+    def waiting(self, limit: int) -> list[InboxItem]:
+        """Unfinished ones, the oldest first."""
+
+    def finish(self, item_id: int) -> None:
+        """Done, in the transaction that did it."""
+
+    def fail(self, item_id: int, reason: str, *, for_good: bool) -> None:
+        """Counts the attempt; `for_good` sets it aside."""
+
+    def last_key(self, source: str) -> str | None:
+        """The key that came last."""
+
+    def clear(self, before: datetime) -> int:
+        """Forget finished ones from before then; how many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Break:
+    """The first place at which a chain does not hold."""
+
+    chain: int
+    seq: int
+    why: str
+
+
+class Events(Protocol):
+    """The append-only history, a keyed chain for each directive."""
+
+    def append(self, event: Event) -> None:
+        """Add to the directive's chain (or the office's own, for what belongs to no directive)."""
+
+    def of_directive(self, directive_id: DirectiveId) -> list[Event]:
+        """The oldest first."""
+
+    def verify(self) -> tuple[int, Break | None]:
+        """How many events were checked, and the first break."""
+
+
+class Facts(Protocol):
+    """Small things to remember, by name."""
+
+    def get(self, name: str) -> str | None:
+        """The value."""
+
+    def put(self, name: str, value: str) -> None:
+        """Remember it."""
+
+
+class UnitOfWork(Protocol):
+    """One transaction: the stores, and the moment at which it began."""
+
+    rules: Rules
+    now: datetime  # office time, aware UTC
+    wall: datetime  # wall time, aware UTC: for leases
+    today: date  # of the office
+    recipients: Recipients
+    invites: Invites
+    directives: Directives
+    assignments: Assignments
+    reports: Reports
+    deliveries: Deliveries
+    talk: Talk
+    inbox: Inbox
+    events: Events
+    facts: Facts

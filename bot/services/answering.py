@@ -1,0 +1,222 @@
+"""What a head says back: received, progress, obstacle, implemented."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.core.errors import NotTheHead
+from bot.core.matter import Matter
+from bot.core.messages import FileIn
+from bot.core.model import UNACKNOWLEDGED, Assignment, AssignmentId, Event, Person, Status
+from bot.core.stores import UnitOfWork
+from bot.services.following import save
+from bot.services.looking import clerks, directors_over, look, may_answer, policy_of, voice
+from bot.services.sending import send_notice
+from bot.texts.vi.voice import named
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who acts, and through which channel."""
+
+    person: Person
+    channel: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """How the assignment stands now, and whether this act changed it."""
+
+    matter: Matter
+    fresh: bool
+    told: tuple[Person, ...] = ()  # who else was told
+
+
+def acknowledge(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Receipt:
+    """The head has it in hand. A second time changes nothing. Raises NotTheHead."""
+    matter = authorised(work, assignment_id, by)
+    if matter.assignment.status not in UNACKNOWLEDGED:
+        return Receipt(matter=matter, fresh=False)
+    return Receipt(matter=save(work, _acknowledged(work, matter.assignment, by)), fresh=True)
+
+
+def report(
+    work: UnitOfWork,
+    assignment_id: AssignmentId,
+    by: Actor,
+    *,
+    text: str,
+    percent: int | None = None,
+    files: Sequence[FileIn] = (),
+) -> Receipt:
+    """How far along it is; acknowledges too. Kept but without effect once settled; refused when withdrawn.
+
+    Raises NotTheHead.
+    """
+    matter = authorised(work, assignment_id, by)
+    if matter.assignment.status is Status.WITHDRAWN:
+        return Receipt(matter=matter, fresh=False)
+    _keep(work, matter, by, "progress", text=text, percent=percent, files=files)
+    if matter.assignment.is_settled:
+        return Receipt(matter=matter, fresh=False)
+    a = _acknowledged(work, matter.assignment, by)
+    a = replace(
+        _signed(work, a),
+        last_report=text,
+        last_report_at=work.now,
+        percent=a.percent if percent is None else percent,
+        obstacle=None,
+        obstacle_at=None,
+    )
+    return Receipt(matter=save(work, a), fresh=True)
+
+
+def report_obstacle(
+    work: UnitOfWork, assignment_id: AssignmentId, by: Actor, *, text: str, files: Sequence[FileIn] = ()
+) -> Receipt:
+    """Something stands in the way: the nudges pause and those who can clear it are told. Raises NotTheHead."""
+    matter = authorised(work, assignment_id, by)
+    if matter.assignment.is_settled:
+        return Receipt(matter=matter, fresh=False)
+    _keep(work, matter, by, "obstacle", text=text, percent=None, files=files)
+    a = replace(_signed(work, matter.assignment), obstacle=text, obstacle_at=work.now)
+    matter = save(work, a)
+    return Receipt(matter=matter, fresh=True, told=tuple(_tell_of_obstacle(work, matter, by, text)))
+
+
+def _tell_of_obstacle(work: UnitOfWork, matter: Matter, by: Actor, text: str) -> list[Person]:
+    calendar, policy = work.rules.calendar, policy_of(matter.directive)
+    waits_until = calendar.next_open(calendar.after(work.now, policy.obstacle_waits))
+    posts = work.recipients.posts(work.today, person_id=by.person.id, unit_id=matter.assignment.unit_id)
+    who = named(posts[0]) if posts else by.person.full_name
+    notice = voice(work).obstacle_notice(matter, who, text, waits_until)
+    to = clerks(work) or directors_over(work, matter.addressee.unit)
+    return [
+        person
+        for person in to
+        if send_notice(work, person, notice, directive_id=matter.directive.id, assignment_id=matter.assignment.id)
+    ]
+
+
+def confirm(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Receipt:
+    """The head says that it is implemented; nudges stop. A second time changes nothing. Raises NotTheHead."""
+    matter = authorised(work, assignment_id, by)
+    if matter.assignment.is_settled:
+        return Receipt(matter=matter, fresh=False)
+    a = _acknowledged(work, matter.assignment, by)
+    a = replace(
+        _signed(work, a),
+        status=Status.CONFIRMED,
+        confirmed_at=work.now,
+        confirmed_by=by.person.id,
+        obstacle=None,
+        obstacle_at=None,
+    )
+    _note(work, a, by, "confirmed")
+    return Receipt(matter=save(work, a), fresh=True)
+
+
+def attach_result(
+    work: UnitOfWork, assignment_id: AssignmentId, by: Actor, *, text: str, files: Sequence[FileIn] = ()
+) -> Receipt:
+    """The number or the file of the document that shows the result. Raises NotTheHead."""
+    matter = authorised(work, assignment_id, by)
+    if matter.assignment.is_settled:
+        return Receipt(matter=matter, fresh=False)
+    _keep(work, matter, by, "result", text=text, percent=None, files=files)
+    return Receipt(matter=matter, fresh=True)
+
+
+def authorised(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Matter:
+    """The assignment, if this person may answer for its unit. Raises NotTheHead, also where there is none."""
+    matter = look(work, assignment_id)
+    if matter is None:
+        raise NotTheHead(f"{by.person.full_name} named assignment {assignment_id}, which does not exist; forged press?")
+    unit = matter.addressee.unit
+    if not may_answer(work, by.person.id, unit.id):
+        raise NotTheHead(
+            f"{by.person.full_name} acted on assignment {assignment_id} of {unit.code} without a post there; "
+            "has the head changed?"
+        )
+    return matter
+
+
+def refused_try(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> None:
+    """Record that somebody tried to act for a unit that is not theirs."""
+    assignment = work.assignments.get(assignment_id)
+    work.events.append(
+        Event(
+            at=work.now,
+            what="refused_try",
+            who=by.person.full_name,
+            person_id=by.person.id,
+            channel=by.channel,
+            directive_id=assignment.directive_id if assignment else None,
+            assignment_id=assignment.id if assignment else None,
+        )
+    )
+
+
+def _signed(work: UnitOfWork, a: Assignment) -> Assignment:
+    return replace(a, last_sign_at=work.now, nudges_since_sign=0)
+
+
+def _acknowledged(work: UnitOfWork, a: Assignment, by: Actor) -> Assignment:
+    if a.status not in UNACKNOWLEDGED:
+        return a
+    _note(work, a, by, "acknowledged")
+    return replace(
+        _signed(work, a),
+        status=Status.ACKNOWLEDGED,
+        delivered_at=a.delivered_at or work.now,  # an answer settles what the platform left in doubt
+        acknowledged_at=work.now,
+        acknowledged_by=by.person.id,
+    )
+
+
+def _keep(
+    work: UnitOfWork,
+    matter: Matter,
+    by: Actor,
+    kind: str,
+    *,
+    text: str,
+    percent: int | None,
+    files: Sequence[FileIn],
+) -> None:
+    report_id = work.reports.add(
+        matter.assignment.id,
+        by.person.id,
+        at=work.now,
+        channel=by.channel,
+        kind=kind,
+        text=text,
+        percent=percent,
+    )
+    for file in files:
+        work.reports.add_evidence(report_id, by.channel, file, work.now)
+    what = {"progress": "reported", "obstacle": "obstacle", "result": "result"}[kind]
+    _note(work, matter.assignment, by, what, text=text, facts={"percent": percent, "files": len(files)})
+
+
+def _note(
+    work: UnitOfWork,
+    a: Assignment,
+    by: Actor,
+    what: str,
+    *,
+    text: str | None = None,
+    facts: dict[str, int | str | None] | None = None,
+) -> None:
+    work.events.append(
+        Event(
+            at=work.now,
+            what=what,
+            who=by.person.full_name,
+            person_id=by.person.id,
+            channel=by.channel,
+            directive_id=a.directive_id,
+            assignment_id=a.id,
+            text=text,
+            facts=facts or {},
+        )
+    )

@@ -1,0 +1,183 @@
+"""Claiming what is to be sent, and recording how it went. No transaction is open in between."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.core.messages import Claim, Fate, Menu, Outcome
+from bot.core.model import Delivery, Event, Kind, Reach, State, Status
+from bot.core.stores import UnitOfWork
+from bot.services.following import BOT, reschedule, reschedule_all_of
+from bot.services.looking import look, voice
+from bot.services.rendering import Stale, TooEarly, render, room_for
+from bot.services.sending import refresh_messages, send_full_text
+
+LEASE = timedelta(seconds=30)
+REPEATS = (timedelta(minutes=1), timedelta(minutes=5))  # when a message of unknown fate is sent again
+_BACKOFF = (5, 15, 60, 300)  # seconds before the next try of what was surely not sent
+_TRIES = 3  # of what may arrive twice without harm
+
+
+def claim_deliveries(work: UnitOfWork, channel: str, limit: int) -> list[Claim]:
+    """Take up to `limit` messages of a channel that are due: each is ours until its lease runs out (30 s of wall time).
+
+    What is stale is dropped and recorded so; what must wait for open hours goes back.
+    """
+    record_outcomes(work, [_lapsed(work, delivery) for delivery in work.deliveries.claimed(lapsed=work.wall)])
+    claims: list[Claim] = []
+    while len(claims) < limit and (due := work.deliveries.claimable(channel, work.now, limit - len(claims))):
+        claims += [claim for delivery in due if (claim := _claim(work, delivery))]
+    return claims
+
+
+def _claim(work: UnitOfWork, delivery: Delivery) -> Claim | None:
+    try:
+        rendered = render(work, delivery)
+    except Stale as stale:
+        work.deliveries.settle(delivery.id, State.DROPPED, reason=str(stale))
+        _uncount(work, delivery)
+        return None
+    except TooEarly as early:
+        work.deliveries.put_off(delivery.id, early.at, "waits for open hours")
+        return None
+    work.deliveries.claim(delivery.id, work.wall + LEASE, rendered.menu)
+    return Claim(
+        id=delivery.id,
+        kind=delivery.kind,
+        channel=delivery.channel,
+        address=delivery.address,
+        outgoing=rendered.outgoing,
+    )
+
+
+def _lapsed(work: UnitOfWork, delivery: Delivery) -> Outcome:
+    reason = "the process that was sending it ended"
+    return Outcome(delivery_id=delivery.id, fate=Fate.UNKNOWN, at=work.now, reason=reason)
+
+
+def take_over(work: UnitOfWork) -> int:
+    """At the start of the only process: what the one before was sending has an unknown fate. How many."""
+    claimed = work.deliveries.claimed()
+    record_outcomes(work, [_lapsed(work, delivery) for delivery in claimed])
+    return len(claimed)
+
+
+def record_outcomes(work: UnitOfWork, outcomes: Iterable[Outcome]) -> None:
+    """Write down how the attempts went, and what follows from that."""
+    recorders = {Fate.SENT: _sent, Fate.NOT_SENT: _not_sent, Fate.REFUSED: _refused, Fate.UNKNOWN: _unknown}
+    for outcome in outcomes:
+        delivery = work.deliveries.get(outcome.delivery_id)
+        late_word = delivery.state is State.UNKNOWN and outcome.fate is Fate.SENT  # the lease ran out before it
+        if delivery.state is State.CLAIMED or late_word:
+            recorders[outcome.fate](work, delivery, outcome)
+
+
+def _sent(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
+    work.deliveries.settle(delivery.id, State.SENT, sent_at=outcome.at, message_id=outcome.message_id)
+    if delivery.kind is Kind.EDIT:
+        work.deliveries.show_menu(delivery.facts["edits"], delivery.menu)
+    if delivery.contact_id and delivery.menu:
+        shown = Menu(
+            contact_id=delivery.contact_id,
+            assignment_id=delivery.assignment_id,
+            choices=delivery.menu,
+            shown_at=outcome.at,
+        )
+        work.talk.show(shown)
+    if delivery.kind is Kind.DIRECTIVE:
+        _delivered(work, delivery, outcome)
+    elif delivery.kind is Kind.NUDGE and delivery.assignment_id:
+        assignment = work.assignments.get(delivery.assignment_id)
+        if assignment:
+            refresh_messages(work, assignment)  # takes the older nudge's buttons away
+
+
+def _delivered(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
+    matter = look(work, delivery.assignment_id) if delivery.assignment_id else None
+    if matter is None:
+        return
+    a = matter.assignment
+    if a.status is Status.ISSUED:
+        a = replace(a, status=Status.DELIVERED, delivered_at=outcome.at)
+        _note(work, delivery, "delivered", text=_name(work, delivery))
+        reschedule(work, a)
+    # The message shows how things stood when it was claimed; the head may have answered elsewhere meanwhile.
+    if a.last_sign_at and a.last_sign_at >= delivery.created_at:
+        refresh_messages(work, a)
+    contact = matter.addressee.contact
+    can = work.rules.capabilities[delivery.channel]
+    fits = voice(work).directive_fits(matter, room=room_for(can))
+    if contact and contact.id == delivery.contact_id and not fits and not a.is_settled:
+        send_full_text(work, matter, contact)
+
+
+def _not_sent(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
+    wait = timedelta(seconds=_BACKOFF[min(delivery.attempts, len(_BACKOFF)) - 1])
+    work.deliveries.put_off(delivery.id, outcome.retry_at or outcome.at + wait, outcome.reason)
+
+
+def _refused(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
+    work.deliveries.settle(delivery.id, State.REFUSED, reason=outcome.reason)
+    _uncount(work, delivery)
+    if outcome.unreachable and delivery.contact_id and delivery.person_id:
+        work.recipients.set_reach(delivery.contact_id, Reach.BLOCKED)
+        _note(work, delivery, "unreachable", text=_name(work, delivery))
+        reschedule_all_of(work, delivery.person_id)
+
+
+def _unknown(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
+    if delivery.kind in {Kind.EDIT, Kind.FULL_TEXT} and delivery.attempts < _TRIES:
+        work.deliveries.put_off(delivery.id, outcome.at + REPEATS[0], outcome.reason)
+        return
+    work.deliveries.settle(delivery.id, State.UNKNOWN, reason=outcome.reason)
+    if delivery.kind in {Kind.DIRECTIVE, Kind.ESCALATION, Kind.NOTICE}:
+        _send_again(work, delivery)
+
+
+def _send_again(work: UnitOfWork, delivery: Delivery) -> None:
+    """Not at once: a press or a reply in the meantime shows that it arrived."""
+    times = delivery.facts.get("times", 0)
+    if times >= len(REPEATS):
+        return
+    work.deliveries.add(
+        delivery.kind,
+        channel=delivery.channel,
+        address=delivery.address,
+        person_id=delivery.person_id,
+        contact_id=delivery.contact_id,
+        directive_id=delivery.directive_id,
+        assignment_id=delivery.assignment_id,
+        subjects=work.deliveries.subjects(delivery.id),
+        at=work.now,
+        due_at=work.now + REPEATS[times],
+        facts={**delivery.facts, "times": times + 1},
+        repeat=True,
+    )
+
+
+def _uncount(work: UnitOfWork, delivery: Delivery) -> None:
+    """A nudge that nobody got does not count."""
+    if delivery.kind is not Kind.NUDGE or not delivery.assignment_id:
+        return
+    a = work.assignments.get(delivery.assignment_id)
+    if a:
+        nudges = max(a.nudges - 1, 0)
+        reschedule(work, replace(a, nudges=nudges, nudges_since_sign=max(a.nudges_since_sign - 1, 0)))
+
+
+def _name(work: UnitOfWork, delivery: Delivery) -> str | None:
+    return work.recipients.person(delivery.person_id).full_name if delivery.person_id else None
+
+
+def _note(work: UnitOfWork, delivery: Delivery, what: str, *, text: str | None) -> None:
+    work.events.append(
+        Event(
+            at=work.now,
+            what=what,
+            who=BOT,
+            channel=delivery.channel,
+            directive_id=delivery.directive_id,
+            assignment_id=delivery.assignment_id,
+            text=text,
+        )
+    )

@@ -1,0 +1,109 @@
+"""Following up: the stored next step, and what happens when it comes."""
+
+from dataclasses import replace
+from itertools import islice
+
+from bot.core.matter import Matter
+from bot.core.model import Assignment, Event, Person, PersonId
+from bot.core.policy import Do, Step, after_step, coming_steps
+from bot.core.stores import UnitOfWork
+from bot.services.looking import (
+    clerks,
+    directors_over,
+    look,
+    matters,
+    open_matters_of,
+    policy_of,
+)
+from bot.services.sending import refresh_messages, send_escalation, send_nudge
+
+BOT = "hệ thống"  # who did it, where nobody did
+
+
+def save(work: UnitOfWork, assignment: Assignment) -> Matter:
+    """Store a changed assignment with its next step, and bring what the head sees up to date."""
+    work.assignments.save(assignment)
+    reschedule(work, assignment)
+    refresh_messages(work, assignment, awaited=True)
+    matter = look(work, assignment.id)
+    assert matter  # noqa: S101 - saved just now
+    return matter
+
+
+def reschedule(work: UnitOfWork, assignment: Assignment) -> None:
+    """Work out the next step anew and store it."""
+    matter = matters(work, [assignment])[0]
+    at = matter.next_step.at if matter.next_step else None
+    work.assignments.save(replace(assignment, next_step_at=at))
+
+
+def reschedule_all_of(work: UnitOfWork, person_id: PersonId) -> None:
+    """After somebody came or went: whoever answers for a unit decides what comes next."""
+    for matter in open_matters_of(work, person_id):
+        reschedule(work, matter.assignment)
+
+
+def follow_up_due(work: UnitOfWork, limit: int = 500) -> int:
+    """Take every step that has come; how many. Call again while it gives `limit`."""
+    due = matters(work, work.assignments.due(work.now, limit))
+    for matter in due:
+        _follow_up(work, matter)
+    return len(due)
+
+
+def _follow_up(work: UnitOfWork, matter: Matter) -> None:
+    """The stored time only says when to look again; what is done is decided now."""
+    step = matter.next_step
+    if step is None or step.at > work.now:
+        reschedule(work, matter.assignment)
+        return
+    {Do.NUDGE: _nudge, Do.ESCALATE: _escalate, Do.CALL_SHEET: _call_sheet}[step.what](work, matter, step)
+
+
+def _nudge(work: UnitOfWork, matter: Matter, step: Step) -> None:
+    sent = send_nudge(work, matter, step, matter.assignment.nudges + 1)
+    # One that still waits to be sent speaks for this one too; only the clock moves on.
+    taken = after_step(matter.assignment, step) if sent else replace(matter.assignment, last_nudged_at=step.at)
+    reschedule(work, taken)
+    if sent:
+        _note(work, matter, "nudge", facts={"nth": taken.nudges, "why": step.why})
+
+
+def _escalate(work: UnitOfWork, matter: Matter, step: Step) -> None:
+    to = directors_over(work, matter.addressee.unit)
+    _tell(work, matter, to or clerks(work), "escalation", call_sheet=False)
+    reschedule(work, after_step(matter.assignment, step))
+
+
+def _call_sheet(work: UnitOfWork, matter: Matter, step: Step) -> None:
+    to = clerks(work) or directors_over(work, matter.addressee.unit)
+    _tell(work, matter, to, "call_sheet", call_sheet=True)
+    reschedule(work, after_step(matter.assignment, step))
+
+
+def _tell(work: UnitOfWork, matter: Matter, to: list[Person], what: str, *, call_sheet: bool) -> None:
+    told = [person for person in to if send_escalation(work, matter, person, call_sheet=call_sheet)]
+    names = ", ".join(person.full_name for person in told)
+    _note(work, matter, what, text=names or "không có ai liên lạc được")
+
+
+def _note(
+    work: UnitOfWork, matter: Matter, what: str, *, text: str | None = None, facts: dict[str, str | int] | None = None
+) -> None:
+    work.events.append(
+        Event(
+            at=work.now,
+            what=what,
+            who=BOT,
+            directive_id=matter.directive.id,
+            assignment_id=matter.assignment.id,
+            text=text,
+            facts=facts or {},
+        )
+    )
+
+
+def preview(work: UnitOfWork, matter: Matter, most: int = 5) -> list[Step]:
+    """The coming steps if nobody answers."""
+    policy = policy_of(matter.directive)
+    return list(islice(coming_steps(matter.assignment, policy, work.rules.calendar, work.now), most))

@@ -1,0 +1,144 @@
+"""Issuing a directive to units, and taking it back."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.core.errors import BadInput, NotFound, SecretDirective
+from bot.core.model import Addressee, Deadline, Directive, Event, FollowUpCopy, PersonId, State, Status, Until, Urgency
+from bot.core.policy import deadline_passes, to_stored
+from bot.core.stores import NewDirective, UnitOfWork
+from bot.documents.marks import secrecy_of
+from bot.services.following import BOT, reschedule, save
+from bot.services.looking import look, matters, voice
+from bot.services.sending import send_directive, send_notice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A directive as it is to be issued: what was read, and what its issuer overruled."""
+
+    number: str | None
+    issuer: str | None
+    kind: str | None
+    dated: str | None
+    subject: str
+    urgency: Urgency
+    text: str
+    file_name: str
+    file: bytes
+    due: Deadline | None
+    until: Until = Until.CONFIRM
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issued:
+    """What came of it."""
+
+    directive: Directive
+    assignments: int
+    unreachable: tuple[Addressee, ...]
+
+
+def issue_directive(work: UnitOfWork, draft: Draft, *, codes: Sequence[str] | None, by: str = BOT) -> Issued:
+    """Record the directive, its assignments, the first events and the messages to go out.
+
+    `codes` None means every unit with a head (without one: a deputy) in post. Raises SecretDirective for a text marked
+    secret, NotFound for an unknown code, BadInput when nobody is addressed; then nothing is stored.
+    """
+    secrecy = secrecy_of(draft.text)
+    if secrecy:
+        raise SecretDirective(
+            f"{draft.file_name} is marked {secrecy}; such a text must not be stored or sent by this bot. "
+            "Nothing was kept; pass it on by the means that the law on state secrets prescribes."
+        )
+    addressees = _addressees(work, codes)
+    directive = work.directives.add(_as_stored(work, draft))
+    names = ", ".join(a.unit.code for a in addressees)
+    _note(work, directive, "issued", by, text=f"{directive.number_for_people}; {directive.subject}; {names}")
+    due_at = deadline_passes(directive.due, work.rules.calendar) if directive.due else None
+    for addressee in addressees:
+        assignment = work.assignments.add(directive, addressee.unit.id, due=directive.due, due_at=due_at)
+        reschedule(work, assignment)
+        matter = look(work, assignment.id)
+        if matter:
+            send_directive(work, matter)
+    return Issued(
+        directive=directive,
+        assignments=len(addressees),
+        unreachable=tuple(a for a in addressees if a.contact is None),
+    )
+
+
+def _as_stored(work: UnitOfWork, draft: Draft) -> NewDirective:
+    policy = work.rules.pace.of(draft.urgency)
+    return NewDirective(
+        number=draft.number,
+        issuer=draft.issuer,
+        kind=draft.kind,
+        dated=draft.dated,
+        subject=draft.subject,
+        urgency=draft.urgency,
+        text=draft.text,
+        file_name=draft.file_name,
+        file=draft.file,
+        due=draft.due,
+        until=draft.until,
+        follow_up=FollowUpCopy(json.dumps(to_stored(policy))),
+        issued_at=work.now,
+    )
+
+
+def _addressees(work: UnitOfWork, codes: Sequence[str] | None) -> list[Addressee]:
+    if codes is None:
+        found = [a for a in work.recipients.addressees(work.today).values() if a.post]
+        if not found:
+            raise BadInput("No unit has a head or deputy in post; import the recipients first.")
+        return found
+    known = {unit.code.lower(): unit.id for unit in work.recipients.units()}
+    unknown = [code for code in codes if code.lower() not in known]
+    if unknown:
+        raise NotFound(f"No such unit: {', '.join(unknown)}; see `dondoc recipients list` for the codes.")
+    wanted = list(dict.fromkeys(known[code.lower()] for code in codes))
+    if not wanted:
+        raise BadInput("No unit is addressed; name units with --to CODE,CODE or --to all.")
+    addressees = work.recipients.addressees(work.today, wanted)
+    return [addressees[unit_id] for unit_id in wanted]
+
+
+def find_directive(work: UnitOfWork, handle_or_number: str) -> Directive:
+    """By handle or exact number. Raises NotFound, also where several share the number."""
+    found = work.directives.find(handle_or_number)
+    if not found:
+        raise NotFound(f"There is no directive {handle_or_number}; see `dondoc directive list`.")
+    if len(found) > 1:
+        handles = ", ".join(directive.handle for directive in found)
+        raise NotFound(f"Several directives have the number {handle_or_number}: {handles}; name one by its handle.")
+    return found[0]
+
+
+def withdraw_directive(work: UnitOfWork, handle_or_number: str, *, reason: str | None, by: str = BOT) -> Directive:
+    """Take a directive back and tell everyone who had it. Raises NotFound, BadInput when it was done before."""
+    directive = find_directive(work, handle_or_number)
+    if directive.withdrawn_at:
+        raise BadInput(f"{directive.handle} has been withdrawn already; nothing was changed.")
+    work.directives.withdraw(directive.id, work.now, reason)
+    _note(work, directive, "withdrawn", by, text=reason)
+    for matter in matters(work, work.assignments.of_directive(directive.id)):
+        if matter.assignment.status is not Status.CONFIRMED:
+            save(work, replace(matter.assignment, status=Status.WITHDRAWN))
+    notice = voice(work).withdrawn(directive, reason)
+    for person_id in _had_it(work, directive):
+        send_notice(work, work.recipients.person(person_id), notice, directive_id=directive.id)
+    return work.directives.get(directive.id)
+
+
+def _had_it(work: UnitOfWork, directive: Directive) -> list[PersonId]:
+    """Whoever has a message about the directive, or may have one, or is being sent one."""
+    seen = {State.SENT, State.UNKNOWN, State.CLAIMED}
+    deliveries = work.deliveries.of_directive(directive.id)
+    return list(dict.fromkeys(d.person_id for d in deliveries if d.state in seen and d.person_id))
+
+
+def _note(work: UnitOfWork, directive: Directive, what: str, by: str, *, text: str | None) -> None:
+    work.events.append(Event(at=work.now, what=what, who=by, directive_id=directive.id, text=text))

@@ -1,0 +1,184 @@
+"""How people's accounts come to be known: one-use codes, accounts that the recipients' file vouches for."""
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.core.errors import ExpiredCode, NotFound, SomeoneElses, TooManyTries, UsedCode, WrongCode
+from bot.core.matter import Matter
+from bot.core.model import LOOKING_AFTER, Contact, Event, Person, Post, Reach, Role
+from bot.core.stores import UnitOfWork
+from bot.services.following import reschedule_all_of
+from bot.services.looking import clerks, open_matters_of, voice
+from bot.services.sending import send_directive, send_notice
+
+# Without letters and digits that are mistaken for one another on paper. 32 signs: five random bits each.
+_SIGNS = "ABCDEFGHJKMNPQRSTVWXYZ0123456789"
+_LENGTH = 12  # 60 random bits
+TRIES_AN_HOUR = 5  # wrong codes of one account
+ALARM_AN_HOUR = 50  # wrong codes of all accounts
+ADMIN_UNIT = ("QUAN-TRI", "Quản trị hệ thống")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewInvite:
+    """A code to hand over; it is not kept in this form."""
+
+    post: Post
+    code: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """Somebody whose account is known now."""
+
+    person: Person
+    posts: tuple[Post, ...]
+    open_matters: tuple[Matter, ...]
+    news: bool  # False: this account had joined before
+
+
+def make_invites(work: UnitOfWork, *, unit_code: str | None) -> list[NewInvite]:
+    """A fresh code for everybody in a unit, or (None) for everybody in the office who has not joined yet.
+
+    Raises NotFound for an unknown unit or one without people.
+    """
+    if unit_code is None:
+        joined = {c.person_id for c in work.recipients.contacts() if c.reach is Reach.REACHABLE}
+        posts = [post for post in work.recipients.posts(work.today) if post.person.id not in joined]
+    else:
+        unit = work.recipients.unit(unit_code)
+        if unit is None:
+            raise NotFound(f"There is no unit {unit_code}; see `dondoc recipients list` for the codes.")
+        posts = work.recipients.posts(work.today, unit_id=unit.id)
+        if not posts:
+            raise NotFound(f"Unit {unit.code} has nobody in post; import its head first.")
+    return [_make_invite(work, post) for post in _one_each(posts)]
+
+
+def _one_each(posts: Iterable[Post]) -> list[Post]:
+    firsts: dict[int, Post] = {}
+    for post in posts:
+        firsts.setdefault(post.person.id, post)
+    return list(firsts.values())
+
+
+def _make_invite(work: UnitOfWork, post: Post) -> NewInvite:
+    code = "".join(secrets.choice(_SIGNS) for _ in range(_LENGTH))
+    expires_at = work.now + work.rules.invite_ttl
+    work.invites.add(_digest(work, code), post.person.id, created_at=work.now, expires_at=expires_at)
+    _note(work, "invited", post.person)
+    return NewInvite(post=post, code=code, expires_at=expires_at)
+
+
+def _digest(work: UnitOfWork, code: str) -> str:
+    plain = "".join(sign for sign in code.upper() if sign.isalnum())
+    return hmac.new(work.rules.secret, f"invite:{plain}".encode(), hashlib.sha256).hexdigest()
+
+
+def join_by_code(work: UnitOfWork, channel: str, address: str, code: str) -> Joined:
+    """Let the account in as the person whom the code was made for.
+
+    Raises WrongCode, UsedCode, ExpiredCode, SomeoneElses or TooManyTries; the try itself is recorded by `note_wrong`,
+    in a transaction that commits.
+    """
+    _refuse_guessing(work, channel, address)
+    invite = work.invites.find(_digest(work, code))
+    if invite is None:
+        raise WrongCode(f"An account on {channel} tried a code that was never given out.")
+    owner = work.recipients.contact(channel, address)
+    if invite.used_at:
+        if owner and owner.person_id == invite.person_id and owner.reach is Reach.REACHABLE:
+            return _join(work, work.recipients.person(invite.person_id), channel, address, proof="invite")
+        raise UsedCode(f"An account on {channel} tried a code that was used on {invite.used_at:%Y-%m-%d}.")
+    if invite.expires_at <= work.now:
+        raise ExpiredCode(f"An account on {channel} tried a code that expired on {invite.expires_at:%Y-%m-%d}.")
+    if owner and owner.person_id != invite.person_id and owner.reach in {Reach.REACHABLE, Reach.BLOCKED}:
+        raise SomeoneElses(f"An account on {channel} that belongs to somebody tried a code made for another person.")
+    work.invites.use(invite.id, at=work.now, by=f"{channel}:{address}")
+    return _join(work, work.recipients.person(invite.person_id), channel, address, proof="invite")
+
+
+def _refuse_guessing(work: UnitOfWork, channel: str, address: str) -> None:
+    hour_ago = work.now - timedelta(hours=1)
+    if work.invites.count_wrong(hour_ago, (channel, address)) >= TRIES_AN_HOUR:
+        raise TooManyTries(f"An account on {channel} tried {TRIES_AN_HOUR} wrong codes within an hour.")
+
+
+def note_wrong(work: UnitOfWork, channel: str, address: str) -> bool:
+    """Count a wrong code; True at the one that should alarm the admins."""
+    work.invites.note_wrong(channel, address, work.now)
+    return work.invites.count_wrong(work.now - timedelta(hours=1)) == ALARM_AN_HOUR
+
+
+def join_vouched(work: UnitOfWork, channel: str, address: str) -> Joined | None:
+    """Let in an account that the recipients' file names, or that may start as the first admin; None for a stranger."""
+    contact = work.recipients.contact(channel, address)
+    if contact and contact.reach is not Reach.REPLACED:
+        return _join(work, work.recipients.person(contact.person_id), channel, address, proof=contact.proof)
+    if (channel, address) in work.rules.admins and not work.recipients.posts(work.today, roles={Role.ADMIN}):
+        return _join(work, _first_admin(work), channel, address, proof="setting")
+    return None
+
+
+def _first_admin(work: UnitOfWork) -> Person:
+    unit = work.recipients.unit(ADMIN_UNIT[0]) or work.recipients.save_unit(*ADMIN_UNIT, None)
+    person = work.recipients.add_person("Quản trị viên", None)
+    work.recipients.add_post(person.id, unit.id, Role.ADMIN, None, work.today)
+    return person
+
+
+def _join(work: UnitOfWork, person: Person, channel: str, address: str, *, proof: str) -> Joined:
+    before = work.recipients.contact(channel, address)
+    news = before is None or before.person_id != person.id or before.reach is not Reach.REACHABLE
+    if news:
+        _replace_others(work, person, channel, address)
+        reach = Reach.REACHABLE
+        work.recipients.save_contact(person.id, channel, address, proof=proof, reach=reach, joined_at=work.now)
+        _note(work, "joined", person, channel)
+        reschedule_all_of(work, person.id)
+    open_matters = open_matters_of(work, person.id)
+    for matter in open_matters:
+        if matter.addressee.post and matter.addressee.post.person.id == person.id:
+            send_directive(work, matter)
+    posts = work.recipients.posts(work.today, person_id=person.id)
+    return Joined(person=person, posts=tuple(posts), open_matters=tuple(open_matters), news=news)
+
+
+def _replace_others(work: UnitOfWork, person: Person, channel: str, address: str) -> None:
+    """The newest account takes over; the former one and the clerks are told, for it may have been somebody else."""
+    words = voice(work)
+    for other in work.recipients.contacts(person.id):
+        if other.channel != channel or other.address == address or other.reach is Reach.REPLACED:
+            continue
+        if other.reach is Reach.REACHABLE:
+            send_notice(work, person, words.account_taken_over(person, to_them=True))
+            for clerk in clerks(work):
+                if clerk.id != person.id:
+                    send_notice(work, clerk, words.account_taken_over(person, to_them=False))
+        work.recipients.set_reach(other.id, Reach.REPLACED)
+        _note(work, "replaced", person, channel)
+
+
+def leave(work: UnitOfWork, channel: str, address: str) -> Contact | None:
+    """The account blocked the bot: nothing reaches it until it comes back. None where we do not know it."""
+    contact = work.recipients.contact(channel, address)
+    if contact is None or contact.reach is not Reach.REACHABLE:
+        return None
+    work.recipients.set_reach(contact.id, Reach.BLOCKED)
+    _note(work, "left", work.recipients.person(contact.person_id), channel)
+    reschedule_all_of(work, contact.person_id)
+    return contact
+
+
+def may_look_after(work: UnitOfWork, person: Person) -> bool:
+    """Whether the person is a clerk or an admin today."""
+    return bool(work.recipients.posts(work.today, person_id=person.id, roles=LOOKING_AFTER))
+
+
+def _note(work: UnitOfWork, what: str, person: Person, channel: str | None = None) -> None:
+    work.events.append(Event(at=work.now, what=what, who=person.full_name, person_id=person.id, channel=channel))

@@ -1,0 +1,149 @@
+"""Reading: an assignment with everything around it, for whoever decides or speaks about it."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.core.matter import Matter
+from bot.core.model import (
+    ANSWERING,
+    LOOKING_AFTER,
+    Addressee,
+    Assignment,
+    AssignmentId,
+    Contact,
+    Directive,
+    DirectiveId,
+    Person,
+    PersonId,
+    Post,
+    Reach,
+    Role,
+    Unit,
+    UnitId,
+)
+from bot.core.policy import FollowUp, Step, from_stored, next_step
+from bot.core.stores import UnitOfWork
+from bot.texts.vi import Vietnamese
+
+
+def voice(work: UnitOfWork) -> Vietnamese:
+    """The words of this office."""
+    rules = work.rules
+    return Vietnamese(
+        calendar=rules.calendar, address=rules.address, organisation=rules.organisation, contact=rules.contact
+    )
+
+
+def policy_of(directive: Directive) -> FollowUp:
+    """The policy that the directive was issued with."""
+    return from_stored(json.loads(directive.follow_up))
+
+
+def step_of(work: UnitOfWork, directive: Directive, assignment: Assignment) -> Step | None:
+    """What comes next if nobody answers. `assignment.reachable` must be filled in."""
+    return next_step(assignment, policy_of(directive), work.rules.calendar, work.now)
+
+
+def look(work: UnitOfWork, assignment_id: AssignmentId) -> Matter | None:
+    """One assignment; None where there is none."""
+    assignment = work.assignments.get(assignment_id)
+    return matters(work, [assignment])[0] if assignment else None
+
+
+def matters(work: UnitOfWork, assignments: Iterable[Assignment]) -> list[Matter]:
+    """The same for many, in their order, with few queries."""
+    listed = list(assignments)
+    addressees = work.recipients.addressees(work.today, {a.unit_id for a in listed})
+    directives: dict[DirectiveId, Directive] = {}
+    names: dict[PersonId, str] = {}
+    found = []
+    for assignment in listed:
+        directive = directives.get(assignment.directive_id)
+        if directive is None:
+            directive = directives[assignment.directive_id] = work.directives.get(assignment.directive_id)
+        found.append(_matter(work, assignment, directive, addressees[assignment.unit_id], names))
+    return found
+
+
+def _matter(
+    work: UnitOfWork, assignment: Assignment, directive: Directive, addressee: Addressee, names: dict[PersonId, str]
+) -> Matter:
+    def name(person_id: PersonId | None) -> str | None:
+        if person_id is None:
+            return None
+        if person_id not in names:
+            names[person_id] = work.recipients.person(person_id).full_name
+        return names[person_id]
+
+    assignment = replace(assignment, reachable=addressee.contact is not None)
+    return Matter(
+        assignment=assignment,
+        directive=directive,
+        addressee=addressee,
+        acknowledged_by=name(assignment.acknowledged_by),
+        confirmed_by=name(assignment.confirmed_by),
+        next_step=step_of(work, directive, assignment),
+    )
+
+
+def open_matters_of(work: UnitOfWork, person_id: PersonId) -> list[Matter]:
+    """What a person may answer for and is still open, the worst first: the longest overdue, then the nearest deadline."""
+    units = {post.unit.id for post in work.recipients.posts(work.today, person_id=person_id, roles=ANSWERING)}
+    found = matters(work, (a for a in work.assignments.of_units(units) if not a.is_settled))
+    return sorted(found, key=lambda m: (m.assignment.due_at is None, m.assignment.due_at or m.assignment.issued_at))
+
+
+def may_answer(work: UnitOfWork, person_id: PersonId, unit_id: UnitId) -> bool:
+    """Whether the person is the unit's head or deputy today."""
+    return bool(work.recipients.posts(work.today, person_id=person_id, unit_id=unit_id, roles=ANSWERING))
+
+
+def contact_of(work: UnitOfWork, person_id: PersonId) -> Contact | None:
+    """One that takes messages."""
+    reachable = (c for c in work.recipients.contacts(person_id) if c.reach is Reach.REACHABLE)
+    return next(reachable, None)
+
+
+def clerks(work: UnitOfWork) -> list[Person]:
+    """Who looks after recipients and documents and can be reached; admins only where there is no clerk."""
+    posts = work.recipients.posts(work.today, roles=LOOKING_AFTER)
+    found = [post for post in posts if contact_of(work, post.person.id)]
+    return _people(post for post in found if post.role is Role.CLERK) or _people(found)
+
+
+def directors_over(work: UnitOfWork, unit: Unit) -> list[Person]:
+    """The nearest directors above a unit, and above all of them those of a top unit, whoever can be reached."""
+    posts = [
+        post for post in work.recipients.posts(work.today, roles={Role.DIRECTOR}) if contact_of(work, post.person.id)
+    ]
+    units = {u.id: u for u in work.recipients.units()}
+    level: Unit | None = unit
+    while level is not None:
+        here = [post for post in posts if post.unit.id == level.id]
+        if here:
+            return _people(here)
+        level = units.get(level.parent_id) if level.parent_id else None
+    return _people(post for post in posts if post.unit.parent_id is None)
+
+
+def units_under(work: UnitOfWork, director: PersonId) -> set[UnitId]:
+    """The units that a director sees: all below their own; from a top unit the whole office."""
+    units = work.recipients.units()
+    seen: set[UnitId] = set()
+    for post in work.recipients.posts(work.today, person_id=director, roles={Role.DIRECTOR}):
+        if post.unit.parent_id is None:
+            return {unit.id for unit in units}
+        seen |= _below(units, post.unit.id)
+    return seen
+
+
+def _below(units: list[Unit], top: UnitId) -> set[UnitId]:
+    found = {top}
+    while more := {u.id for u in units if u.parent_id in found} - found:
+        found |= more
+    return found
+
+
+def _people(posts: Iterable[Post]) -> list[Person]:
+    return list({post.person.id: post.person for post in posts}.values())

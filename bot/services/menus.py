@@ -1,0 +1,52 @@
+"""Which choices fit the state of an assignment, in the order in which they are shown and numbered."""
+
+from bot.core.matter import Matter
+from bot.core.messages import Act, payload
+from bot.core.model import UNACKNOWLEDGED, AssignmentId, Choice, Status
+from bot.texts.vi import labels
+
+LABELS = {
+    Act.ACKNOWLEDGE: labels.ACKNOWLEDGE,
+    Act.REPORT: labels.REPORT,
+    Act.CONFIRM: labels.CONFIRM,
+    Act.OBSTACLE: labels.OBSTACLE,
+    Act.FULL_TEXT: labels.FULL_TEXT,
+    Act.AGREE: labels.AGREE,
+    Act.BACK: labels.BACK,
+}
+
+
+def choice(act: Act, assignment_id: AssignmentId) -> Choice:
+    """One button about an assignment."""
+    return Choice(LABELS[act], payload(act, assignment_id))
+
+
+def choices_for(matter: Matter) -> tuple[Choice, ...]:
+    """What the head can do now."""
+    a = matter.assignment
+    if a.status is Status.WITHDRAWN:
+        return ()
+    if a.is_settled:
+        acts = [Act.FULL_TEXT]
+    elif a.status in UNACKNOWLEDGED:
+        acts = [Act.ACKNOWLEDGE, Act.OBSTACLE, Act.FULL_TEXT]
+    else:
+        acts = [Act.REPORT, Act.CONFIRM, Act.OBSTACLE, Act.FULL_TEXT]
+    return tuple(choice(act, a.id) for act in acts)
+
+
+def question_about(assignment_id: AssignmentId) -> tuple[Choice, ...]:
+    """The one question before a confirmation."""
+    return (choice(Act.AGREE, assignment_id), choice(Act.BACK, assignment_id))
+
+
+def numbered(choices: tuple[Choice, ...], handle: str | None) -> str:
+    """The menu as words, for a channel without buttons: `VB1: 1. Đã tiếp nhận  2. Vướng mắc`."""
+    listed = "  ".join(f"{n}. {plain(c.label)}" for n, c in enumerate(choices, start=1))
+    return f"{handle}: {listed}" if handle else listed
+
+
+def plain(label: str) -> str:
+    """A label without the sign in front of it."""
+    sign, _, words = label.partition(" ")
+    return words if words and not sign.isalnum() else label

@@ -1,0 +1,201 @@
+"""Turning a queued row into the message to send, true at this moment; or finding that it is no longer wanted."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import NoReturn
+
+from bot.core.matter import Matter
+from bot.core.messages import Capabilities, FileOut, Outgoing
+from bot.core.model import Choice, Delivery, Directive, Kind, State, Status
+from bot.core.policy import Why
+from bot.core.stores import UnitOfWork
+from bot.services.looking import look, matters, policy_of, voice
+from bot.services.menus import choices_for, numbered
+
+_ROOM_FOR_MENU = 200  # characters that a numbered menu may need
+
+
+class Stale(Exception):
+    """The message is no longer wanted; the text says why, for the record."""
+
+
+class TooEarly(Exception):
+    """Not outside open hours: it waits until `at`."""
+
+    def __init__(self, at: datetime) -> None:
+        super().__init__(f"waits until {at}")
+        self.at = at
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What to send, and the choices that it offers (as buttons or as words)."""
+
+    outgoing: Outgoing
+    menu: tuple[Choice, ...] = ()
+
+
+def render(work: UnitOfWork, delivery: Delivery) -> Rendered:
+    """The message as it is to be sent now. Raises Stale or TooEarly."""
+    makers = {
+        Kind.ANSWER: _answer,
+        Kind.NOTICE: _notice,
+        Kind.DIRECTIVE: _directive,
+        Kind.FULL_TEXT: _full_text,
+        Kind.NUDGE: _nudge,
+        Kind.ESCALATION: _escalation,
+        Kind.EDIT: _edit,
+    }
+    rendered = makers[delivery.kind](work, delivery)
+    can = work.rules.capabilities[delivery.channel]
+    outgoing = replace(rendered.outgoing, choices=rendered.menu, silent=_is_silent(work, delivery))
+    return replace(rendered, outgoing=outgoing if can.buttons else _in_words(work, delivery, outgoing))
+
+
+def _in_words(work: UnitOfWork, delivery: Delivery, outgoing: Outgoing) -> Outgoing:
+    """The same with the choices as a numbered line."""
+    if not outgoing.choices:
+        return outgoing
+    handle = f"VB{delivery.directive_id}" if delivery.assignment_id else None
+    return replace(outgoing, text=f"{outgoing.text}\n\n{numbered(outgoing.choices, handle)}", choices=())
+
+
+def _is_silent(work: UnitOfWork, delivery: Delivery) -> bool:
+    """What comes outside hours makes no sound; what must not wait for hours does."""
+    if work.rules.calendar.is_open(work.now):
+        return False
+    return not (delivery.directive_id and policy_of(work.directives.get(delivery.directive_id)).ignores_hours)
+
+
+def room_for(can: Capabilities) -> int:
+    """How many characters of one message the bot's own text may fill."""
+    return can.longest_text if can.buttons else can.longest_text - _ROOM_FOR_MENU
+
+
+def _answer(work: UnitOfWork, delivery: Delivery) -> Rendered:
+    facts = delivery.facts
+    can = work.rules.capabilities[delivery.channel]
+    menu = tuple(Choice(label, payload) for label, payload in facts["choices"])
+    if facts.get("menu_only") and can.buttons:
+        menu = ()
+    outgoing = Outgoing(text=facts["text"], reply_to=facts.get("reply_to"))
+    if facts.get("full_text") and delivery.directive_id:
+        outgoing = _with_file(work, outgoing, work.directives.get(delivery.directive_id), can)
+    return Rendered(outgoing, menu)
+
+
+def _notice(_work: UnitOfWork, delivery: Delivery) -> Rendered:
+    return Rendered(Outgoing(text=delivery.facts["text"]))
+
+
+def _directive(work: UnitOfWork, delivery: Delivery) -> Rendered:
+    matter = _open_matter(work, delivery)
+    if delivery.repeat and _answered_since(matter, delivery):
+        _stale("the head has answered meanwhile")
+    return _card(work, delivery, matter)
+
+
+def _card(work: UnitOfWork, delivery: Delivery, matter: Matter) -> Rendered:
+    room = room_for(work.rules.capabilities[delivery.channel])
+    text = voice(work).directive(matter, room=room, repeat=delivery.repeat)
+    return Rendered(Outgoing(text=text), choices_for(matter))
+
+
+def _full_text(work: UnitOfWork, delivery: Delivery) -> Rendered:
+    matter = _open_matter(work, delivery)
+    outgoing = Outgoing(text=voice(work).full_text_caption(matter.directive))
+    return Rendered(_with_file(work, outgoing, matter.directive, work.rules.capabilities[delivery.channel]))
+
+
+def _with_file(work: UnitOfWork, outgoing: Outgoing, directive: Directive, can: Capabilities) -> Outgoing:
+    """The directive's own file, or its text where the channel takes no files."""
+    if not can.files:
+        return replace(outgoing, text=f"{outgoing.text}\n\n{directive.text}")
+    content = work.directives.file(directive.id)
+    return replace(outgoing, file=FileOut(name=directive.file_name, mime="text/plain", content=content))
+
+
+def _nudge(work: UnitOfWork, delivery: Delivery) -> Rendered:
+    matter = _open_matter(work, delivery)
+    if _answered_since(matter, delivery):
+        _stale("the head has answered meanwhile")
+    _wait_for_hours(work, matter.directive)
+    facts = delivery.facts
+    text = voice(work).nudge(matter, facts["nth"], Why(facts["why"]), work.now)
+    after = replace(matter.assignment, last_nudged_at=work.now)
+    text += "\n" + voice(work).next_nudge(matters(work, [after])[0])
+    return Rendered(Outgoing(text=text, reply_to=_card_of(work, delivery)), choices_for(matter))
+
+
+def _card_of(work: UnitOfWork, delivery: Delivery) -> str | None:
+    """The message id of the directive in the same chat."""
+    assert delivery.assignment_id  # noqa: S101 - a nudge is about one assignment
+    for earlier in reversed(work.deliveries.of_assignment(delivery.assignment_id)):
+        if earlier.kind is Kind.DIRECTIVE and earlier.contact_id == delivery.contact_id and earlier.message_id:
+            return earlier.message_id
+    return None
+
+
+def _escalation(work: UnitOfWork, delivery: Delivery) -> Rendered:
+    subjects = (work.assignments.get(subject) for subject in work.deliveries.subjects(delivery.id))
+    told = [m for m in matters(work, (a for a in subjects if a)) if _still_silent(m, delivery)]
+    if not told:
+        _stale("every unit named in it has answered meanwhile")
+    _wait_for_hours(work, told[0].directive)
+    words = voice(work)
+    sheet = delivery.facts.get("call_sheet")
+    text = words.call_sheet(told, work.now) if sheet else words.escalation(told, work.now)
+    if delivery.repeat:
+        text = text.replace("\n", " (gửi lại)\n", 1)
+    return Rendered(Outgoing(text=text))
+
+
+def _still_silent(matter: Matter, delivery: Delivery) -> bool:
+    if matter.assignment.is_settled or _answered_since(matter, delivery):
+        return False
+    return not (delivery.facts.get("call_sheet") and matter.assignment.reachable)
+
+
+def _edit(work: UnitOfWork, delivery: Delivery) -> Rendered:
+    target = work.deliveries.get(delivery.facts["edits"])
+    matter = _matter(work, delivery)
+    if target.state is not State.SENT or target.message_id is None:
+        _stale("the message to edit is not there")
+    if target.kind is Kind.DIRECTIVE:
+        rendered = _card(work, target, matter)
+        return replace(rendered, outgoing=replace(rendered.outgoing, edits=target.message_id))
+    menu = () if delivery.facts["stripped"] or matter.assignment.is_settled else choices_for(matter)
+    if menu == target.menu:
+        _stale("the buttons are right already")
+    return Rendered(Outgoing(text="", edits=target.message_id, keeps_text=True), menu)
+
+
+def _matter(work: UnitOfWork, delivery: Delivery) -> Matter:
+    matter = look(work, delivery.assignment_id) if delivery.assignment_id else None
+    if matter is None:
+        _stale("the assignment is not there")
+    return matter
+
+
+def _open_matter(work: UnitOfWork, delivery: Delivery) -> Matter:
+    matter = _matter(work, delivery)
+    if matter.assignment.status is Status.WITHDRAWN:
+        _stale("the directive was withdrawn")
+    if matter.assignment.is_settled:
+        _stale("the assignment is settled")
+    return matter
+
+
+def _answered_since(matter: Matter, delivery: Delivery) -> bool:
+    sign = matter.assignment.last_sign_at
+    return sign is not None and sign >= delivery.created_at
+
+
+def _wait_for_hours(work: UnitOfWork, directive: Directive) -> None:
+    calendar = work.rules.calendar
+    if not policy_of(directive).ignores_hours and not calendar.is_open(work.now):
+        raise TooEarly(calendar.next_open(work.now))
+
+
+def _stale(why: str) -> NoReturn:
+    raise Stale(why)

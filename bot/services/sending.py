@@ -1,0 +1,200 @@
+"""Queueing messages: what is to be said becomes a row in the outbox, in the transaction that causes it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from bot.core.matter import Matter
+from bot.core.messages import Incoming
+from bot.core.model import (
+    LANES,
+    Assignment,
+    AssignmentId,
+    Choice,
+    Contact,
+    Delivery,
+    DirectiveId,
+    Kind,
+    Person,
+    State,
+)
+from bot.core.policy import Step
+from bot.core.stores import UnitOfWork
+from bot.services.looking import contact_of, look
+
+_GONE_OUT = frozenset({State.SENT, State.UNKNOWN, State.CLAIMED, State.QUEUED})
+
+
+def send_directive(work: UnitOfWork, matter: Matter, *, repeat: bool = False, due_at: datetime | None = None) -> bool:
+    """Queue the directive for whoever answers for the unit; False where no channel reaches them or it is there already.
+
+    A repeat goes out although an earlier one may have arrived, and says so.
+    """
+    contact = matter.addressee.contact
+    if contact is None:
+        return False
+    earlier = [d for d in work.deliveries.of_assignment(matter.assignment.id) if _is_to(d, Kind.DIRECTIVE, contact)]
+    if not repeat and any(d.state in _GONE_OUT for d in earlier):
+        return False
+    key = f"directive:{matter.assignment.id}:{contact.id}:{len(earlier)}"
+    about = _about(matter, contact)
+    work.deliveries.add(Kind.DIRECTIVE, **about, at=work.now, due_at=due_at, facts={}, dedupe_key=key, repeat=repeat)
+    return True
+
+
+def send_full_text(work: UnitOfWork, matter: Matter, contact: Contact) -> None:
+    """Queue the file that goes with a directive too long for one message; once for each contact."""
+    key = f"full_text:{matter.assignment.id}:{contact.id}"
+    work.deliveries.add(Kind.FULL_TEXT, **_about(matter, contact), at=work.now, facts={}, dedupe_key=key)
+
+
+def send_nudge(work: UnitOfWork, matter: Matter, step: Step, nth: int) -> bool:
+    """Queue a nudge; False where one still waits to be sent or nobody can be reached."""
+    contact = matter.addressee.contact
+    if contact is None or any(
+        d.kind is Kind.NUDGE and d.state in {State.QUEUED, State.CLAIMED}
+        for d in work.deliveries.of_assignment(matter.assignment.id)
+    ):
+        return False
+    facts = {"nth": nth, "why": step.why}
+    key = f"nudge:{matter.assignment.id}:{nth}:{work.now.isoformat()}"
+    work.deliveries.add(Kind.NUDGE, **_about(matter, contact), at=work.now, facts=facts, dedupe_key=key)
+    return True
+
+
+def send_escalation(work: UnitOfWork, matter: Matter, to: Person, *, call_sheet: bool) -> bool:
+    """Queue word of a unit's silence; those of one directive to one person share a message that is still queued."""
+    contact = contact_of(work, to.id)
+    if contact is None:
+        return False
+    for delivery in work.deliveries.of_directive(matter.directive.id):
+        same = _is_to(delivery, Kind.ESCALATION, contact) and delivery.facts.get("call_sheet") == call_sheet
+        if same and delivery.state is State.QUEUED and not delivery.repeat:
+            work.deliveries.add_subject(delivery.id, matter.assignment.id)
+            return True
+    work.deliveries.add(
+        Kind.ESCALATION,
+        channel=contact.channel,
+        address=contact.address,
+        person_id=to.id,
+        contact_id=contact.id,
+        directive_id=matter.directive.id,
+        subjects=[matter.assignment.id],
+        at=work.now,
+        facts={"call_sheet": call_sheet},
+    )
+    return True
+
+
+def send_notice(
+    work: UnitOfWork,
+    to: Person,
+    text: str,
+    *,
+    directive_id: DirectiveId | None = None,
+    assignment_id: AssignmentId | None = None,
+) -> bool:
+    """Queue a message of its own to somebody; False where no channel reaches them."""
+    contact = contact_of(work, to.id)
+    if contact is None:
+        return False
+    work.deliveries.add(
+        Kind.NOTICE,
+        channel=contact.channel,
+        address=contact.address,
+        person_id=to.id,
+        contact_id=contact.id,
+        directive_id=directive_id,
+        assignment_id=assignment_id,
+        at=work.now,
+        facts={"text": text},
+    )
+    return True
+
+
+def answer(
+    work: UnitOfWork,
+    incoming: Incoming,
+    text: str,
+    *,
+    choices: Sequence[Choice] = (),
+    matter: Matter | None = None,
+    menu_only: bool = False,
+    full_text: bool = False,
+) -> None:
+    """Queue the answer to what somebody just said, as a reply to it.
+
+    `menu_only`: the choices are shown only where the channel has no buttons (elsewhere they stand on the directive's
+    own message). `full_text`: the directive's file goes with it.
+    """
+    contact = work.recipients.contact(incoming.channel, incoming.address)
+    facts: dict[str, Any] = {"text": text, "choices": [[c.label, c.payload] for c in choices]}
+    if incoming.message_id:
+        facts["reply_to"] = incoming.message_id
+    facts |= {name: True for name, given in (("menu_only", menu_only), ("full_text", full_text)) if given}
+    work.deliveries.add(
+        Kind.ANSWER,
+        channel=incoming.channel,
+        address=incoming.address,
+        person_id=contact.person_id if contact else None,
+        contact_id=contact.id if contact else None,
+        directive_id=matter.directive.id if matter else None,
+        assignment_id=matter.assignment.id if matter else None,
+        at=work.now,
+        facts=facts,
+    )
+
+
+def refresh_messages(work: UnitOfWork, assignment: Assignment, *, awaited: bool = False) -> None:
+    """Bring what the head has on the screen up to date: the directive's message, and the buttons of the nudges.
+
+    `awaited`: somebody has just acted and looks at the screen.
+    """
+    matter = look(work, assignment.id)
+    if matter is None:
+        return
+    deliveries = work.deliveries.of_assignment(assignment.id)
+    shown = [d for d in deliveries if d.state is State.SENT and d.message_id]
+    nudges = [d for d in shown if d.kind is Kind.NUDGE]
+    waiting = {d.facts["edits"]: d for d in deliveries if d.kind is Kind.EDIT and d.state is State.QUEUED}
+    for delivery in [*(d for d in shown if d.kind is Kind.DIRECTIVE), *nudges]:
+        stripped = delivery.kind is Kind.NUDGE and delivery is not nudges[-1]
+        if stripped and not delivery.menu:
+            continue
+        facts = {"edits": delivery.id, "stripped": stripped}
+        if delivery.id not in waiting:
+            _queue_edit(work, delivery, facts, lane=LANES[Kind.ANSWER] if awaited else None)
+        elif waiting[delivery.id].facts != facts:
+            work.deliveries.change_facts(waiting[delivery.id].id, facts)
+
+
+def _queue_edit(work: UnitOfWork, delivery: Delivery, facts: Mapping[str, Any], *, lane: int | None) -> None:
+    if not work.rules.capabilities[delivery.channel].edits:
+        return
+    work.deliveries.add(
+        Kind.EDIT,
+        channel=delivery.channel,
+        address=delivery.address,
+        person_id=delivery.person_id,
+        contact_id=delivery.contact_id,
+        directive_id=delivery.directive_id,
+        assignment_id=delivery.assignment_id,
+        at=work.now,
+        facts=facts,
+        lane=lane,
+    )
+
+
+def _is_to(delivery: Delivery, kind: Kind, contact: Contact) -> bool:
+    return delivery.kind is kind and delivery.contact_id == contact.id
+
+
+def _about(matter: Matter, contact: Contact) -> dict[str, Any]:
+    return {
+        "channel": contact.channel,
+        "address": contact.address,
+        "person_id": contact.person_id,
+        "contact_id": contact.id,
+        "directive_id": matter.directive.id,
+        "assignment_id": matter.assignment.id,
+    }

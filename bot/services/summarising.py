@@ -1,0 +1,193 @@
+"""Summaries: for directors as counts, for other programs as JSON (CONTRACT section 6)."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from bot.core.matter import Matter
+from bot.core.model import Deadline, Delivery, Directive, Event, Kind, Person, PersonId, State
+from bot.core.policy import Do, Step
+from bot.core.stores import UnitOfWork
+from bot.core.summary import Counts, count
+from bot.services.following import preview
+from bot.services.issuing import find_directive
+from bot.services.looking import clerks, directors_over, matters, units_under
+
+Json = dict[str, Any]
+
+_KINDS = {Kind.FULL_TEXT: "notice", Kind.ANSWER: "notice"}
+_STATES = {State.CLAIMED: "queued"}
+_WHY = {
+    "silence": "the head has not answered",
+    "before_due": "the deadline is near",
+    "due_today": "the deadline is today",
+    "overdue": "the deadline has passed",
+    "no_deadline": "there is no deadline; progress is asked for at intervals",
+    "unreachable": "no channel reaches the unit; somebody has to ring",
+}
+
+
+def overseen(work: UnitOfWork, person_id: PersonId) -> list[tuple[Directive, Counts, list[Matter]]]:
+    """The open directives with what a director sees of each."""
+    units = units_under(work, person_id)
+    found = []
+    for directive in work.directives.all():
+        if not directive.withdrawn_at:
+            seen = matters(work, (a for a in work.assignments.of_directive(directive.id) if a.unit_id in units))
+            if any(not m.assignment.is_settled for m in seen):
+                found.append((directive, count_matters(work, seen), seen))
+    return found
+
+
+def overseen_one(work: UnitOfWork, person_id: PersonId, directive: Directive) -> list[Matter]:
+    """What a director sees of one directive; empty where it went to none of their units."""
+    units = units_under(work, person_id)
+    return matters(work, (a for a in work.assignments.of_directive(directive.id) if a.unit_id in units))
+
+
+def count_matters(work: UnitOfWork, seen: Iterable[Matter]) -> Counts:
+    """The counts at this moment."""
+    return count((m.assignment for m in seen), work.now, work.today)
+
+
+def directive_status(directive: Directive, seen: Sequence[Matter]) -> str:
+    """`"open"`, `"done"` or `"withdrawn"`."""
+    if directive.withdrawn_at:
+        return "withdrawn"
+    return "done" if all(m.assignment.is_settled for m in seen) else "open"
+
+
+def list_json(work: UnitOfWork) -> list[Json]:
+    """`directive list --json`."""
+    listed = []
+    for directive in work.directives.all():
+        seen = matters(work, work.assignments.of_directive(directive.id))
+        listed.append(
+            {
+                "directive": directive.handle,
+                "number": directive.number,
+                "subject": directive.subject,
+                "date": directive.dated,
+                "urgency": directive.urgency,
+                "status": directive_status(directive, seen),
+                "total": len(seen),
+            }
+        )
+    return listed
+
+
+def summary_json(work: UnitOfWork, handle: str | None = None, *, everything: bool = False) -> Json:
+    """`summary --json`: one directive, the open ones, or all. Raises NotFound."""
+    chosen = [find_directive(work, handle)] if handle else work.directives.all()
+    told = []
+    for directive in chosen:
+        seen = matters(work, work.assignments.of_directive(directive.id))
+        if handle or everything or directive_status(directive, seen) == "open":
+            told.append(_directive_json(work, directive, seen))
+    return {"generated_at": instant(work.now), "directives": told}
+
+
+def show_json(work: UnitOfWork, handle: str) -> Json:
+    """`directive show VB1 --json`: the same with deliveries, coming steps and history. Raises NotFound."""
+    directive = find_directive(work, handle)
+    seen = matters(work, work.assignments.of_directive(directive.id))
+    told = _directive_json(work, directive, seen)
+    events = work.events.of_directive(directive.id)
+    for unit, matter in zip(told["units"], seen, strict=True):
+        about = [e for e in events if e.assignment_id in {matter.assignment.id, None}]
+        unit["deliveries"] = [
+            _delivery_json(d) for d in work.deliveries.of_assignment(matter.assignment.id) if d.kind is not Kind.EDIT
+        ]
+        unit["next_steps"] = [_step_json(work, matter, step) for step in preview(work, matter)]
+        unit["history"] = [_event_json(event) for event in about]
+    return told
+
+
+def _directive_json(work: UnitOfWork, directive: Directive, seen: Sequence[Matter]) -> Json:
+    counts = count_matters(work, seen)
+    return {
+        "directive": directive.handle,
+        "number": directive.number,
+        "subject": directive.subject,
+        "due": due_json(directive.due),
+        "total": counts.total,
+        "status": {str(status): n for status, n in counts.status.items()},
+        "unreachable": counts.unreachable,
+        "split": {str(split): n for split, n in counts.split.items()},
+        "late_by_days": counts.late_by_days,
+        "units": [_unit_json(matter) for matter in seen],
+    }
+
+
+def _unit_json(matter: Matter) -> Json:
+    a, post = matter.assignment, matter.addressee.post
+    return {
+        "unit": matter.addressee.unit.code,
+        "name": matter.addressee.unit.name,
+        "head": post.person.full_name if post else None,
+        "status": a.status,
+        "reachable": a.reachable,
+        "percent": a.percent,
+        "acknowledged_at": instant(a.acknowledged_at),
+        "acknowledged_by": matter.acknowledged_by,
+        "confirmed_at": instant(a.confirmed_at),
+        "acceptance": None,
+        "due": due_json(a.due),
+        "original_due": due_json(a.original_due),
+        "nudges": a.nudges,
+        "last_report": a.last_report,
+        "obstacle": a.obstacle,
+        "extension": None,
+    }
+
+
+def _delivery_json(delivery: Delivery) -> Json:
+    return {
+        "id": delivery.id,
+        "kind": _KINDS.get(delivery.kind, delivery.kind),
+        "channel": delivery.channel,
+        "state": _STATES.get(delivery.state, delivery.state),
+        "due_at": instant(delivery.due_at),
+        "sent_at": instant(delivery.sent_at),
+        "attempts": delivery.attempts,
+        "reason": delivery.reason,
+        "repeat": delivery.repeat,
+    }
+
+
+def _step_json(work: UnitOfWork, matter: Matter, step: Step) -> Json:
+    return {"at": instant(step.at), "what": step.what, "to": _to_whom(work, matter, step), "why": _WHY[step.why]}
+
+
+def _to_whom(work: UnitOfWork, matter: Matter, step: Step) -> str | None:
+    unit = matter.addressee.unit
+    people: list[Person]
+    if step.what is Do.NUDGE:
+        people = [matter.addressee.post.person] if matter.addressee.post else []
+    elif step.what is Do.ESCALATE:
+        people = directors_over(work, unit) or clerks(work)
+    else:
+        people = clerks(work) or directors_over(work, unit)
+    return ", ".join(person.full_name for person in people) or None
+
+
+def _event_json(event: Event) -> Json:
+    return {
+        "at": instant(event.at),
+        "who": event.who,
+        "what": event.what,
+        "channel": event.channel,
+        "text": event.text,
+    }
+
+
+def instant(at: datetime | None) -> str | None:
+    """ISO, UTC, with `Z`."""
+    return at.isoformat().replace("+00:00", "Z") if at else None
+
+
+def due_json(due: Deadline | None) -> str | None:
+    """A date where a day was given, an instant where an hour was."""
+    if due is None:
+        return None
+    return instant(due.at) if due.at else due.on.isoformat()

@@ -1,0 +1,409 @@
+"""What an office can set, from the environment or a `.env` file; the environment wins.
+
+The names are those of CONTRACT section 4, upper case to the letter: `JOBS__TICK` is `settings.jobs.tick`. Only these
+names are looked at. Whatever else is set, nested or not, belongs to somebody else or to a later version.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, SecretStr, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings.exceptions import SettingsError
+
+from bot.core.calendar import Opening, parse_hours, parse_working_days
+from bot.core.errors import BadInput
+from bot.core.model import Urgency
+from bot.core.policy import FollowUp, Pace
+from bot.core.spans import Span
+
+_LONGEST_SHOWN = 80  # characters of a bad value repeated in the complaint about it
+
+
+def _shown(text: str) -> str:
+    return repr(text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…")
+
+
+def _read_by(read: Callable[[str], object]) -> PlainValidator:
+    """Let `read` make the value of the text found, trimmed; what code hands in is taken as it is.
+
+    `read` raises ValueError with a sentence that says what was found (never for a secret) and what is allowed.
+    """
+
+    def value(found: object) -> object:
+        return read(found.strip()) if isinstance(found, str) else found
+
+    return PlainValidator(value)
+
+
+# How each kind of value is read.
+
+
+def _wait(text: str) -> Span:
+    if len(text) > _LONGEST_SHOWN:
+        raise ValueError(f"{_shown(text)} is not a span; write P1D for one working day or PT4H for four open hours.")
+    return Span.parse(text)
+
+
+def _interval(text: str) -> Span:
+    span = _wait(text)
+    if span == Span():
+        raise ValueError(f"{_shown(text)} would repeat without end; write P1D for every working day or PT4H.")
+    return span
+
+
+def _elapsed(text: str) -> timedelta:
+    try:
+        span = _wait(text)
+    except ValueError:
+        span = Span()
+    if span == Span():
+        raise ValueError(f"{_shown(text)} is not a length of time; write P14D for 14 days, PT12H for 12 hours or PT1S.")
+    return timedelta(days=span.days) + span.time
+
+
+def _whole(low: int, high: int, example: str) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if not re.fullmatch("[0-9]{1,9}", text) or not low <= int(text) <= high:
+            raise ValueError(f"{_shown(text)} is not a whole number from {low} to {high}; write {example}.")
+        return int(text)
+
+    return read
+
+
+def _rate(text: str) -> float:
+    if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,6})?", text) or float(text) == 0:
+        raise ValueError(f"{_shown(text)} is not a number above 0; write 30 for thirty messages a second.")
+    return float(text)
+
+
+def _days_ahead(text: str) -> tuple[int, ...]:
+    """Working days before a deadline, furthest first, each once."""
+    parts = [part.strip() for part in text.strip(",").split(",")]
+    if not all(re.fullmatch("[0-9]{1,3}", part) and int(part) <= 365 for part in parts):
+        raise ValueError(f"{_shown(text)} is not a list of working days from 0 to 365; write 7,3,1,0.")
+    return tuple(sorted({int(part) for part in parts}, reverse=True))
+
+
+def _telegram_ids(text: str) -> tuple[int, ...]:
+    parts = [part.strip() for part in text.strip(",").split(",")]
+    if not all(re.fullmatch("[0-9]{1,16}", part) and int(part) for part in parts):
+        raise ValueError(
+            f"{_shown(text)} is not a list of Telegram user ids, which are whole numbers above 0; "
+            "write 123456789 or 123456789,987654321."
+        )
+    return tuple(dict.fromkeys(int(part) for part in parts))
+
+
+def _one_of(*allowed: str) -> Callable[[str], str]:
+    """Upper or lower case; the value is as written here."""
+
+    def read(text: str) -> str:
+        for choice in allowed:
+            if choice.lower() == text.lower():
+                return choice
+        raise ValueError(f"{_shown(text)} is not one of {', '.join(allowed)}; write {allowed[0]}.")
+
+    return read
+
+
+def _line(text: str) -> str:
+    """One line of words for people, in NFC."""
+    return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+def _host(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9._:%-]+|\[[A-Za-z0-9.:%]+\]", text):
+        raise ValueError(f"{_shown(text)} is not a host name or address alone; write 127.0.0.1, or 0.0.0.0 for all.")
+    return text.strip("[]")
+
+
+def _zone(text: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(text)
+    except (ValueError, KeyError, OSError):  # a path, an unknown name, a folder of names such as "Asia"
+        raise ValueError(f"{_shown(text)} is not a time zone; write a name such as Asia/Ho_Chi_Minh.") from None
+
+
+def _path(text: str) -> Path:
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:  # "~" where nobody is at home
+        raise ValueError(f"{_shown(text)} begins with a home that is not known; write the whole path.") from None
+
+
+def _folder(text: str) -> Path:
+    if "?" in text:  # the database's address would end there
+        raise ValueError(
+            f"{_shown(text)} holds a question mark, which no folder here may; write data or /var/lib/dondoc."
+        )
+    return _path(text)
+
+
+def _database(text: str) -> str:
+    """Only the scheme of a refused address is repeated: the rest may hold a password."""
+    if re.fullmatch(r"sqlite(?:\+pysqlite)?:///(?!:memory:|file:)[^?]+", text):
+        return text
+    scheme = re.match(r"([a-z][a-z0-9+]{0,30})://", text)
+    what = "this SQLite address names no file" if text.startswith("sqlite") else "only SQLite is known to this version"
+    found = f", not {scheme[1]!r}" if scheme and not text.startswith("sqlite") else ""
+    raise ValueError(
+        f"{what}{found}; write sqlite:///data/dondoc.db, sqlite:////var/lib/dondoc/dondoc.db, "
+        "or leave it empty for a file in DATA_DIR."
+    )
+
+
+def _api_url(text: str) -> str:
+    """The root of the Bot API without a slash at its end. An address with a token or a password is not repeated."""
+    example = "write https://api.telegram.org or http://127.0.0.1:8081"
+    if "/bot" in text or "@" in text:
+        raise ValueError(f"give the root alone, without a token (it is appended) or a password; {example}.")
+    try:
+        parts = urlsplit(text)
+        good = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port or an IPv6 address that is none
+        good = False
+    if not good or re.search(r"[\s?#]", text):
+        raise ValueError(f"{_shown(text)} is not an http or https address; {example}.")
+    return text.rstrip("/")
+
+
+def _token(text: str) -> SecretStr:
+    if re.search(r"[\s/?#]", text):
+        raise ValueError(
+            "the token holds a space, a slash, ? or #, and what was found is not repeated here; "
+            "write it as BotFather gave it, such as 123456789:AAE-x_y."
+        )
+    return SecretStr(text)
+
+
+Wait = Annotated[Span, _read_by(_wait)]
+"""Zero is allowed: at once."""
+Interval = Annotated[Span, _read_by(_interval)]
+"""Between one time and the next, so never zero."""
+Elapsed = Annotated[timedelta, _read_by(_elapsed)]
+"""Plain elapsed time, never zero: `P14D` is fourteen times 24 hours."""
+DaysAhead = Annotated[tuple[int, ...], _read_by(_days_ahead)]
+Nudges = Annotated[int, _read_by(_whole(1, 1000, "3 for three nudges"))]
+Line = Annotated[str, _read_by(_line)]
+
+
+class _Part(BaseModel):
+    """Settings that share the first part of their name."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+
+
+class JobSettings(_Part):
+    """`JOBS__…`: the clock."""
+
+    tick: Elapsed = timedelta(seconds=1)
+
+
+class CalendarSettings(_Part):
+    """`CALENDAR__…`, read already: hand the days and the hours to `bot.core.calendar.Calendar`."""
+
+    working_days: Annotated[frozenset[int], _read_by(parse_working_days)] = parse_working_days("1-5")
+    working_hours: Annotated[tuple[Opening, ...], _read_by(parse_hours)] = parse_hours("07:30-11:30,13:30-17:00")
+    holidays: Annotated[Literal["VN", "none"], _read_by(_one_of("VN", "none"))] = "VN"
+    swaps_file: Annotated[Path, _read_by(_path)] | None = None  # None: only the swaps that come with the program
+
+
+class UrgentSettings(_Part):
+    """`FOLLOW_UP__<URGENCY>__…`: what is None falls back to the general value."""
+
+    ack_within: Wait | None = None
+    ack_every: Interval | None = None
+    before_due: DaysAhead | None = None
+    overdue_every: Interval | None = None
+    overdue_slows_to: Interval | None = None
+    no_deadline_every: Interval | None = None
+    after_report: Wait | None = None
+    obstacle_waits: Wait | None = None
+    escalate_after: Nudges | None = None
+    escalate_late: Wait | None = None
+
+    def over(self, general: FollowUp) -> FollowUp:
+        """The general policy with what is set here in place of its values."""
+        set_here = {name: getattr(self, name) for name in UrgentSettings.model_fields}
+        return replace(general, **{name: value for name, value in set_here.items() if value is not None})
+
+
+class KhanSettings(UrgentSettings):
+    """`FOLLOW_UP__KHAN__…`: for what is marked khẩn."""
+
+    ack_within: Wait | None = Span(time=timedelta(hours=4))
+    ack_every: Interval | None = Span(time=timedelta(hours=4))
+
+
+class ThuongKhanSettings(UrgentSettings):
+    """`FOLLOW_UP__THUONG_KHAN__…`: for what is marked thượng khẩn."""
+
+    ack_within: Wait | None = Span(time=timedelta(hours=2))
+    ack_every: Interval | None = Span(time=timedelta(hours=2))
+
+
+class HoaTocSettings(UrgentSettings):
+    """`FOLLOW_UP__HOA_TOC__…`: for what is marked hỏa tốc."""
+
+    ack_within: Wait | None = Span(time=timedelta(minutes=30))
+    ack_every: Interval | None = Span(time=timedelta(minutes=30))
+
+
+class FollowUpSettings(_Part):
+    """`FOLLOW_UP__…`: the general values, which are those of `FollowUp`, and what each urgency overrules."""
+
+    ack_within: Wait = FollowUp().ack_within
+    ack_every: Interval = FollowUp().ack_every
+    before_due: DaysAhead = FollowUp().before_due
+    overdue_every: Interval = FollowUp().overdue_every
+    overdue_slows_to: Interval = FollowUp().overdue_slows_to
+    no_deadline_every: Interval = FollowUp().no_deadline_every
+    after_report: Wait = FollowUp().after_report
+    obstacle_waits: Wait = FollowUp().obstacle_waits
+    escalate_after: Nudges = FollowUp().escalate_after
+    escalate_late: Wait = FollowUp().escalate_late
+    khan: KhanSettings = KhanSettings()
+    thuong_khan: ThuongKhanSettings = ThuongKhanSettings()
+    hoa_toc: HoaTocSettings = HoaTocSettings()
+
+    def general(self) -> FollowUp:
+        """The policy of a directive without any mark of urgency."""
+        return FollowUp(**{name: getattr(self, name) for name in UrgentSettings.model_fields})
+
+
+class Settings(BaseSettings):
+    """Everything that this version lets an office set. Made by `load_settings`."""
+
+    model_config = SettingsConfigDict(
+        frozen=True,
+        extra="ignore",
+        case_sensitive=True,
+        env_file=".env",
+        env_file_encoding="utf-8-sig",  # Notepad begins a file with a mark that would hide the first name
+        hide_input_in_errors=True,
+    )
+
+    telegram_token: Annotated[SecretStr, _read_by(_token)] = SecretStr("")
+    telegram_api_url: Annotated[str, _read_by(_api_url)] = "https://api.telegram.org"
+    telegram_rate_per_s: Annotated[float, _read_by(_rate)] = 30.0
+    data_dir: Annotated[Path, _read_by(_folder)] = Path("data")
+    database_url: Annotated[str, _read_by(_database)] = Field(
+        default_factory=lambda read: f"sqlite:///{(read.get('data_dir', Path('data')) / 'dondoc.db').as_posix()}"
+    )
+    http_host: Annotated[str, _read_by(_host)] = "127.0.0.1"
+    http_port: Annotated[int, _read_by(_whole(0, 65535, "8080, or 0 for any free port"))] = 8080
+    audit_key: Annotated[SecretStr, _read_by(SecretStr)] = SecretStr("")  # empty: a file in `data_dir`
+    timezone: Annotated[ZoneInfo, _read_by(_zone)] = ZoneInfo("Asia/Ho_Chi_Minh")
+    organisation: Line = ""
+    contact: Line = ""  # empty: the clerks
+    address: Annotated[Literal["dong-chi", "ong-ba", "thay-co"], _read_by(_one_of("dong-chi", "ong-ba", "thay-co"))] = (
+        "dong-chi"
+    )
+    admin_telegram_ids: Annotated[tuple[int, ...], _read_by(_telegram_ids)] = ()
+    invite_ttl: Elapsed = timedelta(days=14)
+    log_level: Annotated[
+        Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"],
+        _read_by(_one_of("INFO", "DEBUG", "WARNING", "ERROR", "CRITICAL")),
+    ] = "INFO"
+    log_format: Annotated[Literal["text", "json"], _read_by(_one_of("text", "json"))] = "text"
+    jobs: JobSettings = JobSettings()
+    calendar: CalendarSettings = CalendarSettings()
+    follow_up: FollowUpSettings = FollowUpSettings()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - the name is pydantic's
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Read the environment and `.env` by the names that are known, and nothing else."""
+        return init_settings, _Known(settings_cls, dotenv_settings, env_settings)
+
+    def pace(self) -> Pace:
+        """The policy for each urgency. Hỏa tốc ignores hours and days."""
+        general = self.follow_up.general()
+        return Pace(
+            {
+                Urgency.THUONG: general,
+                Urgency.KHAN: self.follow_up.khan.over(general),
+                Urgency.THUONG_KHAN: self.follow_up.thuong_khan.over(general),
+                Urgency.HOA_TOC: replace(self.follow_up.hoa_toc.over(general), ignores_hours=True),
+            }
+        )
+
+
+class _Known(PydanticBaseSettingsSource):
+    """The variables that are settings, as the tree that the model wants; an empty one counts as not set.
+
+    pydantic's own sources would take a stranger's `JOBS=4` for the whole of `JOBS__…`, and lists for JSON.
+    """
+
+    def __init__(self, settings_cls: type[BaseSettings], *weakest_first: PydanticBaseSettingsSource) -> None:
+        super().__init__(settings_cls)
+        self._found: dict[str, str | None] = {}
+        for source in weakest_first:
+            self._found |= source.env_vars if isinstance(source, EnvSettingsSource) else {}
+
+    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:
+        """Asked for by the base class; `__call__` does all at once."""
+        raise NotImplementedError(f"{field_name} ({field}) is read with all the others")
+
+    def __call__(self) -> dict[str, Any]:
+        tree: dict[str, Any] = {}
+        for variable, path in variables(self.settings_cls).items():
+            text = (self._found.get(variable) or "").strip()
+            if text:
+                branch = tree
+                for name in path[:-1]:
+                    branch = branch.setdefault(name, {})
+                branch[path[-1]] = text
+        return tree
+
+
+def variables(model: type[BaseModel] = Settings) -> Mapping[str, tuple[str, ...]]:
+    """Each variable's name, in order, and its path: `"JOBS__TICK": ("jobs", "tick")`."""
+    return {"__".join(path).upper(): path for path in _paths(model)}
+
+
+def _paths(model: type[BaseModel]) -> Iterator[tuple[str, ...]]:
+    for name, field in model.model_fields.items():
+        kind = field.annotation
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            yield from ((name, *rest) for rest in _paths(kind))
+        else:
+            yield (name,)
+
+
+def load_settings(env_file: Path | None = Path(".env")) -> Settings:
+    """The settings as the environment and `env_file` (None or absent: no file) give them.
+
+    Raises BadInput with one sentence for each bad variable: its name, what was found (never for a secret), what is
+    allowed. The cause is left out, since it may hold a secret.
+    """
+    try:
+        return Settings(_env_file=env_file)  # type: ignore[call-arg]
+    except ValidationError as problem:
+        raise BadInput(" ".join(_sentences(problem))) from None
+    except (OSError, UnicodeError, SettingsError):
+        raise BadInput(f"{env_file} cannot be read; make it a text file in UTF-8 that this account may open.") from None
+
+
+def _sentences(problem: ValidationError) -> Iterator[str]:
+    for error in problem.errors(include_url=False, include_input=False):
+        if error["type"] == "default_factory_not_called":  # DATABASE_URL, which only waits for the others
+            continue
+        variable = "__".join(str(part) for part in error["loc"]).upper()
+        reason = error.get("ctx", {}).get("error", error["msg"])
+        yield f"{variable}: {reason}"

@@ -1,0 +1,9 @@
+"""Vietnamese, the language of the office. Plain text: the channel escapes it for its own markup."""
+
+from bot.texts.vi.conversation import ConversationWords
+from bot.texts.vi.directives import DirectiveWords
+from bot.texts.vi.summaries import SummaryWords
+
+
+class Vietnamese(DirectiveWords, ConversationWords, SummaryWords):
+    """Every sentence the bot can say."""

@@ -1,0 +1,296 @@
+"""What the bot answers to people who said something."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.core.matter import Matter, days_late
+from bot.core.model import UNACKNOWLEDGED, Person, Post, Status
+from bot.texts.vi.voice import Voice, named, shortened, subject_line
+
+
+class ConversationWords(Voice):
+    """Answers. Each ends with what happens now, or what to do."""
+
+    # Joining
+
+    def greeting(self, person: Person, posts: Sequence[Post], open_count: int) -> str:
+        """To somebody who has just joined, or says /start again."""
+        lines = [f"Kính chào {self.you} {person.full_name}."]
+        lines += [f"{post.title or _role(post)}, {post.unit.name}" for post in posts]
+        lines.append("")
+        whose = f" của {self.organisation}" if self.organisation else ""
+        lines.append(f"Đây là kênh nhận và theo dõi văn bản chỉ đạo{whose}.")
+        if open_count:
+            lines.append(f"{self.You} đang có {open_count} văn bản cần xử lý, mời xem ngay sau đây.")
+        else:
+            lines.append("Hiện chưa có văn bản nào cần xử lý; khi có, hệ thống sẽ gửi ngay.")
+        lines.append("Hướng dẫn: /trogiup")
+        return "\n".join(lines)
+
+    def still_known(self, person: Person, posts: Sequence[Post], open_count: int) -> str:
+        """To somebody who had joined before."""
+        unit = f", {posts[0].unit.name}" if posts else ""
+        what = f"Đang có {open_count} văn bản cần xử lý: /viec" if open_count else "Hiện không có văn bản cần xử lý."
+        return f"Kính chào {self.you} {person.full_name}{unit}. Tài khoản này đã được kết nối.\n{what}"
+
+    def wrong_code(self) -> str:
+        """No such code."""
+        return (
+            "Mã mời không đúng. Đề nghị kiểm tra lại từng ký tự trong mã được cấp, "
+            f"hoặc liên hệ {self.ask_whom()} để được cấp lại."
+        )
+
+    def used_code(self) -> str:
+        """The code is spent."""
+        return f"Mã mời này đã được sử dụng. Nếu cần kết nối lại, đề nghị liên hệ {self.ask_whom()} để nhận mã mới."
+
+    def expired_code(self) -> str:
+        """The code's time is over."""
+        return f"Mã mời này đã hết hạn. Đề nghị liên hệ {self.ask_whom()} để nhận mã mới."
+
+    def someone_elses_code(self) -> str:
+        """The account belongs to another person."""
+        return (
+            "Tài khoản này đã được kết nối với một người khác, nên không dùng được mã mời này. "
+            f"Đề nghị dùng đúng tài khoản của mình, hoặc liên hệ {self.ask_whom()}."
+        )
+
+    def too_many_tries(self) -> str:
+        """Guessing is slowed down."""
+        return f"Đã nhập sai mã nhiều lần. Đề nghị thử lại sau một giờ, hoặc liên hệ {self.ask_whom()}."
+
+    def stranger(self) -> str:
+        """To an account that we do not know."""
+        return (
+            "Tài khoản này chưa được kết nối với hệ thống. Nếu đã có mã mời, đề nghị gửi: /start MÃ. "
+            f"Nếu chưa có, đề nghị liên hệ {self.ask_whom()}."
+        )
+
+    def guessing_alarm(self, count: int) -> str:
+        """To the admins."""
+        return (
+            f"Cảnh báo: đã có {count} lượt nhập sai mã mời trong một giờ qua. "
+            "Có thể có người đang dò mã; các tài khoản nhập sai nhiều lần đã tạm bị khóa một giờ."
+        )
+
+    def account_taken_over(self, person: Person, *, to_them: bool) -> str:
+        """A newer account of the same person takes over."""
+        if to_them:
+            return (
+                f"Tài khoản nhận văn bản của {self.you} vừa được chuyển sang một tài khoản khác. "
+                f"Nếu không phải do {self.you} thực hiện, đề nghị báo ngay cho {self.ask_whom()}."
+            )
+        return (
+            f"{person.full_name} vừa kết nối bằng một tài khoản khác; tài khoản cũ không còn nhận văn bản. "
+            "Nếu thấy bất thường, đề nghị kiểm tra lại với người này."
+        )
+
+    # Acts
+
+    def acknowledged(self, matter: Matter, next_nudge: str) -> str:
+        """The receipt."""
+        return "\n".join(
+            [
+                "✅ Đã ghi nhận việc tiếp nhận",
+                self.which(matter),
+                self._and_then(matter),
+                next_nudge,
+            ]
+        )
+
+    def _and_then(self, matter: Matter) -> str:
+        if matter.receipt_is_enough:
+            return f"Văn bản này chỉ cần tiếp nhận. {self.thanks()}"
+        return f"Đề nghị {self.you} chỉ đạo thực hiện và báo cáo tiến độ khi có kết quả."
+
+    def reported(self, matter: Matter, text: str, percent: int | None, files: int, next_nudge: str) -> str:
+        """The receipt; it says what was understood."""
+        lines = ["📝 Đã ghi nhận tiến độ", self.which(matter)]
+        if percent is not None:
+            lines.append(f"Mức độ hoàn thành: {percent}%.")
+        if text:
+            lines.append(f"Nội dung: {shortened(text, 300)}")
+        if files:
+            lines.append(f"Minh chứng kèm theo: {files} tệp.")
+        if percent == 100:
+            lines.append("Nếu đã xong, đề nghị xác nhận hoàn thành (🏁) để khép lại văn bản.")
+        lines.append(next_nudge)
+        return "\n".join(lines)
+
+    def reported_after_the_end(self, matter: Matter) -> str:
+        """Kept although the assignment is settled."""
+        return (
+            f"📝 Đã ghi nhận tiến độ\n{self.which(matter)}\nNội dung bổ sung đã được lưu. {self.how_it_stands(matter)}"
+        )
+
+    def obstacle_noted(self, matter: Matter, told: Sequence[Person], next_nudge: str) -> str:
+        """The receipt."""
+        names = ", ".join(person.full_name for person in told)
+        passed_on = f"Đã chuyển đến: {names}." if told else f"Đề nghị trao đổi thêm với {self.ask_whom()}."
+        return "\n".join(["⚠️ Đã ghi nhận vướng mắc", self.which(matter), passed_on, next_nudge])
+
+    def confirmed(self, matter: Matter) -> str:
+        """The receipt."""
+        return "\n".join(
+            [
+                "🏁 Đã ghi nhận hoàn thành",
+                self.which(matter),
+                f"Hệ thống sẽ không nhắc thêm về văn bản này. {self.thanks()}",
+            ]
+        )
+
+    def ask_report(self, matter: Matter) -> str:
+        """What to write."""
+        return (
+            f"📝 Báo cáo tiến độ\n{self.which(matter)}\n"
+            f"Mời {self.you} nhắn nội dung, ví dụ: “60%, đã rà soát xong 8/12 xã”. Có thể gửi kèm ảnh hoặc tệp."
+        )
+
+    def ask_obstacle(self, matter: Matter) -> str:
+        """What to write."""
+        return f"⚠️ Vướng mắc\n{self.which(matter)}\nMời {self.you} nhắn nội dung vướng mắc và đề xuất hướng tháo gỡ."
+
+    def ask_confirmation(self, matter: Matter) -> str:
+        """The one question."""
+        return (
+            f"🏁 Xác nhận hoàn thành\n{self.which(matter)}\n"
+            f"{self.You} xác nhận đơn vị đã thực hiện xong văn bản này? "
+            "Có thể gửi kèm số hoặc tệp văn bản kết quả trước khi đồng ý."
+        )
+
+    def result_attached(self, matter: Matter, text: str, files: int) -> str:
+        """The result is kept; the confirmation itself is still to come."""
+        what = shortened(text, 120) if text else f"{files} tệp"
+        return (
+            f"📎 Đã kèm kết quả: {what}\n{self.which(matter)}\n"
+            "Đề nghị bấm hoặc trả lời “Đồng ý” để xác nhận hoàn thành."
+        )
+
+    def not_confirmed(self, matter: Matter) -> str:
+        """They went back."""
+        return f"Chưa xác nhận hoàn thành.\n{self.which(matter)}\n{self.how_it_stands(matter)}"
+
+    def already(self, matter: Matter) -> str:
+        """Pressed twice, late, or on an old button: how things stand."""
+        return f"{self.which(matter)}\n{self.how_it_stands(matter)}"
+
+    def how_it_stands(self, matter: Matter) -> str:
+        """One sentence on the state, beginning with a capital letter."""
+        a = matter.assignment
+        if a.status is Status.WITHDRAWN:
+            return "Văn bản đã được thu hồi, đơn vị không phải thực hiện."
+        if a.status is Status.CONFIRMED and a.confirmed_at:
+            return f"Đã xác nhận hoàn thành lúc {self.moment(a.confirmed_at)} ({matter.confirmed_by})."
+        if a.status in UNACKNOWLEDGED:
+            return "Đơn vị chưa xác nhận tiếp nhận."
+        if a.acknowledged_at:
+            percent = f"; tiến độ {a.percent}%" if a.percent is not None else ""
+            return f"Đã tiếp nhận lúc {self.moment(a.acknowledged_at)} ({matter.acknowledged_by}){percent}."
+        return ""
+
+    def which(self, matter: Matter) -> str:
+        """Number and subject, as every message about a directive names them."""
+        number = matter.directive.number_for_people
+        return f"Văn bản số {number} ({matter.directive.handle})\n{subject_line(matter.directive)}"
+
+    def not_the_head(self) -> str:
+        """Somebody else's button: it tells nothing."""
+        return f"Rất tiếc, nội dung này không thuộc phạm vi xử lý của {self.you}. Cần hỗ trợ, xin liên hệ {self.ask_whom()}."
+
+    # Finding out what is meant
+
+    def which_one(self, matters: Sequence[Matter]) -> str:
+        """Several directives are open."""
+        lines = [f"{self.You} đang có nhiều văn bản cần xử lý. Nội dung vừa gửi là về văn bản nào?"]
+        lines += [self._line(matter) for matter in matters]
+        lines.append(
+            f"Mời chọn, hoặc trả lời thẳng vào tin nhắn của văn bản đó, hoặc ghi mã trước, ví dụ: {matters[0].directive.handle} 60%."
+        )
+        return "\n".join(lines)
+
+    def _line(self, matter: Matter) -> str:
+        number = matter.directive.number_for_people
+        return f"• {matter.directive.handle}: văn bản số {number}, {shortened(matter.directive.subject, 60)}"
+
+    def unknown_number(self, matter: Matter) -> str:
+        """A number that is not in the menu."""
+        return f"Không có lựa chọn này.\n{self.which(matter)}\nMời chọn lại:"
+
+    def nothing_open(self) -> str:
+        """There is nothing that it could be about."""
+        return f"Hiện {self.you} không có văn bản nào cần xử lý. Cần hỗ trợ, xin liên hệ {self.ask_whom()}."
+
+    def not_understood(self) -> str:
+        """Unknown, or not for this person's roles."""
+        return f"Hệ thống chưa hiểu yêu cầu này. Xem /trogiup, hoặc liên hệ {self.ask_whom()}."
+
+    def no_such_directive(self, handle: str) -> str:
+        """A handle or number that this person has nothing to do with."""
+        return f"{self.You} không có văn bản {shortened(handle, 40)} trong danh sách. Xem /viec, hoặc liên hệ {self.ask_whom()}."
+
+    def trouble(self) -> str:
+        """Something went wrong on our side."""
+        return f"Xin lỗi, hệ thống đang gặp trục trặc và chưa ghi nhận được. Đề nghị gửi lại, hoặc liên hệ {self.ask_whom()}."
+
+    # Lists
+
+    def tasks(self, matters: Sequence[Matter], now: datetime) -> str:
+        """`/viec`, the worst first."""
+        lines = [f"🗂 Văn bản cần xử lý: {len(matters)}"]
+        lines += [f"\n{self._task(matter, now)}" for matter in matters]
+        return "\n".join(lines)
+
+    def _task(self, matter: Matter, now: datetime) -> str:
+        passed = matter.assignment.due_at
+        late = (
+            f", quá hạn {days_late(matter.due, self.calendar.today(now))} ngày"
+            if (matter.due and passed and passed <= now)
+            else ""
+        )
+        return (
+            f"{matter.directive.handle}: văn bản số {matter.directive.number_for_people}\n"
+            f"{subject_line(matter.directive)}\n"
+            f"{matter.addressee.unit.name}. Thời hạn: {self.deadline(matter.due)}{late}. {self.how_it_stands(matter)}"
+        )
+
+    def task(self, matter: Matter) -> str:
+        """One of them, with its buttons."""
+        return f"{self.which(matter)}\nThời hạn: {self.deadline(matter.due)}. {self.how_it_stands(matter)}"
+
+    def open_label(self, matter: Matter) -> str:
+        """On the button that opens one of the list."""
+        return f"{matter.directive.handle} – {shortened(matter.directive.number_for_people, 40)}"
+
+    def help(self, posts: Sequence[Post], *, answers: bool, directs: bool) -> str:
+        """Only what this person's roles can do."""
+        lines = ["Hướng dẫn sử dụng"]
+        lines += [f"{named(post)}, {post.unit.name}" for post in posts]
+        if answers:
+            lines += [
+                "",
+                "Khi nhận văn bản:",
+                "• Bấm ✅ Đã tiếp nhận, hoặc nhắn “đã nhận”.",
+                "• Báo cáo: trả lời tin nhắn của văn bản, ví dụ “60%, còn 2 xã”; gửi kèm ảnh, tệp nếu có.",
+                "• Có khó khăn: bấm ⚠️ Vướng mắc.",
+                "• Xong việc: bấm 🏁 Xác nhận hoàn thành, hoặc nhắn “xong”.",
+                "/viec – các văn bản đang cần xử lý",
+            ]
+        if directs:
+            lines += [
+                "",
+                "/tonghop – tình hình thực hiện các văn bản",
+                "/tonghop VB1 – chi tiết một văn bản",
+            ]
+        lines += ["", f"Cần hỗ trợ: {self.ask_whom()}."]
+        return "\n".join(lines)
+
+
+def _role(post: Post) -> str:
+    return {
+        "head": "Thủ trưởng đơn vị",
+        "deputy": "Cấp phó",
+        "officer": "Chuyên viên",
+        "director": "Lãnh đạo",
+        "clerk": "Văn thư",
+        "admin": "Quản trị",
+    }[post.role]

@@ -1,0 +1,10 @@
+"""What stands on the buttons (CONTRACT section 5)."""
+
+ACKNOWLEDGE = "✅ Đã tiếp nhận"
+REPORT = "📝 Báo cáo tiến độ"
+CONFIRM = "🏁 Xác nhận hoàn thành"
+OBSTACLE = "⚠️ Vướng mắc"
+FULL_TEXT = "📎 Toàn văn"
+AGREE = "✔️ Đồng ý"
+BACK = "Quay lại"
+NOT_YET = "❓ Đơn vị chưa tiếp nhận"

@@ -1,0 +1,110 @@
+"""What directors read."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.core.matter import Matter
+from bot.core.model import UNACKNOWLEDGED, Directive, Status
+from bot.core.summary import Counts, Split, split_of
+from bot.texts.vi.voice import Voice, named, shortened, subject_line
+
+_SPLIT = {
+    Split.DONE_ON_TIME: "hoàn thành đúng hạn",
+    Split.DONE_LATE: "hoàn thành quá hạn",
+    Split.RUNNING_IN_TIME: "đang thực hiện trong hạn",
+    Split.RUNNING_LATE: "đang thực hiện quá hạn",
+    Split.RUNNING_NO_DEADLINE: "đang thực hiện, không ghi thời hạn",
+}
+
+
+class SummaryWords(Voice):
+    """Summaries as text."""
+
+    def overview(self, listed: Sequence[tuple[Directive, Counts]]) -> str:
+        """`/tonghop`: the open directives, the newest last."""
+        lines = ["📊 TỔNG HỢP", f"Số văn bản đang theo dõi: {len(listed)}"]
+        for directive, counts in listed:
+            received, total = received_of(counts)
+            done = counts.status[Status.CONFIRMED]
+            lines += [
+                "",
+                f"{directive.handle}: văn bản số {directive.number_for_people}",
+                subject_line(directive),
+                f"Tiếp nhận {received}/{total}, hoàn thành {done}/{total}" + self._trouble(counts),
+            ]
+        lines += ["", f"Chi tiết: /tonghop {listed[0][0].handle}" if listed else "Hiện không có văn bản nào đang mở."]
+        return "\n".join(lines)
+
+    def _trouble(self, counts: Counts) -> str:
+        late, lost = counts.split[Split.RUNNING_LATE], counts.unreachable
+        parts = [f"quá hạn {late}" if late else "", f"chưa liên lạc được {lost}" if lost else ""]
+        return "".join(f", {part}" for part in parts if part)
+
+    def summary(self, directive: Directive, counts: Counts, matters: Sequence[Matter], now: datetime) -> str:
+        """`/tonghop VB1`: one directive, unit by unit."""
+        received, total = received_of(counts)
+        lines = [
+            "📊 TỔNG HỢP",
+            f"Văn bản số {directive.number_for_people} ({directive.handle})",
+            subject_line(directive),
+            f"Thời hạn: {self.deadline(directive.due)}",
+            "",
+            f"Tiếp nhận: {received}/{total} đơn vị",
+            *(f"• {_SPLIT[split].capitalize()}: {n}" for split, n in counts.split.items() if n),
+        ]
+        lines += [f"• Chưa liên lạc được: {counts.unreachable}"] if counts.unreachable else []
+        lines += [f"• Đã thu hồi: {counts.status[Status.WITHDRAWN]}"] if counts.status[Status.WITHDRAWN] else []
+        lines += ["", *(self._unit(matter, now) for matter in matters)]
+        return "\n".join(lines)
+
+    def _unit(self, matter: Matter, now: datetime) -> str:
+        a = matter.assignment
+        sign = {Status.CONFIRMED: "🏁", Status.ACKNOWLEDGED: "✅", Status.WITHDRAWN: "🛑"}.get(a.status, "⏳")
+        parts = [self._how(matter)]
+        if a.percent is not None and not a.is_settled:
+            parts.append(f"{a.percent}%")
+        if a.obstacle:
+            parts.append(f"vướng mắc: {shortened(a.obstacle, 80)}")
+        if split_of(a, now) is Split.RUNNING_LATE:
+            parts.append("quá hạn")
+        if a.nudges and not a.is_settled:
+            parts.append(f"đã nhắc {a.nudges} lần")
+        return f"{sign} {matter.addressee.unit.name}: {', '.join(parts)}"
+
+    def _how(self, matter: Matter) -> str:
+        a = matter.assignment
+        if a.status is Status.CONFIRMED and a.confirmed_at:
+            return f"hoàn thành {self.short_moment(a.confirmed_at)}"
+        if a.status is Status.WITHDRAWN:
+            return "đã thu hồi"
+        if a.acknowledged_at:
+            return f"tiếp nhận {self.short_moment(a.acknowledged_at)}"
+        if not a.reachable:
+            reasons = {"blocked": "đã chặn bot", "never_joined": "chưa tham gia", "no_head": "chưa có thủ trưởng"}
+            return f"chưa liên lạc được ({reasons.get(matter.addressee.reason or '', 'chưa tham gia')})"
+        return "chưa tiếp nhận"
+
+    def not_yet(self, directive: Directive, matters: Sequence[Matter]) -> str:
+        """The units that have not acknowledged."""
+        missing = [m for m in matters if m.assignment.status in UNACKNOWLEDGED]
+        title = f"❓ Đơn vị chưa tiếp nhận văn bản số {directive.number_for_people}: {len(missing)}"
+        lines = [title, subject_line(directive), ""]
+        if not missing:
+            lines.append("Tất cả các đơn vị đã tiếp nhận.")
+        for matter in missing:
+            post = matter.addressee.post
+            who = named(post) if post else "chưa có thủ trưởng"
+            phone = f", điện thoại {post.person.phone}" if post and post.person.phone else ""
+            nudged = f", đã nhắc {matter.assignment.nudges} lần" if matter.assignment.nudges else ""
+            lines.append(f"• {matter.addressee.unit.name}: {who}{phone}; {self._how(matter)}{nudged}")
+        return "\n".join(lines)
+
+    def no_directives(self) -> str:
+        """A director asks, and nothing has been issued."""
+        return "📊 TỔNG HỢP\nHiện không có văn bản nào đang mở."
+
+
+def received_of(counts: Counts) -> tuple[int, int]:
+    """How many have acknowledged (or confirmed), of how many that count."""
+    received = counts.status[Status.ACKNOWLEDGED] + counts.status[Status.CONFIRMED]
+    return received, counts.total - counts.status[Status.WITHDRAWN] - counts.status[Status.DECLINED]

@@ -1,0 +1,147 @@
+"""The acts of a head, however they were expressed: a button, a number, a word, a reply."""
+
+import logging
+from collections.abc import Callable, Sequence
+
+from bot.core.errors import NotTheHead
+from bot.core.messages import Act, FileIn
+from bot.core.model import AssignmentId, Status
+from bot.services import answering
+from bot.services.menus import choices_for, question_about
+from handlers.desk import Desk
+
+log = logging.getLogger(__name__)
+
+
+def perform(desk: Desk, act: Act, assignment_id: AssignmentId) -> None:
+    """Do what a button about an assignment says, if this person may."""
+    does: dict[Act, Callable[[Desk, AssignmentId], None]] = {
+        Act.ACKNOWLEDGE: acknowledge,
+        Act.REPORT: ask_report,
+        Act.OBSTACLE: ask_obstacle,
+        Act.CONFIRM: ask_confirmation,
+        Act.AGREE: confirm,
+        Act.BACK: go_back,
+        Act.FULL_TEXT: send_full_text,
+        Act.OPEN: show,
+    }
+    guarded(desk, assignment_id, lambda: does[act](desk, assignment_id))
+
+
+def guarded(desk: Desk, assignment_id: AssignmentId, act: Callable[[], None]) -> None:
+    """Run an act; for somebody who may not, a polite line that tells nothing, and a record of the try."""
+    try:
+        act()
+    except NotTheHead:
+        log.warning("Person %s may not act on assignment %s", desk.person.id, assignment_id)
+        answering.refused_try(desk.work, assignment_id, desk.actor)
+        desk.say(desk.words.not_the_head())
+    else:
+        desk.chose(assignment_id)
+
+
+def acknowledge(desk: Desk, assignment_id: AssignmentId) -> None:
+    """The head pressed "Đã tiếp nhận"."""
+    receipt = answering.acknowledge(desk.work, assignment_id, desk.actor)
+    _conclude(desk, receipt, desk.words.acknowledged(receipt.matter, desk.words.next_nudge(receipt.matter)))
+
+
+def ask_report(desk: Desk, assignment_id: AssignmentId) -> None:
+    """The head pressed "Báo cáo tiến độ": the next message is the report."""
+    matter = answering.authorised(desk.work, assignment_id, desk.actor)
+    if matter.assignment.is_settled:
+        desk.say(desk.words.already(matter), matter=matter)
+        return
+    desk.ask(Act.REPORT, assignment_id)
+    desk.say(desk.words.ask_report(matter), matter=matter)
+
+
+def ask_obstacle(desk: Desk, assignment_id: AssignmentId) -> None:
+    """The head pressed "Vướng mắc": the next message says what stands in the way."""
+    matter = answering.authorised(desk.work, assignment_id, desk.actor)
+    if matter.assignment.is_settled:
+        desk.say(desk.words.already(matter), matter=matter)
+        return
+    desk.ask(Act.OBSTACLE, assignment_id)
+    desk.say(desk.words.ask_obstacle(matter), matter=matter)
+
+
+def ask_confirmation(desk: Desk, assignment_id: AssignmentId) -> None:
+    """The head pressed "Xác nhận hoàn thành": one question first."""
+    matter = answering.authorised(desk.work, assignment_id, desk.actor)
+    if matter.assignment.is_settled:
+        desk.say(desk.words.already(matter), matter=matter)
+        return
+    desk.ask(Act.CONFIRM, assignment_id)
+    desk.say(desk.words.ask_confirmation(matter), choices=question_about(assignment_id), matter=matter)
+
+
+def confirm(desk: Desk, assignment_id: AssignmentId) -> None:
+    """The head agreed."""
+    receipt = answering.confirm(desk.work, assignment_id, desk.actor)
+    desk.close_question()
+    _conclude(desk, receipt, desk.words.confirmed(receipt.matter))
+
+
+def go_back(desk: Desk, assignment_id: AssignmentId) -> None:
+    """The head did not agree after all."""
+    matter = answering.authorised(desk.work, assignment_id, desk.actor)
+    desk.close_question()
+    text = desk.words.already(matter) if matter.assignment.is_settled else desk.words.not_confirmed(matter)
+    desk.say(text, choices=choices_for(matter), matter=matter, menu_only=True)
+
+
+def send_full_text(desk: Desk, assignment_id: AssignmentId) -> None:
+    """The head asked for the directive's own file."""
+    matter = answering.authorised(desk.work, assignment_id, desk.actor)
+    if matter.assignment.status is Status.WITHDRAWN:
+        desk.say(desk.words.already(matter), matter=matter)
+        return
+    desk.say(desk.words.full_text_caption(matter.directive), matter=matter, full_text=True)
+
+
+def show(desk: Desk, assignment_id: AssignmentId) -> None:
+    """The head picked one of a list."""
+    matter = answering.authorised(desk.work, assignment_id, desk.actor)
+    desk.say(desk.words.task(matter), choices=choices_for(matter), matter=matter)
+
+
+def report(
+    desk: Desk, assignment_id: AssignmentId, *, text: str, percent: int | None, files: Sequence[FileIn] = ()
+) -> None:
+    """The head said how far along it is."""
+    receipt = answering.report(desk.work, assignment_id, desk.actor, text=text, percent=percent, files=files)
+    desk.close_question()
+    matter, words = receipt.matter, desk.words
+    if not receipt.fresh:
+        kept = matter.assignment.status is not Status.WITHDRAWN
+        desk.say(words.reported_after_the_end(matter) if kept else words.already(matter), matter=matter)
+        return
+    told = words.reported(matter, text, percent, len(files), words.next_nudge(matter))
+    desk.say(told, choices=choices_for(matter), matter=matter, menu_only=True)
+
+
+def report_obstacle(desk: Desk, assignment_id: AssignmentId, *, text: str, files: Sequence[FileIn] = ()) -> None:
+    """The head said what stands in the way."""
+    receipt = answering.report_obstacle(desk.work, assignment_id, desk.actor, text=text, files=files)
+    desk.close_question()
+    matter = receipt.matter
+    _conclude(desk, receipt, desk.words.obstacle_noted(matter, receipt.told, desk.words.next_nudge(matter)))
+
+
+def attach_result(desk: Desk, assignment_id: AssignmentId, *, text: str, files: Sequence[FileIn] = ()) -> None:
+    """The head named or sent the document that shows the result; the question stays open."""
+    receipt = answering.attach_result(desk.work, assignment_id, desk.actor, text=text, files=files)
+    if not receipt.fresh:
+        desk.close_question()
+        desk.say(desk.words.already(receipt.matter), matter=receipt.matter)
+        return
+    told = desk.words.result_attached(receipt.matter, text, len(files))
+    desk.say(told, choices=question_about(assignment_id), matter=receipt.matter)
+
+
+def _conclude(desk: Desk, receipt: answering.Receipt, told: str) -> None:
+    """The receipt for what is new, the present state for what is not."""
+    matter = receipt.matter
+    text = told if receipt.fresh else desk.words.already(matter)
+    desk.say(text, choices=choices_for(matter), matter=matter, menu_only=True)

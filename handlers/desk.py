@@ -1,0 +1,81 @@
+"""Where a handler works: who spoke, what about, and how to answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.core.matter import Matter
+from bot.core.messages import Act, Incoming, Question
+from bot.core.model import ANSWERING, AssignmentId, Choice, Contact, Person, Post, Role
+from bot.core.stores import UnitOfWork
+from bot.services.answering import Actor
+from bot.services.looking import voice
+from bot.services.sending import answer
+from bot.texts.vi import Vietnamese
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """One thing that a known person said, inside one transaction."""
+
+    work: UnitOfWork
+    incoming: Incoming
+    person: Person
+    contact: Contact
+    posts: tuple[Post, ...]
+
+    @property
+    def words(self) -> Vietnamese:
+        """What to say."""
+        return voice(self.work)
+
+    @property
+    def actor(self) -> Actor:
+        """Who acts, for the record."""
+        return Actor(person=self.person, channel=self.incoming.channel)
+
+    @property
+    def answers(self) -> bool:
+        """Whether this person answers for a unit."""
+        return any(post.role in ANSWERING for post in self.posts)
+
+    @property
+    def directs(self) -> bool:
+        """Whether this person reads summaries."""
+        return any(post.role is Role.DIRECTOR for post in self.posts)
+
+    def say(
+        self,
+        text: str,
+        *,
+        choices: Sequence[Choice] = (),
+        matter: Matter | None = None,
+        menu_only: bool = False,
+        full_text: bool = False,
+    ) -> None:
+        """Queue the answer, in the same transaction as what it answers."""
+        answer(
+            self.work,
+            self.incoming,
+            text,
+            choices=choices,
+            matter=matter,
+            menu_only=menu_only,
+            full_text=full_text,
+        )
+
+    def ask(self, about: Act, assignment_id: AssignmentId | None, **facts: object) -> None:
+        """Remember that the next thing this person says answers a question."""
+        question = Question(contact_id=self.contact.id, about=about, assignment_id=assignment_id, facts=facts)
+        self.work.talk.ask(question, self.work.now)
+
+    def question(self) -> Question | None:
+        """What was asked last and is still open."""
+        return self.work.talk.question(self.contact.id)
+
+    def close_question(self) -> None:
+        """Nothing is asked any more."""
+        self.work.talk.close_question(self.contact.id)
+
+    def chose(self, assignment_id: AssignmentId | None) -> None:
+        """The menu about this assignment has been answered."""
+        self.work.talk.answer_menu(self.contact.id, assignment_id)

@@ -1,0 +1,59 @@
+"""When it is not clear which directive is meant: the message is kept, and the person is asked."""
+
+from collections.abc import Sequence
+
+from bot.core.messages import Act, FileIn, Question, payload
+from bot.core.model import AssignmentId, Choice
+from bot.services.looking import open_matters_of
+from handlers import acts
+from handlers.desk import Desk
+from handlers.understanding import Said
+
+
+def ask_which(desk: Desk, said: Said | None = None) -> None:
+    """Several are open: keep what was said, and ask what it is about."""
+    found = open_matters_of(desk.work, desk.person.id)
+    if not found:
+        desk.say(desk.words.nothing_open())
+        return
+    if said is not None:
+        desk.ask(Act.OPEN, None, said=_kept(said), files=_kept_files(desk.incoming.files))
+    choices = [Choice(desk.words.open_label(m), payload(Act.OPEN, m.assignment.id)) for m in found]
+    desk.say(desk.words.which_one(found), choices=choices)
+
+
+def resume(desk: Desk, question: Question, target: AssignmentId) -> None:
+    """The person has said which directive the kept message is about."""
+    said = Said(**question.facts["said"] | {"act": _act_of(question)})
+    files = tuple(FileIn(**file) for file in question.facts["files"])
+    desk.close_question()
+    act = act_meant(said, None, files)
+    if act is not None:
+        acts.perform(desk, act, target)
+    else:
+        acts.guarded(desk, target, lambda: acts.report(desk, target, text=said.text, percent=said.percent, files=files))
+
+
+def _act_of(question: Question) -> Act | None:
+    name = question.facts["said"]["act"]
+    return Act(name) if name else None
+
+
+def _kept(said: Said) -> dict[str, object]:
+    return {name: getattr(said, name) for name in said.__slots__}
+
+
+def _kept_files(files: Sequence[FileIn]) -> list[dict[str, object]]:
+    return [{name: getattr(file, name) for name in file.__slots__} for file in files]
+
+
+def act_meant(said: Said, question: Question | None, files: Sequence[FileIn]) -> Act | None:
+    """The act that a message is, if it is nothing but an act; with files it is a report."""
+    if files:
+        return None
+    confirming = question is not None and question.about is Act.CONFIRM
+    if said.is_assent:
+        return Act.AGREE if confirming else Act.ACKNOWLEDGE
+    if said.act in {Act.AGREE, Act.BACK} and not confirming:
+        return Act.OPEN  # an answer to nothing that was asked: show how things stand
+    return said.act

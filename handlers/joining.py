@@ -1,0 +1,48 @@
+"""/start: how people come in."""
+
+from bot.core.errors import ExpiredCode, InviteProblem, SomeoneElses, TooManyTries, UsedCode, WrongCode
+from bot.core.messages import Incoming
+from bot.core.model import Role
+from bot.core.stores import UnitOfWork
+from bot.services.joining import ALARM_AN_HOUR, Joined, join_by_code, join_vouched, note_wrong
+from bot.services.looking import voice
+from bot.services.sending import answer, send_notice
+
+
+def on_start(work: UnitOfWork, incoming: Incoming, code: str) -> None:
+    """`/start CODE`, or `/start` by an account that is known or vouched for."""
+    try:
+        joined = (
+            join_by_code(work, incoming.channel, incoming.address, code)
+            if code
+            else join_vouched(work, incoming.channel, incoming.address)
+        )
+    except InviteProblem as problem:
+        _refuse(work, incoming, problem)
+        return
+    if joined is None:
+        answer(work, incoming, voice(work).stranger())
+    else:
+        welcome(work, incoming, joined)
+
+
+def welcome(work: UnitOfWork, incoming: Incoming, joined: Joined) -> None:
+    """Greet by name, title and unit; what is open has been queued behind the greeting."""
+    words = voice(work)
+    greet = words.greeting if joined.news else words.still_known
+    answer(work, incoming, greet(joined.person, joined.posts, len(joined.open_matters)))
+
+
+def _refuse(work: UnitOfWork, incoming: Incoming, problem: InviteProblem) -> None:
+    words = voice(work)
+    if isinstance(problem, WrongCode) and note_wrong(work, incoming.channel, incoming.address):
+        for post in work.recipients.posts(work.today, roles={Role.ADMIN}):
+            send_notice(work, post.person, words.guessing_alarm(ALARM_AN_HOUR))
+    answers = {
+        WrongCode: words.wrong_code,
+        UsedCode: words.used_code,
+        ExpiredCode: words.expired_code,
+        SomeoneElses: words.someone_elses_code,
+        TooManyTries: words.too_many_tries,
+    }
+    answer(work, incoming, answers[type(problem)]())

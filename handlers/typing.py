@@ -1,0 +1,90 @@
+"""What people type: an act's word, a number of the menu, or a report; and finding out what it is about."""
+
+import re
+from collections.abc import Sequence
+
+from bot.core.messages import Act, FileIn, Question
+from bot.core.model import AssignmentId
+from bot.services.looking import open_matters_of
+from handlers import acts
+from handlers.desk import Desk
+from handlers.doubt import act_meant, ask_which
+from handlers.numbers import choose
+from handlers.understanding import Said
+
+_DOCUMENT_NUMBER = re.compile(r"\d\s*/\s*[A-ZĐa-zđ]{2,}")  # 45/BC-STC
+
+
+def on_text(desk: Desk, said: Said) -> None:
+    """A typed message, maybe with files."""
+    if not desk.answers:
+        desk.say(desk.words.not_understood())
+        return
+    target = _target_named(desk, said)
+    if said.handle and target is None:
+        desk.say(desk.words.no_such_directive(f"VB{said.handle}"))
+    elif said.number is not None and not desk.incoming.files:
+        choose(desk, said.number, target)
+    else:
+        _about(desk, said, target)
+
+
+def _target_named(desk: Desk, said: Said) -> AssignmentId | None:
+    """The assignment that the message names: by its handle, or by what it replies to."""
+    if said.handle:
+        return _by_handle(desk, said.handle)
+    if desk.incoming.reply_to:
+        incoming = desk.incoming
+        answered = desk.work.deliveries.by_message(incoming.channel, incoming.address, desk.incoming.reply_to)
+        return answered.assignment_id if answered else None
+    return None
+
+
+def _by_handle(desk: Desk, number: int) -> AssignmentId | None:
+    """This person's assignment of that directive, an open one first."""
+    units = {post.unit.id for post in desk.posts}
+    found = desk.work.directives.find(f"VB{number}")
+    mine = [a for d in found for a in desk.work.assignments.of_directive(d.id) if a.unit_id in units]
+    return min(mine, key=lambda a: a.is_settled).id if mine else None
+
+
+def _about(desk: Desk, said: Said, target: AssignmentId | None) -> None:
+    question = desk.question()
+    if target is None and question and question.about is Act.OPEN:
+        question = None  # a new message takes the place of the one that was in doubt
+    if target is None and question:
+        target = question.assignment_id
+    if question and question.assignment_id != target:
+        question = None
+    if target is None:
+        target = _only_open_one(desk)
+    if target is None:
+        ask_which(desk, said)
+        return
+    found = target
+    acts.guarded(desk, found, lambda: _apply(desk, found, said, question))
+
+
+def _apply(desk: Desk, target: AssignmentId, said: Said, question: Question | None) -> None:
+    """What the words do to one assignment."""
+    files = desk.incoming.files
+    act = act_meant(said, question, files)
+    if act is not None:
+        acts.perform(desk, act, target)
+    elif question and question.about is Act.OBSTACLE:
+        acts.report_obstacle(desk, target, text=said.text, files=files)
+    elif question and question.about is Act.CONFIRM and said.percent is None and _names_result(said, files):
+        acts.attach_result(desk, target, text=said.text, files=files)
+    elif said.text or files:
+        acts.report(desk, target, text=said.text, percent=said.percent, files=files)
+    else:
+        acts.show(desk, target)
+
+
+def _names_result(said: Said, files: Sequence[FileIn]) -> bool:
+    return bool(files) or bool(_DOCUMENT_NUMBER.search(said.text))
+
+
+def _only_open_one(desk: Desk) -> AssignmentId | None:
+    found = open_matters_of(desk.work, desk.person.id)
+    return found[0].assignment.id if len(found) == 1 else None

@@ -1,0 +1,389 @@
+"""What a typed message says: an act, a menu's number, a percentage, a command, or just words (CONTRACT section 5).
+
+A message is an act only if nothing but that act's words and courtesy stand in it; one word more, a percentage or a
+question mark make it a report. Marks may be left out, all or some of them, but a wrong one is another word: "tối" is
+not "tôi", "nhắn" is not "nhận". Every rule looks at each character a fixed number of times at most.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import islice, pairwise
+
+from bot.core.messages import Act
+
+_MOST_TOKENS = 24  # of the beginning of a message; no act is nearly as long
+_MOST_BEFORE_HANDLE = 8  # words of courtesy
+
+# The words, as they are spelt with all their marks. Two words that belong together stand as such.
+
+_YES = frozenset(
+    {"ok", "oke", "okie", "okay", "oki", "okê", "ô kê", "okela", "okk", "vâng", "vg", "dạ", "ừ", "ừm", "uh", "um", "uk"}
+)
+_ADDRESS = frozenset(
+    {
+        *("anh", "chị", "cô", "thầy", "bác", "chú", "ông", "bà", "sếp", "bạn", "các", "đ/c"),
+        *("đồng chí", "thủ trưởng", "lãnh đạo", "giám đốc"),
+    }
+)
+_COURTESY = frozenset(
+    {
+        *_YES,
+        *_ADDRESS,
+        *("ạ", "a", "ah", "ak", "c", "e", "em", "cháu", "tôi", "mình", "đã", "rồi", "nhé", "nhe", "nha", "nhá", "nhen"),
+        *("nghen", "ơi", "xin", "thưa", "kính", "cảm ơn", "cám ơn", "trân trọng"),
+    }
+)
+_WE = frozenset({"chúng tôi", "chúng em", "chúng mình", "bên em", "bọn em", "tụi em", "đơn vị"})
+_DUTIES = frozenset({"việc", "nhiệm vụ", "công việc"})
+_PAPERS = frozenset(
+    {
+        *("vb", "cv", "tin", "file", "văn bản", "công văn", "chỉ thị", "thông báo", "kế hoạch", "công điện"),
+        *("tài liệu", "thông tin", "tin nhắn", "nội dung", "chỉ đạo"),
+    }
+)
+_THIS = frozenset({"này", "trên"})  # courtesy only right after a paper or a duty: "nay" alone is today
+_PICKING = frozenset({"số", "chọn", "bấm", "mục", "phương án"})
+
+_AND = frozenset({"và", "với", "cùng"})
+
+_ALIASES = {
+    "đc": "được",
+    "đựơc": "được",
+    "bc": "báo cáo",
+    **dict.fromkeys(("r", "rùi", "ròi"), "rồi"),
+    **dict.fromkeys(("k", "ko", "kg", "khg", "hông"), "không"),
+}
+
+_ACTS: Mapping[Act, tuple[str, ...]] = {
+    Act.ACKNOWLEDGE: (
+        *("nhận", "nhận được", "nhận đủ", "nhận được đủ", "có nhận", "có nhận được", "tiếp nhận"),
+        *("xác nhận nhận", "xác nhận nhận được", "xác nhận tiếp nhận", "rõ", "nghe rõ", "hiểu", "hiểu rõ"),
+        *("nắm", "nắm được", "nắm rõ"),
+    ),
+    Act.REPORT: ("báo cáo", "báo cáo tiến độ", "báo tiến độ"),
+    Act.OBSTACLE: (
+        *("vướng mắc", "khó khăn", "vướng", "khó khăn vướng mắc", "vướng mắc khó khăn", "có vướng mắc", "có khó khăn"),
+        *("gặp vướng mắc", "gặp khó khăn", "đang vướng", "đang vướng mắc", "báo vướng mắc", "báo cáo vướng mắc"),
+        *("báo cáo khó khăn", "có khó khăn vướng mắc"),
+    ),
+    Act.CONFIRM: (
+        *("xong", "xong hết", "làm xong", "thực hiện xong", "xử lý xong", "hoàn thành", "hoàn thành xong", "hoàn tất"),
+        *("xác nhận xong", "xác nhận hoàn thành"),
+    ),
+    Act.FULL_TEXT: (
+        *("toàn văn", "xem toàn văn", "gửi toàn văn", "cho toàn văn", "cho xem toàn văn", "đọc toàn văn"),
+        *("xem văn bản", "cho xem văn bản", "xem lại văn bản", "đọc văn bản", "xem vb", "cho xem vb", "xem lại vb"),
+    ),
+    # Not "đúng": without its mark it is also "đừng" and "dừng", the opposite.
+    Act.AGREE: ("đồng ý", "có", "nhất trí", "hoàn toàn đồng ý", "hoàn toàn nhất trí"),
+    Act.BACK: ("quay lại", "trở lại", "không", "chưa", "thôi"),
+}
+_ASSENTS = ("được", "xác nhận")  # so do the words of `_YES` alone
+_NO_ACTS = ("không có", "ok thôi", "vâng thôi")  # "co" might be "cô"; "ok thôi" is as good as "ok"
+_LABELS: Mapping[Act, str] = {
+    Act.ACKNOWLEDGE: "đã tiếp nhận",
+    Act.REPORT: "báo cáo tiến độ",
+    Act.OBSTACLE: "vướng mắc",
+    Act.CONFIRM: "xác nhận hoàn thành",
+    Act.FULL_TEXT: "toàn văn",
+    Act.AGREE: "đồng ý",
+    Act.BACK: "quay lại",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What somebody wrote. With neither act, number nor command it is words: a report, or the answer to a question."""
+
+    handle: int | None = None  # 17 for "VB17 …"; also for "xong VB17", where the rest is an act or a number
+    number: int | None = None  # of a menu, alone but for courtesy
+    act: Act | None = None
+    is_assent: bool = False  # ok, vâng, dạ, được: `act` is ACKNOWLEDGE, but where a question is open it means AGREE
+    percent: int | None = None  # 0 to 100, whole; what "12,5%" has after the comma is cut off
+    command: str | None = None  # "viec" for "/viec" and "/Việc@bot"
+    argument: str = ""  # what stands behind the command
+    text: str = ""  # NFC, trimmed, without the handle
+
+
+def understand(text: str) -> Said:
+    """Read what somebody typed. Never raises; `understand(said.text).text == said.text`."""
+    text = unicodedata.normalize("NFC", text.translate(_UNSEEN)).strip()
+    plain = _fold(text)
+    if command := _COMMAND.match(plain):
+        return Said(command=command[1], argument=text[command.end() :].strip(), text=text)
+    tokens = list(islice(_tokens(text, plain), _MOST_TOKENS))
+    handles = [token for token in tokens if token.handle is not None]
+    rest = [token for token in tokens if token.handle is None]
+    said = _short(rest, plain) if len(tokens) < _MOST_TOKENS else Said()
+    handle = _meant(tokens, handles, alone=said != Said())
+    if handle:
+        text = _without(text, handle)
+    if len(handles) > bool(handle):  # another directive is spoken of
+        said = Said()
+    return replace(said, handle=handle.handle if handle else None, percent=_percent(_fold(text)), text=text)
+
+
+# Letters
+
+_STROKE = "\u0335"  # what makes đ of d
+_UNSEEN = dict.fromkeys([0x00AD, 0x200B, 0x2060, 0xFEFF])  # they print nothing; pasted text is full of them
+
+
+@lru_cache(maxsize=4096)
+def _letter(char: str) -> tuple[str, frozenset[str]]:
+    """One character as its plain lower-case letter and its marks: "Ậ" is "a" with two. Full-width ones become ASCII."""
+    if char in "đĐðÐ":  # old fonts have the Icelandic letter
+        return "d", frozenset(_STROKE)
+    parts = unicodedata.normalize("NFKD", char)
+    bases = [part for part in parts if not unicodedata.combining(part)]
+    if len(bases) != 1:
+        return char, frozenset()
+    lower = bases[0].lower()
+    return lower if len(lower) == 1 else bases[0], frozenset(part for part in parts if unicodedata.combining(part))
+
+
+def _fold(text: str) -> str:
+    """Lower case without marks, one character for each of `text`: a place found here is the same place there."""
+    return "".join(_letter(char)[0] for char in text)
+
+
+def _fits(typed: str, spelt: str) -> bool:
+    """Whether `typed` is `spelt` with some, all or none of the marks left out. Both have the same plain letters."""
+    return all(_letter(a)[1] <= _letter(b)[1] for a, b in zip(typed, spelt, strict=True))
+
+
+# Words
+
+_Item = frozenset[str]
+"""The words that a word as typed may stand for; empty for one that no table knows."""
+
+
+def _tables() -> Iterator[str]:
+    for phrases in _ACTS.values():
+        yield from phrases
+    for group in (
+        _COURTESY,
+        _WE,
+        _DUTIES,
+        _PAPERS,
+        _THIS,
+        _PICKING,
+        _AND,
+        _ALIASES,
+        _ASSENTS,
+        _NO_ACTS,
+        _LABELS.values(),
+    ):
+        yield from group
+
+
+def _vocabulary() -> dict[str, list[str]]:
+    """Each known word below its plain spelling."""
+    words: dict[str, list[str]] = {}
+    for word in sorted({word for phrase in _tables() for word in phrase.split(" ")}):
+        words.setdefault(_fold(word), []).append(word)
+    return words
+
+
+_KNOWN = _vocabulary()
+_PAIRS = frozenset(
+    pair for pair in (*_COURTESY, *_WE, *_DUTIES, *_PAPERS, *_PICKING, *_ALIASES.values()) if " " in pair
+)
+
+
+def _item(typed: str) -> _Item:
+    typed = unicodedata.normalize("NFC", typed).lower()
+    known = _KNOWN.get(_fold(typed), [])
+    spelt = [typed] if typed in known else [word for word in known if _fits(typed, word)]
+    return frozenset(_ALIASES.get(word, word) for word in spelt)
+
+
+def _items(typed: Iterable[str]) -> list[_Item]:
+    """The words in order, with those that belong together as one, and without "này" after what it points at."""
+    items: list[_Item] = []
+    for item in (_item(word) for word in typed):
+        pairs = frozenset(f"{a} {b}" for a in items[-1] for b in item) & _PAIRS if items else frozenset()
+        if pairs:
+            items[-1] = pairs
+        elif not (item & _THIS and items and items[-1] & (_DUTIES | _PAPERS)):
+            items.append(item)
+    return items
+
+
+def _phrase(text: str) -> tuple[str, ...]:
+    return tuple(next(iter(item)) for item in _items(text.split(" ")))
+
+
+def _is(items: Sequence[_Item], phrase: Sequence[str], around: frozenset[str]) -> bool:
+    """Whether the phrase stands there in order, with nothing but the words of `around` before, within and after."""
+    left = iter(phrase)
+    wanted = next(left, None)
+    for item in items:
+        if wanted in item:
+            wanted = next(left, None)
+        elif not item & around:
+            return False
+    return wanted is None
+
+
+# Acts
+
+
+def _phrases() -> Iterator[tuple[tuple[str, ...], Act | None]]:
+    for act, phrases in _ACTS.items():
+        for text in phrases:
+            yield _phrase(text), act
+    for text in _NO_ACTS:
+        yield _phrase(text), None
+
+
+_BY_LENGTH = sorted(_phrases(), key=lambda pair: len(pair[0]), reverse=True)
+_ASSENTING = tuple(_phrase(text) for text in _ASSENTS)
+_LABELLED = {_phrase(text): act for act, text in _LABELS.items()}
+_AROUND = {
+    Act.ACKNOWLEDGE: _COURTESY | _WE | _PAPERS | _DUTIES,
+    Act.CONFIRM: _COURTESY | _WE | _DUTIES,
+    Act.REPORT: _COURTESY,
+    Act.OBSTACLE: _COURTESY | _WE,
+}
+
+
+def _act(items: Sequence[_Item]) -> Act | None:
+    for phrase, act in _BY_LENGTH:
+        if _is(items, phrase, _AROUND.get(act, _COURTESY) if act else _COURTESY):
+            return act
+    return None
+
+
+def _reported(items: Sequence[_Item]) -> Act | None:
+    """The receipt or the end that follows the polite opening "Báo cáo anh, …"; what else is reported is a report."""
+    for place, (item, following) in enumerate(pairwise(items), 1):
+        if "báo cáo" in item and following & _ADDRESS:
+            act = _act(items[place:])
+            return act if act in {Act.ACKNOWLEDGE, Act.CONFIRM} else None
+        if not item & _COURTESY:
+            return None
+    return None
+
+
+def _assents(items: Sequence[_Item]) -> bool:
+    if any(item & _YES for item in items) and all(item & _COURTESY for item in items):
+        return True
+    return any(_is(items, phrase, _COURTESY) for phrase in _ASSENTING)
+
+
+def _short(tokens: Sequence["_Token"], plain: str) -> Said:
+    """The act or the number that a short message is, its handle aside."""
+    if any(token.plain in {"%", "?"} for token in tokens):
+        return Said()
+    items = _items(token.typed for token in tokens if token.number is None)
+    numbers = [token.number for token in tokens if token.number is not None]
+    if len(numbers) > 1:
+        return Said()
+    if numbers:
+        picked = all(item & (_COURTESY | _PICKING) for item in items)
+        return Said(number=numbers[0]) if picked else Said(act=_labelled(tokens, items, plain))
+    act = _act(items) or _reported(items)
+    if act is None and _assents(items):
+        return Said(act=Act.ACKNOWLEDGE, is_assent=True)
+    return Said(act=act)
+
+
+def _labelled(tokens: Sequence["_Token"], items: Sequence[_Item], plain: str) -> Act | None:
+    """The act of a menu's line typed as it stands: "1. Đã tiếp nhận". The words count, since a number grows old."""
+    first = tokens[0]
+    if first.number is None or not _AFTER_NUMBER.match(plain, first.end):
+        return None
+    for phrase, act in _LABELLED.items():
+        if len(phrase) == len(items) and all(word in item for word, item in zip(phrase, items, strict=True)):
+            return act
+    return None
+
+
+# Tokens and handles
+
+_COMMAND = re.compile(r"/([a-z][a-z0-9_]{0,31})(?:@[a-z0-9_]{1,64})?[.,;:!]?(?=\s|\Z)")
+_TOKEN = re.compile(
+    r"vb(?P<joined>[0-9]{1,9})(?![^\W_])(?!/[^\W_]|-[^\W_]{1,20}/|\s{0,3}(?:%|phan\s{1,3}tram))"
+    r"|vb[\s.#-]{1,3}(?P<apart>[0-9]{1,9})(?![^\W_])(?!/|-[^\W\d_]|[.,][0-9]|\s{0,3}(?:%|phan\s{1,3}tram))"
+    r"|d/c(?![^\W_])|[^\W_]+|[%?]"
+)
+_NUMBER = re.compile("[0-9]{1,9}")
+_AFTER_NUMBER = re.compile("[\ufe0f\u20e3.):]")
+_BEFORE_HANDLE = " \t\n([{<#\"'“‘-–—•*"
+_AFTER_HANDLE = " \t\n.,:;)]}>\"'”’-–—"
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A word, a number, a handle, or one of the signs that change the meaning."""
+
+    typed: str
+    plain: str
+    start: int
+    end: int
+    handle: int | None
+    number: int | None
+
+
+def _tokens(text: str, plain: str) -> Iterator[_Token]:
+    for found in _TOKEN.finditer(plain):
+        start, end = found.span()
+        handle = int(found["joined"] or found["apart"] or 0) or None
+        number = int(found[0]) if _NUMBER.fullmatch(found[0]) else None
+        yield _Token(text[start:end], found[0], start, end, handle, number)
+
+
+def _meant(tokens: Sequence[_Token], handles: Sequence[_Token], *, alone: bool) -> _Token | None:
+    """The handle of the directive that the message is about: the first one, at the beginning or beside a whole answer.
+
+    None for "VB1, VB2 xong" and "xong VB1 VB2", since one answer cannot be meant for both: the bot has to ask.
+    """
+    if len(handles) == 1 and (alone or _leads(tokens, handles[0])):
+        return handles[0]
+    if len(handles) > 1 and not alone and _leads(tokens, handles[0]):
+        between = tokens[tokens.index(handles[0]) + 1 : tokens.index(handles[1])]
+        if not all(item & (_COURTESY | _AND) for item in _items(token.typed for token in between)):
+            return handles[0]
+    return None
+
+
+def _leads(tokens: Sequence[_Token], handle: _Token) -> bool:
+    """Whether nothing but courtesy stands before the handle."""
+    before = tokens[: tokens.index(handle)]
+    return len(before) <= _MOST_BEFORE_HANDLE and all(item & _COURTESY for item in _items(t.typed for t in before))
+
+
+def _without(text: str, handle: _Token) -> str:
+    before = text[: handle.start].rstrip(_BEFORE_HANDLE).strip()
+    after = text[handle.end :].lstrip(_AFTER_HANDLE).strip()
+    return f"{before} {after}" if before and after else before or after
+
+
+# Percentages
+
+_PERCENT = re.compile(r"(?<![0-9.,])([0-9]{1,4})(?:[.,]([0-9]{1,2}))?\s{0,3}(?:%|phan\s{1,3}tram(?![^\W_]))")
+_LEFT = re.compile(r"\b(?:con|thieu)(?:\s(?:lai|khoang|la))*:?\s?\Z")
+_FROM = re.compile(r"\btu\s?\Z")
+_ON_TO = re.compile(r"\s?(?:->|=>|→|len|den|toi|sang)\s?[0-9]")
+
+
+def _percent(plain: str) -> int | None:
+    """How far along, or None where no number from 0 to 100 says so.
+
+    Of several the first, since plans and parts follow it ("60%, cuối tháng đạt 100%"). What is left ("còn 40%") is
+    never meant, and where it rises ("từ 40% lên 60%") the first is not where it stands.
+    """
+    passed: int | None = None
+    for found in _PERCENT.finditer(plain):
+        whole = int(found[1])
+        before = plain[max(0, found.start() - 24) : found.start()]
+        if whole + bool(int(found[2] or 0)) > 100 or _LEFT.search(before):
+            continue
+        if not (_FROM.search(before) or _ON_TO.match(plain, found.end())):
+            return whole
+        passed = whole if passed is None else passed
+    return passed
