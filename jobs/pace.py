@@ -9,7 +9,6 @@ from collections import deque
 
 from bot.core.clock import Clock
 
-_PERMIT_S = 1.0
 CHAT_GAP_S = 1.0  # between messages to one chat that nobody waits for (source: Bot API FAQ, about one a second)
 _HELD_TOGETHER_S = 2.0  # two chats told to wait within so many seconds: it is the token that has to wait
 
@@ -17,8 +16,9 @@ _HELD_TOGETHER_S = 2.0  # two chats told to wait within so many seconds: it is t
 class Pace:
     """Permits of one token, gaps of its chats, and the waits that the platform asks for. Monotonic seconds throughout."""
 
-    def __init__(self, rate_per_s: int, clock: Clock) -> None:
-        self._rate = rate_per_s
+    def __init__(self, rate_per_s: float, clock: Clock) -> None:
+        self._permits = max(1, int(rate_per_s))
+        self._permit_s = self._permits / rate_per_s  # a second, but for odd rates: 2.5/s is two in 0.8 s
         self._clock = clock
         self._in_flight = 0
         self._back_at: deque[float] = deque()  # when answered permits come back, in order
@@ -31,7 +31,7 @@ class Pace:
         now = self._clock.monotonic()
         while self._back_at and self._back_at[0] <= now:
             self._back_at.popleft()
-        return 0 if now < self._token_held_until else self._rate - self._in_flight - len(self._back_at)
+        return 0 if now < self._token_held_until else self._permits - self._in_flight - len(self._back_at)
 
     def wait_s(self) -> float:
         """How long until another one may leave, as far as is known: an answer in flight may come any time."""
@@ -47,7 +47,7 @@ class Pace:
     def answered(self) -> None:
         """The request is over, whatever came of it: its permit comes back a second later."""
         self._in_flight -= 1
-        self._back_at.append(self._clock.monotonic() + _PERMIT_S)
+        self._back_at.append(self._clock.monotonic() + self._permit_s)
 
     def chat_wait_s(self, address: str) -> float:
         """How long this chat is to be left alone."""

@@ -220,6 +220,7 @@ class Assignment:
     overdue_nudges: int = 0
     last_nudged_at: datetime | None = None
     last_escalated_at: datetime | None = None
+    escalations: int = 0  # since the head's last sign
     last_call_sheet_at: datetime | None = None
     next_step_at: datetime | None = None
     reachable: bool = True  # whether any channel reaches who answers for the unit

@@ -85,7 +85,7 @@ def after_step(a: Assignment, step: Step) -> Assignment:
     if step.what is Do.CALL_SHEET:
         return replace(a, last_call_sheet_at=step.at)
     if step.what is Do.ESCALATE:
-        return replace(a, last_escalated_at=step.at)
+        return replace(a, last_escalated_at=step.at, escalations=a.escalations + 1)
     return replace(
         a,
         nudges=a.nudges + 1,
@@ -104,7 +104,7 @@ def _unreachable(a: Assignment, policy: FollowUp, calendar: Calendar) -> Step:
 
 
 def _reminder(a: Assignment, policy: FollowUp, calendar: Calendar, office: Calendar) -> Step:
-    """The nudge or the escalation, whichever comes first; where they meet the escalation takes the nudge's place.
+    """The nudge or the escalation, whichever comes first; where they meet the first escalation takes the nudge's place.
 
     `calendar` counts the waits; `office` says when a day begins, which is no hour of the night even for hỏa tốc.
     """
@@ -115,8 +115,8 @@ def _reminder(a: Assignment, policy: FollowUp, calendar: Calendar, office: Calen
     if escalation is None:
         return nudge
     escalation = replace(escalation, at=max(escalation.at, hold) if hold else escalation.at)
-    first_open = calendar.next_open
-    return escalation if first_open(escalation.at) <= first_open(nudge.at) else nudge
+    at, nudge_at = calendar.next_open(escalation.at), calendar.next_open(nudge.at)
+    return escalation if at < nudge_at or (at == nudge_at and not a.escalations) else nudge
 
 
 def _held_until(a: Assignment, policy: FollowUp, calendar: Calendar) -> datetime | None:
@@ -130,9 +130,13 @@ def _held_until(a: Assignment, policy: FollowUp, calendar: Calendar) -> datetime
 
 
 def _anchor(a: Assignment) -> datetime:
-    """The last thing that happened between the office and the head."""
-    begun = a.delivered_at or a.issued_at
-    return max(begun, *(at for at in (a.last_nudged_at, a.last_sign_at, a.last_escalated_at) if at), begun)
+    """The last thing that happened between the office and the head.
+
+    The first escalation took a nudge's place and counts as one; later ones do not hold the nudges back.
+    """
+    first_escalation = a.last_escalated_at if a.escalations == 1 else None
+    happened = (a.delivered_at, a.last_nudged_at, a.last_sign_at, first_escalation)
+    return max((at for at in happened if at), default=a.issued_at)
 
 
 def _nudge(a: Assignment, policy: FollowUp, calendar: Calendar, office: Calendar) -> Step:
@@ -176,8 +180,7 @@ def _overdue_at(a: Assignment, policy: FollowUp, calendar: Calendar, anchor: dat
 
 def _escalation(a: Assignment, policy: FollowUp, calendar: Calendar, nudge: Step) -> Step | None:
     """When the director hears of it: silence after so many nudges, or lateness; then again every week."""
-    signed = a.last_sign_at or a.issued_at
-    if a.last_escalated_at and a.last_escalated_at >= signed:
+    if a.escalations and a.last_escalated_at:
         again = calendar.after(a.last_escalated_at, policy.overdue_slows_to)
         return Step(what=Do.ESCALATE, at=again, why=_escalation_reason(a, again))
     moments = []

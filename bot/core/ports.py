@@ -53,6 +53,9 @@ class Channel(Protocol):
     async def identity(self) -> str:
         """The bot's public name on this channel (`@name` without the @). Raises ChannelError."""
 
+    async def set_up(self, commands: Sequence[tuple[str, str]]) -> None:
+        """Offer the commands, (word, what it does), and make way for `updates`. Failures are logged, not raised."""
+
     async def close(self) -> None:
         """Give back the connections."""
 

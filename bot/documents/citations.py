@@ -2,7 +2,7 @@
 
 import re
 
-from bot.documents.days import SLASHED_DAY, WORDED_DAY, partial_day
+from bot.documents.days import ANY_DAY, WORDED_DAY, day_in
 from bot.documents.folding import fold, squeeze
 from bot.documents.layout import unwrap
 from bot.documents.reading import Reference
@@ -11,9 +11,7 @@ _NUMBER = re.compile(
     r"(?<![\w/.\-])\d{1,5}[a-zA-Z]?(?:\s?/\s?(?:19|20)\d{2})?\s?(?:/\s?|-\s?)"
     r"(?=[A-ZĐ])[A-Za-zĐđ&.]{1,15}\d{0,3}(?:\s?[\-/]\s?(?=[A-ZĐ0-9])[A-Za-zĐđ0-9&.]{1,15}){0,4}"
 )
-_DATED = re.compile(
-    rf"\s*[,(]?\s*(?:ky\s)?(?:{WORDED_DAY}|ngay\s+{SLASHED_DAY.replace('?P<d>', '?P<d2>').replace('?P<m>', '?P<m2>').replace('?P<y>', '?P<y2>')})"
-)
+_DATED = re.compile(rf"\s*[,(]?\s*(?:ky\s)?{ANY_DAY}")
 _DATED_LATER = re.compile(rf"\s*cua [^;,.()]{{2,60}}? (?={WORDED_DAY}|ngay\s+\d)")
 _EMAIL = re.compile(
     r"(?<![\w.+\-])[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63}@(?:[A-Za-z0-9\-]{1,63}\.){1,8}[A-Za-z]{2,24}(?!\w)"
@@ -22,25 +20,30 @@ _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FOOTNOTE = re.compile(rf"^\s*(?:[{_SUPERSCRIPTS}]+|\[\^?\d{{1,2}}\]:?)\s*(?P<text>\S.*)$")
 
 _DOCUMENT = (
-    r"(?:quyet dinh|ke hoach|chuong trinh|danh muc|quy che|quy dinh|phu luc|mau|bieu|bang|de an|huong dan|bao cao|cong van|"
+    r"(?:quyet dinh|ke hoach|chuong trinh|danh muc|quy che|quy dinh|phu luc|mau|bieu|bang|de an|huong dan|bao cao"
+    r"|cong van|"
     r"thong bao|to trinh|danh sach|du thao|de cuong|phuong an|nghi quyet|van ban|tai lieu|ho so|chi thi|bien ban|giay)"
 )
 _ISSUED_WITH = re.compile(
     r"ban hanh kem theo (?:quyet dinh|nghi quyet|cong van|thong tu|van ban|ke hoach|chi thi) nay,?\s+(?=\w)"
 )
 _APPROVED = re.compile(
-    rf"(?:phe duyet|ban hanh|thong qua)\s+(?P<what>{_DOCUMENT}\b[^;]{{5,400}}?),?\s*\(?kem theo (?:quyet dinh|nghi quyet) nay"
+    rf"(?:phe duyet|ban hanh|thong qua)\s+(?P<what>{_DOCUMENT}\b[^;]{{5,400}}?),?\s*\(?kem theo (?:quyet dinh"
+    rf"|nghi quyet) nay"
 )
 _ENCLOSED = r"(?:gui kem|kem theo|dinh kem)"
 _IN_BRACKETS = re.compile(
-    rf"\((?P<text>[^()]{{3,400}}?)\s*(?:duoc )?{_ENCLOSED}(?: [^()]{{0,80}})?\)|\({_ENCLOSED}:?\s*(?P<after>[^()]{{3,400}})\)"
+    rf"\((?P<text>[^()]{{3,400}}?)\s*(?:duoc )?{_ENCLOSED}(?: [^()]{{0,80}})?\)"
+    rf"|\({_ENCLOSED}:?\s*(?P<after>[^()]{{3,400}})\)"
 )
 _BEHIND = re.compile(
-    r"\b(?:theo|co|tai|lap|su dung|gui) (?:cac )?(?P<text>(?:mau|phu luc|bieu mau|bieu|danh sach|de cuong|du thao|bang)\b"
+    r"\b(?:theo|co|tai|lap|su dung|gui) (?:cac )?(?P<text>(?:mau|phu luc|bieu mau|bieu|danh sach|de cuong|du thao"
+    r"|bang)\b"
     rf"(?:(?! theo )[^;,.:()]){{0,120}}?)\s*(?:duoc )?{_ENCLOSED}\b"
 )
 _LISTED = re.compile(
-    rf"\b{_ENCLOSED}(?: (?:cong van|van ban|ke hoach|thong bao|quyet dinh) nay)?(?: la| gom| co)?\s*:\s*(?P<text>[^.]{{3,400}})"
+    rf"\b{_ENCLOSED}(?: (?:cong van|van ban|ke hoach|thong bao|quyet dinh) nay)?(?: la| gom"
+    rf"| co)?\s*:\s*(?P<text>[^.]{{3,400}})"
 )
 _QUOTED_TITLE = re.compile(r"\s*[“\"][^“”\"]*[”\"“]\s*$")
 
@@ -122,7 +125,9 @@ def _enclosed(line: str, folded: str) -> list[str]:
         inside = line[bracketed.start(group) : bracketed.end(group)]
         if re.match(r"\s*ban hanh\b", fold(inside)):
             return []
-        return [re.sub(r"^\s*(?:Có|Co)\s+(?:các\s+)?", "", piece) for piece in inside.split(";")]
+        return [
+            re.sub(r"^\s*(?:có|co)\s+(?:các\s+|cac\s+)?", "", piece, flags=re.IGNORECASE) for piece in inside.split(";")
+        ]
     for pattern in (_BEHIND, _LISTED):
         match = pattern.search(folded)
         if match:

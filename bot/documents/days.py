@@ -10,7 +10,8 @@ WORDED_DAY = (
     rf"ngay{_BLANK}(?P<d>\d{{1,2}})?{_BLANK}thang{_BLANK}(?P<m>\d{{1,2}})?{_BLANK}nam{_BLANK}(?P<y>\d{{4}})?(?!\d)"
 )
 SLASHED_DAY = r"(?:ngay\s*)?(?P<d>\d{1,2})\s?[/.\-]\s?(?P<m>\d{1,2})\s?[/.\-]\s?(?P<y>\d{4})(?!\d)"
-_READERS = (re.compile(WORDED_DAY), re.compile(SLASHED_DAY))
+# Both in one pattern need groups of two names.
+ANY_DAY = rf"(?:{WORDED_DAY}|ngay\s+{re.sub('(?<=P<)[dmy]', lambda name: name[0] + '2', SLASHED_DAY)})"
 
 
 def iso_day(year: str | int | None, month: str | int | None, day: str | int | None) -> str | None:
@@ -38,10 +39,6 @@ def partial_day(year: str | None, month: str | None, day: str | None) -> str | N
     return iso_day(year, month, day)
 
 
-def day_at(folded: str, start: int) -> str | None:
-    """Read the partial day that begins at `start` of a folded text."""
-    for reader in _READERS:
-        match = reader.match(folded, start)
-        if match:
-            return partial_day(match["y"], match["m"], match["d"])
-    return None
+def day_in(match: re.Match[str]) -> str | None:
+    """Read the partial day that ANY_DAY found."""
+    return partial_day(match["y"] or match["y2"], match["m"] or match["m2"], match["d"] or match["d2"])

@@ -9,7 +9,8 @@ from bot.documents.reading import Deadline
 
 _TIME = r"(?P<hour>\d{1,2})\s?(?:gio|h|g|:)\s?(?P<minute>\d{2})?(?:\s?phut)?"
 _BOUND = (
-    r"(?:(?:hoan thanh |xong |hoan thanh xong )?(?:truoc|cham nhat|muon nhat|den het|het|den|trong|han cuoi|vao|xong|hoan thanh)"
+    r"(?:(?:hoan thanh |xong |hoan thanh xong )?(?:truoc|cham nhat|muon nhat|den het|het|den|trong|han cuoi|vao"
+    r"|xong|hoan thanh)"
     r"(?: la| vao| den| den het| trong| cung| truoc)*\s?:?)"
 )
 _WEEKDAYS = {"hai": 1, "ba": 2, "tu": 3, "nam": 4, "sau": 5, "bay": 6}

@@ -12,7 +12,7 @@ from bot.documents.signature import read_signature
 
 __all__ = ["Deadline", "DirectiveText", "overall_deadline", "read_directive", "secrecy_of"]
 
-MAX_CHARS = 1024 * 1024  # as much as a file may hold; what is beyond it is looked through for marks alone
+MAX_CHARS = 300_000  # a hundred full pages; what is beyond them is looked through for marks alone
 
 
 def read_directive(text: str) -> DirectiveText:

@@ -1,12 +1,13 @@
 """Orders: who is to do what by when, as far as plain rules see it."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.documents.citations import without_footnote_marks
 from bot.documents.deadlines import find_deadline
-from bot.documents.folding import fold
+from bot.documents.folding import LOWER, UPPER, fold
 from bot.documents.parts import ARTICLE, DASH, TEXT, Part, leaf, trimmed
 from bot.documents.reading import Deadline, Duty
 from bot.documents.units import before_verb, short, split_units, starts_with_unit
@@ -16,36 +17,47 @@ _SECTION_WITHOUT_ORDERS = re.compile(
     r"dac diem|su can thiet|pham vi|doi tuong|thanh phan|dia diem|khai quat|bai hoc|thuan loi|kho khan|uu diem)\b"
 )
 _NOT_AN_ORDER = re.compile(
-    r"^(?:ve |viec |noi dung\b|thoi gian\b|dia diem\b|thanh phan\b|yeu cau chung|muc dich|muc tieu|kinh phi\b|tai lieu\b|"
+    r"^(?:ve |viec |noi dung\b|thoi gian\b(?! bao cao)|dia diem\b|thanh phan\b|yeu cau chung|muc dich|muc tieu"
+    r"|kinh phi\b|tai lieu\b|"
     r"chu tri (?:cuoc )?hop|ban hanh kem|phe duyet|cong nhan|quyet dinh nay|nghi quyet nay|ke hoach nay|chi thi nay co|"
-    r"den het\b|trong (?:nam|quy|thang) \d.{0,40}(?:dat|giai ngan)|nguyen nhan|ton tai|han che|ket qua\b|so lieu|quy dinh ve|"
+    r"den het\b|trong (?:nam|quy|thang) \d.{0,40}(?:dat|giai ngan)|nguyen nhan|ton tai|han che|ket qua\b|so lieu"
+    r"|quy dinh ve|"
     r"dieu khoan|hinh thuc|nguon\b|don vi (?:tinh|chu tri|phoi hop|thuc hien)|dien thoai|email|luu y:)"
 )
 _EFFECT = re.compile(r"\bco hieu luc\b|\bhet hieu luc\b|\bbai bo\b")
 _ARTICLE_ORDERS = re.compile(
-    r"\b(?:chiu trach nhiem|co trach nhiem|can cu quyet dinh|to chuc thuc hien|to chuc trien khai|giao|yeu cau|phoi hop)\b"
+    r"\b(?:chiu trach nhiem|co trach nhiem|can cu quyet dinh|to chuc thuc hien|to chuc trien khai|giao|yeu cau"
+    r"|phoi hop)\b"
 )
 _FACTS = {"GM"}  # types whose parts mostly state facts: only a part that names who acts is an order
 _ATTRIBUTE = re.compile(
-    r"^(?:don vi |co quan |bo phan )?(?P<what>chu tri(?: thuc hien)?|phoi hop(?: thuc hien)?|thuc hien|phu trach|thoi gian(?: thuc hien| hoan thanh)?|"
-    r"thoi han(?: hoan thanh| thuc hien)?|han hoan thanh|tien do|hoan thanh|lanh dao phu trach|nguoi thuc hien|san pham|kinh phi)\s*:\s*(?P<value>.*)$"
+    r"^(?:don vi |co quan |bo phan )?(?P<what>chu tri(?: thuc hien)?|phoi hop(?: thuc hien)?|thuc hien|phu trach"
+    r"|thoi gian(?: thuc hien| hoan thanh)?|"
+    r"thoi han(?: hoan thanh| thuc hien)?|han hoan thanh|tien do|hoan thanh|lanh dao phu trach|nguoi thuc hien"
+    r"|san pham|kinh phi)\s*:\s*(?P<value>.*)$"
 )
 _INLINE = re.compile(
-    r"\b(?:don vi |co quan )(?P<what>chu tri(?: thuc hien)?|phoi hop(?: thuc hien)?|thuc hien)\s*:\s*(?P<value>[^.;]{2,300})"
+    r"\b(?:don vi |co quan )(?P<what>chu tri(?: thuc hien)?|phoi hop(?: thuc hien)?"
+    r"|thuc hien)\s*:\s*(?P<value>[^.;]{2,300})"
 )
 _INLINE_TIME = re.compile(
-    r"\b(?:thoi gian(?: thuc hien| hoan thanh)?|thoi han(?: hoan thanh)?|han hoan thanh|tien do)\s*:\s*(?P<value>[^.;]{2,120})"
+    r"\b(?:thoi gian(?: thuc hien| hoan thanh)?|thoi han(?: hoan thanh)?|han hoan thanh"
+    r"|tien do)\s*:\s*(?P<value>[^.;]{2,120})"
 )
-_LABEL = re.compile(r"^(?:chuan bi|to chuc thuc hien|che do bao cao|bao cao|phan cong|trach nhiem)\s*:\s*")
+_LABEL = re.compile(
+    r"^(?:chuan bi|to chuc thuc hien|(?:che do|thoi gian|thoi han) bao cao|bao cao|phan cong|trach nhiem)\s*:\s*"
+)
 _LEADS = re.compile(r"^\s*(?:,\s*)?(?:chiu trach nhiem\s+)?(?:la (?:don vi|co quan) )?chu tri\b")
 _WITH = re.compile(r"\b(?:phoi hop|ket hop)(?: chat che| chat| tot| thuong xuyen)? (?:voi|cung)\s+")
-_CHARGED = re.compile(
-    r"\s*(?:giao|Giao|chỉ đạo|Chỉ đạo|yêu cầu|Yêu cầu|đề nghị|Đề nghị|chi dao|Chi dao|yeu cau|Yeu cau|de nghi|De nghi)\s+(?:cho\s+)?(?=[A-ZĐÀ-Ỹ]|các |cac )"
-)
-_GIVEN = re.compile(r"(?:^|\s)[Gg]iao\s+(?:cho\s+)?(?=[A-ZĐÀ-Ỹ]|các |cac )")
+_TO_WHOM = rf"\s+(?:cho\s+)?(?=[{UPPER}]|các |cac )"
+_CHARGED = re.compile(r"\s*(?:[Gg]iao|[Cc]hỉ đạo|[Yy]êu cầu|[Đđ]ề nghị|[Cc]hi dao|[Yy]eu cau|[Dd]e nghi)" + _TO_WHOM)
+_GIVEN = re.compile(r"(?:^|\s)[Gg]iao" + _TO_WHOM)
+_SENTENCE_ENDS = re.compile(rf"(?<=[{LOWER}\d)])\.\s+(?=[{UPPER}])")
 _CLOSING = re.compile(
-    r"(?:nghiem tuc|khan truong|to chuc|quan tam|phoi hop|chu dong|tich cuc)?[, ]*(?:trien khai|thuc hien|chi dao|quan triet)[, ]*(?:to chuc )?(?:trien khai )?"
-    r"(?:thuc hien)?(?: nghiem tuc| nghiem| tot)?(?: cac noi dung(?: tren| neu tren)?| (?:chi thi|ke hoach|thong bao|cong van|cong dien) nay)?$"
+    r"(?:nghiem tuc|khan truong|to chuc|quan tam|phoi hop|chu dong|tich cuc)?[, ]*(?:trien khai|thuc hien|chi dao"
+    r"|quan triet)[, ]*(?:to chuc )?(?:trien khai )?"
+    r"(?:thuc hien)?(?: nghiem tuc| nghiem| tot)?(?: cac noi dung(?: tren| neu tren)?| (?:chi thi|ke hoach"
+    r"|thong bao|cong van|cong dien) nay)?$"
 )
 _HELP = re.compile(r"\bvuong mac\b|\blien he\b|\bde biet\b|\bbiet, thuc hien\b|\btran trong\b|\bnhan duoc cong dien\b")
 _AS_FOLLOWS = re.compile(r"(?:nhu sau|sau day|sau|yeu cau|chi thi|chi dao|de nghi|ket luan)$")
@@ -100,7 +112,7 @@ def _is_leaf(found: list[Part], at: int) -> bool:
 
 def _attributes(found: list[Part], at: int) -> _Attributes:
     texts: dict[str, str] = {}
-    for part in found[at + 1 :]:
+    for part in itertools.islice(found, at + 1, at + 12):
         match = _ATTRIBUTE.match(fold(part.text)) if part.level >= DASH else None
         if not match:
             break
@@ -124,11 +136,11 @@ def _leaf(
 ) -> Iterator[Duty]:
     text = trimmed(without_footnote_marks(part.text))
     label = _LABEL.match(fold(text))
-    if label and starts_with_unit(text[label.end() :]):
+    if label and len(text) > label.end():
         text = text[label.end() :]
     attributes = _inline(text, attributes)
     named = bool(before_verb(text)) or attributes != _Attributes()
-    if not _is_order(part, text, kind, named=named):
+    if not _is_order(part, text, kind, named=named or _is_charged_above(above)):
         return
     units, lead, coordinating = _who(text)
     if attributes.lead or attributes.acting:
@@ -166,8 +178,14 @@ def _is_order(part: Part, text: str, kind: str | None, *, named: bool) -> bool:
     if kind == "annex" or kind in _FACTS:
         return named
     if part.level == ARTICLE or kind in {"QĐ", "NQ"}:
-        return bool(_ARTICLE_ORDERS.search(folded)) and named
+        return named and (part.level > ARTICLE or bool(_ARTICLE_ORDERS.search(folded)))
     return not (text.isupper() and len(text) < 120)
+
+
+def _is_charged_above(above: dict[int, Part]) -> bool:
+    """Whether the nearest heading says "X có nhiệm vụ:" or the like."""
+    nearest = above[max(above)].text if above else ""
+    return starts_with_unit(nearest) and bool(re.search(r"\b(?:nhiem vu|trach nhiem)\b", fold(nearest)))
 
 
 def _units_above(above: dict[int, Part]) -> tuple[str, ...]:
@@ -218,7 +236,7 @@ def _is_charge(part: Part) -> bool:
 
 def _sentences(part: Part, year: int | None, *, alone: bool) -> Iterator[Duty]:
     """Find the ordering sentences of a paragraph; `alone`: the text has no numbered parts, so any order counts."""
-    for sentence in re.split(r"(?<=[a-zà-ỹđ\d)])[.]\s+(?=[A-ZĐÀ-Ỹ])", part.text):
+    for sentence in _SENTENCE_ENDS.split(part.text):
         text = trimmed(without_footnote_marks(sentence))
         folded = fold(text)
         given = _GIVEN.search(text[:250])
@@ -283,14 +301,12 @@ def _columns(header: list[str]) -> dict[str, int]:
     return found
 
 
-# "để báo cáo UBND tỉnh" tells what the issuer will do with it; "báo cáo UBND huyện bố trí kinh phí" asks for a decision.
+# "để báo cáo UBND tỉnh" is what the issuer will do with it; "báo cáo UBND huyện bố trí kinh phí" asks for a decision.
 _PURPOSE = re.compile(r"\b(?:de|nham|phuc vu)(?: tong hop)?(?:,| va)? ?$")
-_REPORT_TO = re.compile(
-    r"\b(?:bao cao|gui|tong hop)\b[^.;]{0,120}?\b(?:ve|gui|cho)\s+(?=[A-ZĐÀ-Ỹ])|\b(?:bao cao)\s+(?=[A-ZĐÀ-Ỹ])"
-)
 _REPORT_BODY = re.compile(r"^[^,.;()]{2,120}?(?=[,.;()]|$)")
 _REPORT_END = re.compile(
-    r"\s(?:truoc|cham nhat|muon nhat|dinh ky|hang|trong|de|ket qua|bang|qua|theo|kem|ngay|xem|va bao|va gui|cho y kien|tinh hinh|tien do|ve|bo tri|"
+    r"\s(?:truoc|cham nhat|muon nhat|dinh ky|hang|trong|de|ket qua|bang|qua|theo|kem|ngay|xem|va bao|va gui"
+    r"|cho y kien|tinh hinh|tien do|ve|bo tri|"
     r"phe duyet|quyet dinh|chi dao|giai quyet|thong qua|biet|nhung|khi|neu|vao|tai)\b"
 )
 _ASKS = re.compile(r"^\s*(?:bo tri|xem xet|phe duyet|quyet dinh|cho y kien|chi dao|giai quyet|ban hanh|thong qua)")
@@ -328,6 +344,6 @@ def _report_name(text: str) -> tuple[str, str]:
     """Cut a body's name off the words after it."""
     whole = _REPORT_BODY.match(text)
     name = whole[0] if whole else text
-    end = _REPORT_END.search(fold(name))
-    stop = end.start() if end else len(name)
+    ends = (match.start() for match in _REPORT_END.finditer(fold(name)) if name[match.start() + 1].islower())
+    stop = next(ends, len(name))
     return name[:stop].strip(), text[stop:]

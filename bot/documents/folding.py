@@ -5,6 +5,12 @@ import unicodedata
 
 # Seen in scans and in pasted text; they print nothing, and one inside a word hides it from every rule.
 _INVISIBLE = dict.fromkeys([0x00AD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF])
+_WIDE = dict.fromkeys([0x00A0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
+# For character classes: a range such as À-Ỹ would take in the small letters too.
+_LETTERS = [chr(code) for code in (*range(0x41, 0x7B), *range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))]
+UPPER = "".join(filter(str.isupper, _LETTERS))
+LOWER = "".join(filter(str.islower, _LETTERS))
+
 _SPACES = re.compile(r"\s+")
 _NOT_A_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
 
@@ -27,8 +33,8 @@ def fold(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Give `text` in NFC, without invisible characters, with a line feed as its only line end."""
-    text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+    """Give `text` in NFC, without invisible characters and odd spaces, with a line feed as its only line end."""
+    text = unicodedata.normalize("NFC", text.translate({**_INVISIBLE, **_WIDE}))
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n").replace("\u2028", "\n")
 
 

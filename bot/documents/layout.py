@@ -14,15 +14,19 @@ _EMPHASIS = re.compile(r"\*{1,3}|_{2,}(?=\S)|(?<=\S)_{2,}|`+")
 _HEADING = re.compile(r"^\s*(?:#{1,6}\s+|>\s?)+")
 _RULE = re.compile(r"^[\s|:\-–—_=*.+~─━═]*$")
 _PAGE_NUMBER = re.compile(r"^\s*(?:[-–]\s*)?\d{1,3}(?:\s*[-–])?\s*$|^\s*trang \d+(?:\s*/\s*\d+)?\s*$", re.IGNORECASE)
-_GAP = re.compile(r"\t+| {3,}")
+# On folded text. A number or a day left blank is no gap between columns.
+_GAP = re.compile(r"\t+|(?<!so:)(?<!so :)(?<!ngay)(?<!thang)(?<!nam)(?<! ) {3,}")
 _INDENT = 20  # spaces before a line that belongs to the right-hand column
 _CLOSING = re.compile(r"^\W*noi nhan\b\s*:?")
 _HEAD_END = re.compile(r"\bkinh gui\b")
 _NEW_LINE = re.compile(
-    r"^(?:[-–—+•*|]|\d{1,2}(?:\.\d{1,2})*\s?[.)/,]|[ivx]{1,5}\s?[.)]|[a-z]\s?[.)]|dieu \d|[¹²³⁴⁵⁶⁷⁸⁹]|\[\d|noi nhan|v/v\b|kinh gui|\()"
+    r"^(?:[-–—+•*|(]|\d{1,2}(?:\.\d{1,2})*\s?(?:[.)](?!\d)|[/\-]\s)|[ivx]{1,5}\s?[.)]|[a-z]\s?[.)]|dieu \d"
+    r"|[¹²³⁴⁵⁶⁷⁸⁹]|\[\d|noi nhan|v/v\b|kinh gui)"
 )
-_ENDS = (".", ";", ":", "!", "?", "/", "|")
+_STOPS = (".", "!", "?")
+_PAUSES = (";", ":", "/")
 _WRAPPED_AT = 45  # a line shorter than this was ended on purpose
+_WIDEST = 110  # a text with longer lines was not wrapped by hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +43,14 @@ def lay_out(text: str) -> Layout:
     lines = _lines(text)
     # The first list of recipients ends the directive itself; an annex behind it may carry one of its own.
     closing = next((at for at, line in enumerate(lines) if _CLOSING.match(fold(line))), len(lines))
-    head = _head_length(lines[:closing])
-    return Layout(
-        head=_columns_in_turn(lines[:head]),
-        body=unwrap(lines[head:closing]),
-        closing=[_two_columns(line) for line in lines[closing:]],
-    )
+    length, addressed = _head_length(lines[:closing])
+    head = _columns_in_turn(lines[:length])
+    body = lines[length:closing]
+    if addressed:
+        # The line may go over its end, and into the body where a page was run together.
+        first, *body = unwrap([lines[length - 1], *body])
+        head = [*_columns_in_turn(lines[: length - 1]), first]
+    return Layout(head=head, body=unwrap(body), closing=[_two_columns(line) for line in lines[closing:]])
 
 
 def _lines(text: str) -> list[str]:
@@ -59,15 +65,15 @@ def _lines(text: str) -> list[str]:
     return found
 
 
-def _head_length(lines: list[str]) -> int:
-    """Count the lines that may hold the letterhead: up to "Kính gửi", or as far as one can reach."""
+def _head_length(lines: list[str]) -> tuple[int, bool]:
+    """Count the lines that may hold the letterhead; True if they end with "Kính gửi"."""
     for at, line in enumerate(lines[:MAX_HEAD_LINES]):
         folded = fold(line)
         if _HEAD_END.search(folded):
-            return at + 1
+            return at + 1, True
         if re.match(r"\s*(?:can cu|dieu 1\b|1[.)]\s|i\.\s)", folded):
-            return at
-    return min(len(lines), MAX_HEAD_LINES)
+            return at, False
+    return min(len(lines), MAX_HEAD_LINES), False
 
 
 def _columns_in_turn(lines: list[str]) -> list[str]:
@@ -93,25 +99,33 @@ def _two_columns(line: str) -> tuple[str, str]:
         return cells[0], " ".join(cells[1:])
     if line.startswith("\t") or len(line) - len(line.lstrip()) >= _INDENT:
         return "", line.strip()
-    pieces = _GAP.split(line.strip(), maxsplit=1)
-    return pieces[0], squeeze(pieces[1]) if len(pieces) > 1 else ""
+    line = line.strip()
+    gap = _GAP.search(fold(line))
+    return (line[: gap.start()], squeeze(line[gap.end() :])) if gap else (line, "")
 
 
 def unwrap(lines: list[str]) -> list[str]:
     """Join the lines of each paragraph that was wrapped by hand."""
-    found: list[str] = []
+    found: list[list[str]] = []
+    widest = max(map(len, lines), default=0)
     above = ""
     for line in lines:
         bare = line.strip() if line.lstrip().startswith("|") else squeeze(line)
-        if found and bare and _continues(above, bare):
-            found[-1] += " " + bare
+        if found and bare and _continues(above, bare, widest if widest <= _WIDEST else None):
+            found[-1].append(bare)
         else:
-            found.append(bare)
+            found.append([bare])
         above = bare
-    return found
+    return [" ".join(paragraph) for paragraph in found]
 
 
-def _continues(above: str, line: str) -> bool:
-    if not above or above.endswith(_ENDS) or len(above) < _WRAPPED_AT or above.startswith("|"):
+def _continues(above: str, line: str, widest: int | None) -> bool:
+    """Whether `line` goes on with the paragraph of the line above; `widest`: of a text wrapped by hand, else None."""
+    if len(above) < _WRAPPED_AT or above.startswith("|") or above.endswith("./.") or _NEW_LINE.match(fold(line)):
         return False
-    return not _NEW_LINE.match(fold(line)) and not (above.isupper() and line.isupper() and len(line) > _WRAPPED_AT)
+    if above.isupper() and line.isupper() and len(line) > _WRAPPED_AT:
+        return False
+    if above.endswith(_STOPS):
+        # A sentence may end where a line does; the next word did not fit only if the line is as wide as they come.
+        return widest is not None and len(above) + 1 + len(line.split(" ", 1)[0]) > widest
+    return not above.endswith(_PAUSES) or line[:1].islower()

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from bot.documents.days import SLASHED_DAY, WORDED_DAY, partial_day
-from bot.documents.folding import fold, squeeze
+from bot.documents.days import ANY_DAY, WORDED_DAY, day_in, partial_day
+from bot.documents.folding import LOWER, fold, squeeze
 from bot.documents.marks import is_mark, without_marks
 
 TYPES = {
@@ -24,31 +24,34 @@ _NUMBER = re.compile(
 _NATION = re.compile(
     r"cong hoa xa hoi chu nghia viet nam|dang cong san viet nam|doc lap\s*[-–]\s*tu do\s*[-–]\s*hanh phuc"
 )
-_DATE_LINE = re.compile(
-    rf"(?P<comma>,)\s*(?:{WORDED_DAY}|ngay\s+{SLASHED_DAY.replace('(?P<d>', '(?P<d2>').replace('(?P<m>', '(?P<m2>').replace('(?P<y>', '(?P<y2>')})"
-)
+_DATE_LINE = re.compile(rf",\s*{ANY_DAY}")
 _DATE_ALONE = re.compile(rf"^\W*{WORDED_DAY}\W*$")
 _ABOUT = re.compile(r"^(?:v\s?/\s?v|ve viec)\b\s*[:.]?\s*")
 _ABOUT_WITHIN = re.compile(r"(?<!\w)v\s?/\s?v\b\s*[:.]?\s*")
 _AUTHORITY = re.compile(
-    r"^(?:(?:pho )?(?:bo truong|chu tich|giam doc|thu tuong|chanh|cuc truong|tong giam doc|hieu truong|vien truong|thong doc)\b"
+    r"^(?:(?:pho )?(?:bo truong|chu tich|giam doc|thu tuong|chanh|cuc truong|tong giam doc|hieu truong"
+    r"|vien truong|thong doc)\b"
     r"|uy ban nhan dan|hoi dong|ubnd|ban thuong vu|ban chap hanh|thu tuong chinh phu|chinh phu)"
 )
 _BODY_STARTS = (
-    r"(?:thuc hien|can cu|phuc dap|tra loi|xet|theo|tiep theo|trien khai|qua|de|nham|ngay|trong thoi gian|thoi gian qua|sau khi|"
+    r"(?:thuc hien|can cu|phuc dap|tra loi|xet|theo|tiep theo|trien khai|qua|de|nham|ngay|trong thoi gian"
+    r"|thoi gian qua|sau khi|"
     r"hien nay|vua qua|tren co so|bo|so|ubnd|van phong|uy ban)"
 )
 _BODY_LINE = re.compile(rf"^(?:{_BODY_STARTS}\b.{{40}}|dieu 1\b|1[.)]\s|i\.\s|can cu\b)")
 _RUN_ON = re.compile(
-    r"(?<=[\w)])\s+(?=(?:thuc hien|can cu|phuc dap|tra loi|xet de nghi|tiep theo|trien khai|de trien khai|nham|ngay \d|trong thoi gian|thoi gian qua|sau khi|vua qua|tren co so|theo de nghi)\b)"
+    r"(?<=[\w)])\s+(?=(?:thuc hien|can cu|phuc dap|tra loi|xet de nghi|tiep theo|trien khai|de trien khai|nham"
+    r"|ngay \d|trong thoi gian|thoi gian qua|sau khi|vua qua|tren co so|theo de nghi)\b)"
 )
 _BULLET = re.compile(r"^\s*(?:[-–—+•*]+|\d{1,2}[.)])\s*")
 _ORDERED_TO = re.compile(r"\b(?:dien|gui)\s*:")
 _INVITED = re.compile(r"\bkinh moi\s*(?P<colon>:)?\s*")
 _COMES_TO = re.compile(r"\s+(?:toi|den|tham|ve)?\s?(?:du|tham du|hop)\b")
 _ORGANISATION = re.compile(
-    r"^(?:UBND|UY BAN|HDND|HOI|SO|BO|PHONG|BAN|VAN PHONG|CUC|CHI CUC|TONG|TRUNG TAM|TRUONG|CONG|CHU TICH|TINH UY|THANH UY|HUYEN UY|QUAN UY|"
-    r"DANG|THANH TRA|DOAN|LIEN|VIEN|TOA|KHO BAC|BAO|NGAN HANG|THU TUONG|CHINH PHU|QUOC HOI|TAP DOAN|HAI QUAN|THUE|DAI|BENH VIEN|"
+    r"^(?:UBND|UY BAN|HDND|HOI|SO|BO|PHONG|BAN|VAN PHONG|CUC|CHI CUC|TONG|TRUNG TAM|TRUONG|CONG|CHU TICH|TINH UY"
+    r"|THANH UY|HUYEN UY|QUAN UY|"
+    r"DANG|THANH TRA|DOAN|LIEN|VIEN|TOA|KHO BAC|BAO|NGAN HANG|THU TUONG|CHINH PHU|QUOC HOI|TAP DOAN|HAI QUAN|THUE"
+    r"|DAI|BENH VIEN|"
     r"HAT|CHI NHANH|VU|MAT TRAN|BCH|BQL|KIEM TOAN|HOC VIEN|DAI HOC)\b"
 )
 _PLACE_PART = re.compile(r"^(?:TINH|THANH PHO|TP\.?|HUYEN|QUAN|XA|PHUONG|THI XA|THI TRAN|DAC KHU)\b")
@@ -142,8 +145,7 @@ def _date(lines: list[str]) -> _Dated | None:
             place = _place(line[: match.start()])
             if place is None:
                 continue
-            day = partial_day(match["y"] or match["y2"], match["m"] or match["m2"], match["d"] or match["d2"])
-            return _Dated(at, line.rindex(place, 0, match.start()), match.end(), squeeze(place), day)
+            return _Dated(at, line.rindex(place, 0, match.start()), match.end(), squeeze(place), day_in(match))
         alone = _DATE_ALONE.match(folded)
         if alone:
             return _Dated(at, 0, len(line), None, partial_day(alone["y"], alone["m"], alone["d"]))
@@ -151,7 +153,7 @@ def _date(lines: list[str]) -> _Dated | None:
 
 
 def _place(before: str) -> str | None:
-    """Give the name that ends `before`: the whole of it, or its last capitalised words where lines were run together."""
+    """Give the name that ends `before`: all of it, or its last capitalised words where lines ran together."""
     words = before.split(" ")
     start = len(words)
     while start and _may_be_of_a_place(words[start - 1], last=start == len(words)):
@@ -198,9 +200,9 @@ def _looks_like_issuer(lines: list[str], at: int) -> bool:
 def _subject_below(lines: list[str], at: int, end: int, issuer: str | None) -> str | None:
     """Read the title below (or behind) the type's name, down to a blank line or the name of who decides."""
     first = lines[at][end:].strip(" :*-–")
-    if first:
-        return _trimmed(_without_authority(first, issuer))
-    found: list[str] = []
+    found = [first] if first else []
+    if first and not first.isupper():
+        return _trimmed(first)
     for line in lines[at + 1 :]:
         folded = fold(line)
         if not line or is_mark(line):
@@ -214,7 +216,7 @@ def _subject_below(lines: list[str], at: int, end: int, issuer: str | None) -> s
         if _ORDERED_TO.search(folded) or _INVITED.search(folded):
             break
         found.append(line)
-    return _trimmed(" ".join(found))
+    return _trimmed(_without_authority(" ".join(found), issuer))
 
 
 def _is_authority(line: str, issuer: str | None) -> bool:
@@ -246,7 +248,10 @@ def _about(lines: list[str], dated: _Dated | None, number_at: int | None, number
         whole = dated is not None and dated.line == at and dated.start > begin
         for following, more in enumerate(lines[at + 1 :], start=at + 1):
             folded = fold(more)
-            ends = not more or is_mark(more) or (dated and dated.line == following) or _NATION.search(folded)
+            if dated and dated.line == following and not whole:
+                found.append(more[: dated.start])
+                break
+            ends = not more or is_mark(more) or _NATION.search(folded)
             if whole or ends or re.match(r"\W*kinh gui\b", folded):
                 break
             found.append(more)
@@ -256,7 +261,7 @@ def _about(lines: list[str], dated: _Dated | None, number_at: int | None, number
 
 
 def _trimmed(subject: str) -> str | None:
-    subject = squeeze(subject).strip(" *_|")
+    subject = re.sub(rf"^(?:CỦA|CUA) [^{LOWER}]{{3,80}}(?= (?:về|ve) )", "", squeeze(subject)).strip(" *_|")
     about = _ABOUT.match(fold(subject))
     return (subject[about.end() :] if about else subject).strip(" .;,:/-–*") or None
 

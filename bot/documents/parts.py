@@ -16,13 +16,14 @@ _SHAPES = (
     (
         _NAMED,
         re.compile(
-            r"^(?P<no>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Phan|Chuong) (?:[IVX]{1,5}|\d{1,2}|thứ \w+))\s*[.:]?\s*(?P<text>.*)$"
+            r"^(?P<no>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Phan|Chuong) (?:[IVX]{1,5}|\d{1,2}"
+            r"|thứ \w+))\s*[.:]?\s*(?P<text>.*)$"
         ),
     ),
     (ROMAN, re.compile(r"^(?P<no>[IVX]{1,5})\s?(?:[.)\-–]|/(?![vV]))\s*(?P<text>[^\W\d].*)$")),
     (_NAMED, re.compile(r"^(?P<no>[A-H])\s?[.)]\s+(?P<text>[^\W\d].*)$")),
     (DECIMAL, re.compile(r"^(?P<no>\d{1,2}(?:\.\d{1,2}){1,3})\s?[.)]?\s+(?P<text>[^\W\d].*)$")),
-    (ARABIC, re.compile(r"^(?P<no>\d{1,2})\s?(?:[.)]|/(?!\d))\s*(?P<text>[^\s\d].*)$")),
+    (ARABIC, re.compile(r"^(?P<no>\d{1,2})\s?(?:[.)]|[/\-](?=\s))\s*(?P<text>[^\s\d].*)$")),
     (LETTER, re.compile(r"^(?P<no>[a-zđ])\s?[.)]\s*(?P<text>[^\s.].*)$")),
     (DASH, re.compile(r"^(?P<no>[-–—•*])\s*(?P<text>[^\s\-].*)$")),
     (PLUS, re.compile(r"^(?P<no>\+)\s*(?P<text>\S.*)$")),

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.documents.folding import fold, squeeze
+from bot.documents.folding import UPPER, fold, squeeze
 from bot.documents.marks import is_mark
 
 _NOI_NHAN = re.compile(r"^\W*noi nhan\b\s*[:.]?\s*")
@@ -14,12 +14,13 @@ _CAPACITY = re.compile(
 )
 _POST = re.compile(
     r"(?<!\w)(?:QUYEN )?(?:PHO )?(?:TONG )?(?:BO TRUONG|THU TRUONG|THU TUONG|CHU TICH|CHU NHIEM|GIAM DOC|BI THU|CHANH|"
-    r"CHI CUC TRUONG|CUC TRUONG|VU TRUONG|VIEN TRUONG|HIEU TRUONG|TRUONG|CHI HUY|TU LENH|THONG DOC|KIEM TOAN|DOI TRUONG|"
+    r"CHI CUC TRUONG|CUC TRUONG|VU TRUONG|VIEN TRUONG|HIEU TRUONG|TRUONG|CHI HUY|TU LENH|THONG DOC|KIEM TOAN"
+    r"|DOI TRUONG|"
     r"CHANH VAN PHONG|THU KY|THAM PHAN|HAT TRUONG|TRAM TRUONG|TONG THANH TRA|NGUOI)(?!\w)"
 )
 _STAMP = re.compile(r"^\W*(?:da ky|ky ten|chu ky|ky boi|signed|[a-z]+ ky)\b|^\W*$")
 _NOT_A_NAME = {"noi", "luu", "nhu", "van", "kinh", "phu", "mau"}
-_NAME_LINE = re.compile(r"(?:(?:TS|ThS|PGS|GS|BS|CKI|CKII|KS|CN|Dr)\.?\s*)*(?P<name>.+)")
+_DEGREES = re.compile(r"(?<!\w)(?:(?:GS|PGS|TS|ThS|BS|BSCKI{1,2}|CKI{1,2}|KS|CN|LS|TTND|TTUT|NGND|NGUT)\.\s?)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,10 @@ class Signature:
 
 def read_signature(closing: list[tuple[str, str]], body: list[str]) -> Signature:
     """Read a closing as `lay_out` gives it; a signature above "Nơi nhận" is looked for at the end of `body`."""
+    # The decree wants no degree before the name; who prints one all the same means no part of the name.
+    closing = [(line, _DEGREES.sub("", beside)) for line, beside in closing]
     recipients, below = _recipients(closing)
+    below = [_DEGREES.sub("", line) for line in below]
     right = [line for _, line in closing]
     signing, annex = [*(line for line in right if line), *below], []
     if any(right):
@@ -92,7 +96,7 @@ def _begins_a_signature(line: str) -> bool:
 
 def _signature_within(entry: str) -> int | None:
     """Find where a signature was run into the last entry."""
-    match = re.search(r"(?<=\s)(?:(?:TM|KT|TL|TUQ|Q)\.|[A-ZĐÀ-Ỹ]{2,}\s+[A-ZĐÀ-Ỹ]{2,})", entry)
+    match = re.search(rf"(?<=\s)(?:(?:TM|KT|TL|TUQ|Q)\.|[{UPPER}]{{2,}}\s+[{UPPER}]{{2,}})", entry)
     return (
         match.start()
         if match and (_CAPACITY.match(match[0]) or _POST.match(fold(entry[match.start() :]).upper()))
@@ -124,8 +128,7 @@ def _signer(lines: list[str]) -> tuple[str | None, int]:
     posted = False
     for at, line in enumerate(lines[:40]):
         posted = posted or _has_post(line)
-        run = re.search(r"[a-zà-ỹđ]", line)
-        if run and posted and not _STAMP.match(fold(line)):
+        if posted and any(map(str.islower, line)) and not _STAMP.match(fold(line)):
             name = _name_in(line)
             if name:
                 return name, at + 1
@@ -148,8 +151,7 @@ def _capitals(line: str) -> str:
 def _name_in(line: str) -> str | None:
     """Read a name of two to six capitalised words, behind a post in capitals or alone on its line."""
     rest = squeeze(line)[len(_capitals(line)) :].strip(" *_.,;")
-    titled = _NAME_LINE.match(rest)
-    words = titled["name"].split() if titled else []
+    words = rest.split()
     fits = 2 <= len(words) <= 6 and fold(words[0]) not in _NOT_A_NAME
     return (
         " ".join(words)
@@ -159,7 +161,7 @@ def _name_in(line: str) -> str | None:
 
 
 def _position(lines: list[str], name: str) -> str | None:
-    """Give the signer's own post: the last capital line above the name, or the last post where lines were run together."""
+    """Give the signer's own post: the last capital line above the name, or the last post where lines ran together."""
     capitals = [squeeze(_capitals(line)).strip(" ,;*") for line in lines if not is_mark(line)]
     capitals = [line for line in capitals if line and line != name and any(map(str.isalpha, line))]
     posts = [line for line in capitals if _POST.search(fold(line).upper())]
@@ -184,6 +186,6 @@ def _joined(capitals: list[str], last: str) -> str:
 def _capacity(lines: list[str]) -> tuple[str, ...]:
     marks = []
     for line in lines:
-        for match in _CAPACITY.finditer(_capitals(line) + " "):
-            marks.append(re.sub(r"[\s/.]", "", match[1] or match[2]) + ".")
+        found = _CAPACITY.finditer(_capitals(line) + " ")
+        marks += [re.sub(r"[\s/.]", "", match[1] or match[2]) + "." for match in found]
     return tuple(dict.fromkeys(marks))

@@ -14,10 +14,10 @@ tỉnh ủy | thành ủy | huyện ủy | quận ủy | đảng ủy | tỉnh u
 phó chủ tịch | giám đốc | phó giám đốc | thủ trưởng | bộ trưởng | thứ trưởng | chánh | phó chánh | vụ trưởng
 cục trưởng | chi cục trưởng | hiệu trưởng | trưởng phòng | trưởng ban | viện trưởng | trưởng các | tổng giám đốc
 thủ tướng | phó thủ tướng | chính phủ | thường trực | quân khu | bệnh viện | tổ công tác | tổ giúp việc
-tổ chuyên | hợp tác xã | đồng chí | đ/c | người đứng đầu | chủ đầu tư | cơ quan | đơn vị | địa phương
-công chức | cán bộ | quỹ | hạt | trạm | đội | xí nghiệp | nhà máy | nhà trường | kiểm toán | kiểm lâm | bưu điện
-lãnh đạo | đại diện | kế toán | bí thư | tổng bí thư | ban quản lý | nhà xuất bản | mặt trận tổ quốc | vnpt
-doanh nghiệp | bộ phận | quản lý các
+tổ chuyên | hợp tác xã | đồng chí | đ/c | người đứng đầu | chủ đầu tư | cơ quan | đơn vị | địa phương | công chức
+cán bộ | quỹ | hạt | trạm | đội | xí nghiệp | nhà máy | nhà trường | kiểm toán | kiểm lâm | bưu điện | lãnh đạo
+đại diện | kế toán | bí thư | tổng bí thư | ban quản lý | nhà xuất bản | mặt trận tổ quốc | vnpt | doanh nghiệp
+bộ phận | quản lý các
 """
 _OF_MANY = """
 sở | bộ | ban | ngành | phòng | đơn vị | cơ quan | tổ chức | địa phương | trường | xã | phường | huyện | quận
@@ -30,25 +30,25 @@ trưởng | ngân hàng | hợp tác xã
 _VERBS = """
 chủ trì | phối hợp | kết hợp | thực hiện | tổ chức | hướng dẫn | báo cáo | rà soát | xây dựng | tham mưu
 kiểm tra | chỉ đạo | bố trí | theo dõi | đôn đốc | duy trì | phản ánh | dừng | giải phóng | thành lập | định kỳ
-chịu trách nhiệm | có trách nhiệm | tăng cường | tiếp tục | chủ động | phải | khẩn trương | căn cứ | gửi | lập
-cung cấp | triển khai | đẩy mạnh | đẩy nhanh | cập nhật | tổng hợp | bảo đảm | đảm bảo | nghiên cứu | đề xuất
-trình | ban hành | phê duyệt | thẩm định | giám sát | xử lý | quản lý | tuyên truyền | phổ biến | quán triệt
-bàn giao | hoàn thành | thông báo | tiếp nhận | vận hành | huy động | cử | mời | đề nghị | yêu cầu | không
-tập trung | chuẩn bị | phân công | phân bổ | giao | cần | nghiêm túc | kịp thời | thường xuyên | điều chỉnh
-hoàn thiện | phát huy | hỗ trợ | số hóa | số hoá | công khai | niêm yết | đăng tải | đăng ký | giải quyết
-giải ngân | khắc phục | kiểm kê | thu hồi | nộp | mua | liên hệ | xem xét | quyết định | có ý kiến
-có giải pháp | có văn bản | trả lời | tham gia | theo chức năng | theo đúng | theo nhiệm vụ | theo thẩm quyền
-ứng phó | sơ tán | cấp | chấp hành | tự rà soát | điều hành | trực | bám sát | họp | đưa | bồi dưỡng | đào tạo
-tập huấn | xác định | xác minh | lựa chọn | đánh giá | phân tích | vận động | truyền thông | ngăn chặn
-phòng ngừa | thanh toán | quyết toán | chấm dứt | siết chặt | chấn chỉnh | quan tâm | ưu tiên | công bố
-thống kê | ký | cho ý kiến | tiếp thu | giải trình | nâng cao | đổi mới | sắp xếp | trao đổi | lưu ý | tham dự
-dự họp | bổ sung | tích cực | kê khai | đối chiếu | trong thời gian | trước | chậm nhất | xong | hằng | ra quân
-cải tạo | sửa chữa | lắp đặt | cấm | ngừng | tạm dừng | bảo vệ | cảnh báo | tìm kiếm | điều động | kiểm soát
-áp dụng | sử dụng | nhập | chuyển | là | đã | sẽ | được | để | nếu | khi | thay mặt | tự | nắm | làm | kiểm điểm
-khảo sát | thẩm tra | tiến hành | ủy quyền | mở | tập hợp | đình chỉ | thu thập | công nhận | khen thưởng | xét
-quy định | chi trả | đồng loạt
+chịu trách nhiệm | có trách nhiệm | có nhiệm vụ | lãnh đạo, chỉ đạo | lãnh đạo xây dựng | tăng cường | tiếp tục
+chủ động | phải | khẩn trương | căn cứ | gửi | lập | cung cấp | triển khai | đẩy mạnh | đẩy nhanh | cập nhật
+tổng hợp | bảo đảm | đảm bảo | nghiên cứu | đề xuất | trình | ban hành | phê duyệt | thẩm định | giám sát | xử lý
+quản lý | tuyên truyền | phổ biến | quán triệt | bàn giao | hoàn thành | thông báo | tiếp nhận | vận hành
+huy động | cử | mời | đề nghị | yêu cầu | không | tập trung | chuẩn bị | phân công | phân bổ | giao | cần
+nghiêm túc | kịp thời | thường xuyên | điều chỉnh | hoàn thiện | phát huy | hỗ trợ | số hóa | số hoá | công khai
+niêm yết | đăng tải | đăng ký | giải quyết | giải ngân | khắc phục | kiểm kê | thu hồi | nộp | mua | liên hệ
+xem xét | quyết định | có ý kiến | có giải pháp | có văn bản | trả lời | tham gia | theo chức năng | theo đúng
+theo nhiệm vụ | theo thẩm quyền | ứng phó | sơ tán | cấp | chấp hành | tự rà soát | điều hành | trực | bám sát
+họp | đưa | bồi dưỡng | đào tạo | tập huấn | xác định | xác minh | lựa chọn | đánh giá | phân tích | vận động
+truyền thông | ngăn chặn | phòng ngừa | thanh toán | quyết toán | chấm dứt | siết chặt | chấn chỉnh | quan tâm
+ưu tiên | công bố | thống kê | ký | cho ý kiến | tiếp thu | giải trình | nâng cao | đổi mới | sắp xếp | trao đổi
+lưu ý | tham dự | dự họp | bổ sung | tích cực | kê khai | đối chiếu | trong thời gian | trước | chậm nhất | xong
+hằng | ra quân | cải tạo | sửa chữa | lắp đặt | cấm | ngừng | tạm dừng | bảo vệ | cảnh báo | tìm kiếm | điều động
+kiểm soát | áp dụng | sử dụng | nhập | chuyển | là | đã | sẽ | được | để | nếu | khi | thay mặt | tự | nắm | làm
+kiểm điểm | khảo sát | thẩm tra | tiến hành | ủy quyền | mở | tập hợp | đình chỉ | thu thập | công nhận
+khen thưởng | xét | quy định | chi trả | đồng loạt
 """
-_INSIDE_A_NAME = {"về", "của", "thuộc", "quản", "ve", "cua", "thuoc"}
+_INSIDE_A_NAME = {"về", "của", "thuộc", "quản", "các", "cá", "những", "ve", "cua", "thuoc", "cac"}
 _ONE_SYLLABLE_VERBS = {
     "giao",
     "gui",

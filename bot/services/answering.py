@@ -157,7 +157,7 @@ def refused_try(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Non
 
 
 def _signed(work: UnitOfWork, a: Assignment) -> Assignment:
-    return replace(a, last_sign_at=work.now, nudges_since_sign=0)
+    return replace(a, last_sign_at=work.now, nudges_since_sign=0, escalations=0)
 
 
 def _acknowledged(work: UnitOfWork, a: Assignment, by: Actor) -> Assignment:

@@ -67,16 +67,16 @@ def file(kind: str, **parts: Any) -> RawUpdate:
         ("a\0b\ud83d", "ab\ufffd"),
     ],
 )
-def test_a_text_is_taken_as_it_was_typed(text, levelled):
+def test_a_text_is_taken_as_it_was_typed(text: str, levelled: str) -> None:
     update = RawUpdate(source="s", key="1001", raw=json.dumps({"update_id": 1001, "message": {**SAID, "text": text}}))
     assert understand(update) == incoming(text=levelled, message_id="7")
 
 
-def test_a_reply_names_the_message_that_it_answers():
+def test_a_reply_names_the_message_that_it_answers() -> None:
     assert understand(said(text="60%", reply_to_message=CARD)) == incoming(text="60%", message_id="7", reply_to="5")
 
 
-def test_of_a_photo_the_largest_size_is_taken_and_its_caption_is_the_text():
+def test_of_a_photo_the_largest_size_is_taken_and_its_caption_is_the_text() -> None:
     assert understand(said(photo=SIZES, caption="hiện trường")) == incoming(
         text="hiện trường",
         message_id="7",
@@ -102,27 +102,27 @@ def test_of_a_photo_the_largest_size_is_taken_and_its_caption_is_the_text():
         (file("video_note", length=1), FileIn(remote_id="f1", name="video.mp4", mime="video/mp4")),
     ],
 )
-def test_files_of_every_kind_can_be_found_again(update, found):
+def test_files_of_every_kind_can_be_found_again(update: RawUpdate, found: FileIn) -> None:
     assert understand(update) == incoming(message_id="7", files=(found,))
 
 
-def test_a_press_carries_its_payload_and_the_message_with_the_button():
+def test_a_press_carries_its_payload_and_the_message_with_the_button() -> None:
     update = raw(callback_query=PRESS)
     assert understand(update) == incoming(press="ack:1042", message_id="5")
     assert press_id(update) == "991"
 
 
-def test_a_press_on_a_message_that_is_gone_is_understood_too():
+def test_a_press_on_a_message_that_is_gone_is_understood_too() -> None:
     gone = {"message_id": 5, "date": 0, "chat": CHAT}
     assert understand(raw(callback_query={**PRESS, "message": gone})) == incoming(press="ack:1042", message_id="5")
 
 
 @pytest.mark.parametrize("status", ["kicked", "left"])
-def test_whoever_blocks_the_bot_has_left(status):
+def test_whoever_blocks_the_bot_has_left(status: str) -> None:
     assert understand(raw(my_chat_member=farewell(status))) == incoming(left=True)
 
 
-def test_an_account_without_a_name_is_called_by_its_user_name():
+def test_an_account_without_a_name_is_called_by_its_user_name() -> None:
     nameless = {**LAN, "first_name": "", "last_name": None}
     assert understand(said(text="a", **{"from": nameless})) == incoming(text="a", message_id="7", name="lan")
     assert understand(said(text="a", **{"from": None})) == incoming(text="a", message_id="7", name="")
@@ -150,7 +150,7 @@ def test_an_account_without_a_name_is_called_by_its_user_name():
         raw(something_new={"a": 1}),
     ],
 )  # fmt: skip
-def test_everything_else_is_nothing_to_us(update):
+def test_everything_else_is_nothing_to_us(update: RawUpdate) -> None:
     assert understand(update) is None
 
 
@@ -182,7 +182,7 @@ def test_everything_else_is_nothing_to_us(update):
         {"update_id": 1, "my_chat_member": farewell("kicked", new_chat_member={})},
     ],
 )
-def test_garbage_is_a_value_error_that_quotes_nothing(shape):
+def test_garbage_is_a_value_error_that_quotes_nothing(shape: object) -> None:
     with pytest.raises(ValueError, match=r"Update 1001 of telegram:12345 cannot be read") as caught:
         understand(as_raw(shape))
     assert caught.value.__cause__ is None
@@ -190,8 +190,12 @@ def test_garbage_is_a_value_error_that_quotes_nothing(shape):
     assert "bí mật" not in str(caught.value)
 
 
-@pytest.mark.parametrize("text", ["", "{", "\ud800", "[" * 100_000, '{"update_id": ' + "9" * 5000 + "}", "NaN"])
-def test_what_is_no_json_is_a_value_error_too(text):
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "\ud800", "[" * 100_000, '{"update_id": ' + "9" * 5000 + "}", "NaN"],
+    ids=["empty", "cut", "surrogate", "deep", "huge", "nan"],
+)
+def test_what_is_no_json_is_a_value_error_too(text: str) -> None:
     update = RawUpdate(source="telegram:12345", key="1001", raw=text)
     with pytest.raises(ValueError, match="cannot be read"):
         understand(update)
@@ -243,7 +247,7 @@ def mutilated(draw: st.DrawFn) -> str:
 
 
 @given(mutilated())
-def test_a_mutilated_update_is_read_left_alone_or_refused(text):
+def test_a_mutilated_update_is_read_left_alone_or_refused(text: str) -> None:
     update = RawUpdate(source="telegram:12345", key="1", raw=text)
     number = press_id(update)
     assert number is None or isinstance(number, str)
@@ -260,7 +264,7 @@ def test_a_mutilated_update_is_read_left_alone_or_refused(text):
     assert all(one.size is None or type(one.size) is int for one in found.files)
 
 
-def test_reading_garbage_logs_nothing(caplog):
+def test_reading_garbage_logs_nothing(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     with pytest.raises(ValueError, match="cannot be read"):
         understand(as_raw({"update_id": 1, "message": {**SAID, "text": ["bí mật"]}}))

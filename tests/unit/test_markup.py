@@ -34,11 +34,11 @@ def without_space(text: str) -> str:
         ("nửa \ud83d cặp\0", "<b>nửa \ufffd cặp</b>"),
     ],
 )
-def test_the_first_line_is_bold_and_nothing_is_taken_for_markup(text, html):
+def test_the_first_line_is_bold_and_nothing_is_taken_for_markup(text: str, html: str) -> None:
     assert to_html(text) == html
 
 
-def test_a_part_that_goes_on_has_no_title():
+def test_a_part_that_goes_on_has_no_title() -> None:
     assert to_html("a & b\nc", title=False) == "a &amp; b\nc"
 
 
@@ -61,24 +61,24 @@ def test_a_part_that_goes_on_has_no_title():
         ("😀" * 11, ["😀" * 10, "😀"]),
     ],
 )
-def test_a_long_text_is_cut_where_it_reads_best(text, parts):
+def test_a_long_text_is_cut_where_it_reads_best(text: str, parts: list[str]) -> None:
     assert split_text(text, limit=20) == parts
 
 
-def test_a_paragraph_near_the_start_makes_no_tiny_message():
-    assert split_text("đầu\n\n" + "chữ " * 6, limit=20) == ["đầu\n\nchữ chữ chữ", "chữ chữ chữ"]
+def test_a_paragraph_near_the_start_makes_no_tiny_message() -> None:
+    assert split_text("đầu\n\n" + "chữ " * 6, limit=20) == ["đầu\n\nchữ chữ chữ chữ", "chữ chữ"]
 
 
-def test_the_platforms_longest_text_is_one_message():
+def test_the_platforms_longest_text_is_one_message() -> None:
     assert split_text("a" * 4096) == ["a" * 4096]
     assert [utf16_length(part) for part in split_text("😀" * 2049)] == [4096, 2]
 
 
-def test_marks_without_end_are_cut_all_the_same():
+def test_marks_without_end_are_cut_all_the_same() -> None:
     assert "".join(split_text("\u0301" * 50, limit=20)) == "\u0301" * 50
 
 
-def test_a_limit_below_one_emoji_is_refused():
+def test_a_limit_below_one_emoji_is_refused() -> None:
     with pytest.raises(ValueError, match="at least 2"):
         split_text("a", limit=1)
 
@@ -88,7 +88,7 @@ def test_a_limit_below_one_emoji_is_refused():
     st.integers(min_value=2, max_value=40),
 )
 @example("a\u2028b" * 9, 3)
-def test_parts_fit_are_never_blank_and_lose_only_white_space(text, limit):
+def test_parts_fit_are_never_blank_and_lose_only_white_space(text: str, limit: int) -> None:
     parts = split_text(text, limit)
     assert all(part.strip() and part == part.strip() for part in parts)
     assert all(utf16_length(part) <= limit for part in parts)
@@ -96,14 +96,14 @@ def test_parts_fit_are_never_blank_and_lose_only_white_space(text, limit):
 
 
 @given(st.text(st.sampled_from(" \nabcđê.!?"), max_size=200), st.integers(min_value=10, max_value=60))
-def test_words_that_fit_are_never_torn(text, limit):
+def test_words_that_fit_are_never_torn(text: str, limit: int) -> None:
     words = [word for part in split_text(text, limit) for word in part.split()]
     if all(len(word) <= limit for word in text.split()):
         assert words == text.split()
 
 
 @given(st.lists(st.sampled_from([FLAG, FAMILY, "ê\u0323", "👍🏽", "⚠️", "a"])), st.integers(min_value=8, max_value=30))
-def test_what_people_see_as_one_character_stays_whole(pieces, limit):
+def test_what_people_see_as_one_character_stays_whole(pieces: list[str], limit: int) -> None:
     parts = split_text("".join(pieces), limit)
     assert "".join(parts) == "".join(pieces)
     for part in parts:
@@ -113,7 +113,7 @@ def test_what_people_see_as_one_character_stays_whole(pieces, limit):
         assert sum(character in FLAG for character in part) % 2 == 0
 
 
-def test_short_labels_share_a_row_and_long_ones_stand_alone_in_the_given_order():
+def test_short_labels_share_a_row_and_long_ones_stand_alone_in_the_given_order() -> None:
     assert rows("✅ Đã tiếp nhận", "⚠️ Vướng mắc", "↩️ Không thuộc nhiệm vụ đơn vị", "📎 Toàn văn") == [
         ["✅ Đã tiếp nhận", "⚠️ Vướng mắc"],
         ["↩️ Không thuộc nhiệm vụ đơn vị"],
@@ -127,10 +127,10 @@ def test_short_labels_share_a_row_and_long_ones_stand_alone_in_the_given_order()
     ]
 
 
-def test_decomposed_letters_count_as_they_look():
+def test_decomposed_letters_count_as_they_look() -> None:
     label = unicodedata.normalize("NFD", "Đã tiếp nhận")
     assert rows(label, "Vướng mắc") == [[label, "Vướng mắc"]]
 
 
-def test_no_choices_make_no_keyboard():
+def test_no_choices_make_no_keyboard() -> None:
     assert keyboard([]) is None

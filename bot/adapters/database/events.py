@@ -29,7 +29,7 @@ class SqlEvents(Events):
     def append(self, event: Event) -> None:
         chain = event.directive_id or OFFICE_CHAIN
         known = self._db.execute(select(chains).where(chains.c.chain == chain)).first()
-        count, head = (known.count, known.head) if known else (0, _START)
+        count, head = (int(known.length), str(known.head)) if known else (0, _START)
         values = {
             "chain": chain,
             "seq": count + 1,
@@ -44,7 +44,7 @@ class SqlEvents(Events):
         }
         digest = self._digest(head, values)
         self._db.execute(insert(events).values(values | {"digest": digest}))
-        seal = {"count": count + 1, "head": digest, "seal": self._seal(chain, count + 1, digest)}
+        seal = {"length": count + 1, "head": digest, "seal": self._seal(chain, count + 1, digest)}
         if known:
             self._db.execute(update(chains).where(chains.c.chain == chain).values(seal))
         else:
@@ -87,10 +87,10 @@ class SqlEvents(Events):
             row = sealed.get(chain)
             if row is None:
                 return Break(chain=chain, seq=count, why="the chain's seal is missing")
-            if row.count > count:
+            if row.length > count:
                 return Break(chain=chain, seq=count + 1, why="the end of the chain was cut off")
             if (
-                row.count != count
+                row.length != count
                 or row.head != head
                 or not hmac.compare_digest(row.seal, self._seal(chain, count, head))
             ):
@@ -107,4 +107,4 @@ class SqlEvents(Events):
 
 
 def _values(row: Row[Any]) -> dict[str, Any]:
-    return {name: value for name, value in row._mapping.items() if name not in {"id", "digest"}}
+    return {name: value for name, value in row._asdict().items() if name not in {"id", "digest"}}

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import OperationalError
 
 from bot.adapters.database.conversation import SqlFacts, SqlInbox, SqlInvites, SqlTalk
 from bot.adapters.database.directives import SqlAssignments, SqlDirectives, SqlReports
@@ -50,7 +50,7 @@ class DatabaseOffice:
         self.rules = rules
         self.clock = clock
         self.on_queued: Callable[[], None] = lambda: None  # called in the loop after a commit that queued messages
-        self._engine = engine
+        self.engine = engine
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
 
     async def run(self, service: Callable[Concatenate[UnitOfWork, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -72,14 +72,14 @@ class DatabaseOffice:
         self, service: Callable[Concatenate[UnitOfWork, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> tuple[T, bool]:
         try:
-            with self._engine.begin() as connection:
+            with self.engine.begin() as connection:
                 work = SqlUnitOfWork(connection, self.rules, self.clock)
                 result = service(work, *args, **kwargs)
                 return result, work.outbox.added
-        except DBAPIError as error:
+        except OperationalError as error:
             raise DondocError(f"The database could not be used ({error.orig}); nothing was changed.") from error
 
     def close(self) -> None:
         """Finish what runs, and give back the connection."""
         self._thread.shutdown(wait=True)
-        self._engine.dispose()
+        self.engine.dispose()

@@ -179,6 +179,7 @@ assignments = Table(
     Column("overdue_nudges", Integer, nullable=False, server_default="0"),
     Column("last_nudged_at", UtcTime),
     Column("last_escalated_at", UtcTime),
+    Column("escalations", Integer, nullable=False, server_default="0"),
     Column("last_call_sheet_at", UtcTime),
     Column("next_step_at", UtcTime),
     UniqueConstraint("directive_id", "unit_id"),
@@ -306,7 +307,7 @@ chains = Table(
     "chains",
     metadata,
     Column("chain", Integer, primary_key=True, autoincrement=False),
-    Column("count", Integer, nullable=False),
+    Column("length", Integer, nullable=False),  # events
     Column("head", String(64), nullable=False),  # digest of the newest event
     Column("seal", String(64), nullable=False),  # keyed digest of the two, so that a cut tail shows
 )

@@ -11,7 +11,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
 from bot.adapters.telegram import understanding
-from bot.adapters.telegram.client import Client
+from bot.adapters.telegram.client import Client, bot_id
 from bot.adapters.telegram.failures import is_caption, is_unmodified, judged
 from bot.adapters.telegram.markup import (
     LONGEST_CAPTION,
@@ -67,6 +67,7 @@ class TelegramChannel:
     ) -> None:
         quiet_libraries()
         root = api_url.rstrip("/")
+        self.source = f"{self.name}:{bot_id(token)}"
         self._timeouts = timeouts or Timeouts()
         self._sleep = sleep
         self._request = AiohttpRequest(self._timeouts, connections=connections)
@@ -97,7 +98,7 @@ class TelegramChannel:
             sent = await self._send_later_part(chat_id, part)
         return sent
 
-    async def greet(self, incoming: Incoming, raw: RawUpdate) -> None:  # noqa: ARG002 -- the port's signature
+    async def greet(self, raw: RawUpdate) -> None:
         """Stop the spinner on a pressed button; anything else needs no greeting. Never raises."""
         query_id = understanding.press_id(raw)
         if query_id is None:

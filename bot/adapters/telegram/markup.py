@@ -96,7 +96,7 @@ def _cut(text: str, most: int) -> int:
         return len(text)
     for end in (_PARAGRAPH_END, _LINE_END, _SENTENCE_END):
         # A cut in the first half would make more and shorter messages than the text needs.
-        if (at := _last(end, text, most)) >= most // 2:
+        if (at := _last(end, text, most)) >= max(most // 2, 1):
             return at
     return _last(_WORD_END, text, most) or _between_graphemes(text, most)
 

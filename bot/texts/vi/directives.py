@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.core.matter import Matter, days_late
 from bot.core.model import UNACKNOWLEDGED, Addressee, Directive, Status, Urgency
-from bot.core.policy import Why
+from bot.core.policy import Do, Why
 from bot.texts.vi.voice import Voice, named, partial_date, subject_line
 
 _URGENCY = {Urgency.KHAN: " KHẨN", Urgency.THUONG_KHAN: " THƯỢNG KHẨN", Urgency.HOA_TOC: " HỎA TỐC"}
@@ -194,7 +194,10 @@ class DirectiveWords(Voice):
         """When the bot speaks up again by itself."""
         if matter.next_step is None:
             return "Hệ thống sẽ không nhắc thêm về văn bản này."
-        return f"Nếu chưa có thông tin mới, hệ thống sẽ nhắc lại vào {self.moment(matter.next_step.at)}."
+        at = self.moment(matter.next_step.at)
+        if matter.next_step.what is Do.ESCALATE:
+            return f"Nếu chưa có thông tin mới, hệ thống sẽ báo cáo lãnh đạo vào {at}."
+        return f"Nếu chưa có thông tin mới, hệ thống sẽ nhắc lại vào {at}."
 
 
 def _cut_at_line(text: str, most: int) -> str:

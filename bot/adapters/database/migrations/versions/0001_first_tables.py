@@ -13,7 +13,7 @@ def upgrade() -> None:
     op.create_table(
         "chains",
         sa.Column("chain", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("count", sa.Integer(), nullable=False),
+        sa.Column("length", sa.Integer(), nullable=False),
         sa.Column("head", sa.String(length=64), nullable=False),
         sa.Column("seal", sa.String(length=64), nullable=False),
         sa.PrimaryKeyConstraint("chain", name=op.f("pk_chains")),
@@ -123,6 +123,7 @@ def upgrade() -> None:
         sa.Column("overdue_nudges", sa.Integer(), server_default="0", nullable=False),
         sa.Column("last_nudged_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("last_escalated_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("escalations", sa.Integer(), server_default="0", nullable=False),
         sa.Column("last_call_sheet_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("next_step_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["acknowledged_by"], ["people.id"], name=op.f("fk_assignments_acknowledged_by")),
@@ -247,13 +248,12 @@ def upgrade() -> None:
     op.create_table(
         "menus",
         sa.Column("contact_id", sa.Integer(), nullable=False),
-        sa.Column("assignment_id", sa.Integer(), nullable=False),
+        sa.Column("about", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("choices", sa.JSON(), nullable=False),
         sa.Column("shown_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("answered", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(["assignment_id"], ["assignments.id"], name=op.f("fk_menus_assignment_id")),
         sa.ForeignKeyConstraint(["contact_id"], ["contacts.id"], name=op.f("fk_menus_contact_id")),
-        sa.PrimaryKeyConstraint("contact_id", "assignment_id", name=op.f("pk_menus")),
+        sa.PrimaryKeyConstraint("contact_id", "about", name=op.f("pk_menus")),
     )
     op.create_table(
         "questions",

@@ -1,0 +1,254 @@
+"""The one place that wires it all: settings to adapters, adapters to jobs, jobs to the conversation."""
+
+import asyncio
+import contextlib
+import logging
+import os
+import secrets
+from collections.abc import Coroutine
+from datetime import datetime
+from typing import Any
+
+from bot.adapters.clock import SystemClock
+from bot.adapters.database.engine import hold, open_database, upgrade
+from bot.adapters.database.office import DatabaseOffice
+from bot.adapters.holidays import days_of
+from bot.adapters.telegram.channel import TelegramChannel
+from bot.core.calendar import Calendar
+from bot.core.clock import Clock
+from bot.core.errors import BadInput, ChannelError, CredentialsRefused, DondocError
+from bot.core.messages import Capabilities
+from bot.core.model import State
+from bot.core.ports import Channel
+from bot.core.rules import Rules
+from bot.core.stores import UnitOfWork
+from bot.services.dispatching import take_over
+from bot.settings import Settings
+from bot.web.server import WebServer
+from handlers.commands import OFFERED
+from handlers.conversation import give_up, handle
+from jobs.bell import AsyncBell
+from jobs.dispatch import Dispatcher
+from jobs.following import follow_up
+from jobs.pace import Pace
+from jobs.reception import Reception
+from jobs.scheduler import ticking
+from jobs.upkeep import look_after
+
+log = logging.getLogger(__name__)
+
+IDENTITY = "telegram.identity"  # the bot's public name, remembered so that commands can make links
+_DRAIN_S = 8.0  # what is in flight may take so long at the end; `run` promises 10 s
+_LOOK_AGAIN_TICKS = 5  # every loop looks again after so many ticks even if no bell rings
+_READY_FOR_S = 15.0  # how long one good answer of the channel counts
+
+
+def secret_of(settings: Settings) -> bytes:
+    """The key of audit and invites: as set, else from a file that only we may read, made when first needed."""
+    given = settings.audit_key.get_secret_value()
+    if given:
+        return given.encode()
+    path = settings.data_dir / "audit.key"
+    try:
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(FileExistsError):
+            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+                file.write(secrets.token_hex(32))
+        key = path.read_text().strip()
+    except OSError as error:
+        raise BadInput(f"The audit key {path} cannot be used ({error.strerror}); check DATA_DIR.") from error
+    if len(key) < 32:
+        raise BadInput(f"The audit key {path} is cut off; restore it from a backup, or set AUDIT_KEY.")
+    return key.encode()
+
+
+def rules_of(settings: Settings) -> Rules:
+    """What the settings say, as services use it."""
+    try:
+        days = days_of(settings.calendar.holidays, settings.calendar.swaps_file)
+    except (OSError, ValueError) as error:
+        raise BadInput(f"CALENDAR__SWAPS_FILE: {error}") from error
+    calendar = Calendar(settings.timezone, settings.calendar.working_days, settings.calendar.working_hours, days)
+    capabilities: dict[str, Capabilities] = {TelegramChannel.name: TelegramChannel.capabilities}
+    return Rules(
+        calendar=calendar,
+        pace=settings.pace(),
+        capabilities=capabilities,
+        secret=secret_of(settings),
+        organisation=settings.organisation,
+        contact=settings.contact,
+        address=settings.address,
+        invite_ttl=settings.invite_ttl,
+        admins=frozenset((TelegramChannel.name, str(one)) for one in settings.admin_telegram_ids),
+    )
+
+
+def open_office(settings: Settings, clock: Clock | None = None) -> DatabaseOffice:
+    """The office on its database, which is created or brought up to date. Raises DondocError."""
+    engine = open_database(settings.database_url)
+    try:
+        upgrade(engine)
+        return DatabaseOffice(engine, rules=rules_of(settings), clock=clock or SystemClock())
+    except Exception:
+        engine.dispose()
+        raise
+
+
+class App:
+    """Everything in one process: channel, conversation, jobs, HTTP. Start, then stop; once each."""
+
+    def __init__(self, settings: Settings, *, clock: Clock | None = None) -> None:
+        token = settings.telegram_token.get_secret_value()
+        if not token:
+            raise BadInput("TELEGRAM_TOKEN is empty; put the token that BotFather gave you into .env, then try again.")
+        self.settings = settings
+        self.office = open_office(settings, clock)
+        self._release = self._hold()
+        self.channel: Channel = TelegramChannel(token, api_url=settings.telegram_api_url)
+        self.bells = {name: AsyncBell() for name in ("dispatch", "follow_up", "inbox", "upkeep")}
+        tick = settings.jobs.tick
+        look_again_s = max(tick.total_seconds() * _LOOK_AGAIN_TICKS, 1.0)
+        self.dispatcher = Dispatcher(
+            self.office,
+            self.channel,
+            Pace(settings.telegram_rate_per_s, self.office.clock),
+            self.bells["dispatch"],
+            look_again_s=look_again_s,
+        )
+        self._reception = Reception(
+            self.office,
+            self.channel,
+            handle=handle,
+            give_up=give_up,
+            bell=self.bells["inbox"],
+            look_again_s=look_again_s,
+        )
+        self._look_again_s = look_again_s
+        self._scheduler = ticking(tick, self.bells.values())
+        self._web = WebServer({"database": self._database_answers, "channel": self._channel_answers})
+        self._tasks: list[asyncio.Task[None]] = []
+        self._dispatching: asyncio.Task[None] | None = None
+        self._channel_ready_until = 0.0
+
+    def _hold(self) -> Any:
+        try:
+            return hold(self.office.engine)
+        except DondocError:
+            self.office.close()
+            raise
+
+    @property
+    def url(self) -> str:
+        """Where the bot's own HTTP is."""
+        return self._web.url
+
+    async def start(self, port: int | None = None) -> None:
+        """Begin: HTTP first, then what an earlier process left, then everything else."""
+        settings = self.settings
+        wanted = settings.http_port if port is None else port
+        try:
+            await self._web.start(settings.http_host, wanted)
+        except OSError as error:
+            raise BadInput(
+                f"HTTP_PORT {wanted} on {settings.http_host} cannot be used ({error.strerror}); choose another."
+            ) from error
+        self.office.on_queued = self.bells["dispatch"].ring
+        left = await self.office.run(take_over)
+        if left:
+            log.warning("%s messages were being sent when the last process ended; their fate is unknown.", left)
+        look_again_s, bells = self._look_again_s, self.bells
+        channels = {self.channel.name: self.channel}
+        self._begin("introduction", self._introduce())
+        self._begin("polling", self._reception.poll())
+        self._begin("conversation", self._reception.work())
+        self._begin("following up", follow_up(self.office, bells["follow_up"], look_again_s=look_again_s))
+        self._begin("upkeep", look_after(self.office, channels, bells["upkeep"], look_again_s=look_again_s))
+        self._dispatching = asyncio.create_task(self.dispatcher.run(), name="dispatch")
+        self._scheduler.start()
+
+    def _begin(self, name: str, job: Coroutine[Any, Any, None]) -> None:
+        self._tasks.append(asyncio.create_task(job, name=name))
+
+    async def wait(self) -> None:
+        """Until something that should run for ever has ended, which is an error."""
+        assert self._dispatching  # noqa: S101 - after `start`
+        lasting = [task for task in self._tasks if task.get_name() != "introduction"]
+        done, _ = await asyncio.wait([*lasting, self._dispatching], return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            error = task.exception()
+            log.critical("The %s ended: %s", task.get_name(), type(error).__name__ if error else "without a reason")
+        raise DondocError(
+            "A part of the bot has ended, see the log; everything is stopped so that it can be restarted."
+        )
+
+    async def stop(self) -> None:
+        """Claim nothing more, finish what is in flight, give everything back. Within 10 s."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+        self.dispatcher.stop()
+        if self._dispatching:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._dispatching, _DRAIN_S)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._web.stop()
+        await self.channel.close()
+        self.office.close()
+        self._release()
+
+    def ring(self) -> None:
+        """Look at everything now, as a tick does."""
+        for bell in self.bells.values():
+            bell.ring()
+
+    async def is_settled(self) -> bool:
+        """Whether nothing is due, in flight or unanswered at this moment of office time."""
+        return self.dispatcher.is_idle and await self.office.run(_nothing_due)
+
+    async def next_instant(self) -> datetime | None:
+        """The next stored moment at which something comes due."""
+        return await self.office.run(_next_instant)
+
+    async def _introduce(self) -> None:
+        """Learn our own name and set the menu of commands; without a network, again later."""
+        while True:
+            try:
+                name = await self.channel.identity()
+                await self.office.run(lambda work: work.facts.put(IDENTITY, name))
+                break
+            except CredentialsRefused:
+                log.error("Telegram does not accept TELEGRAM_TOKEN; check it with BotFather. Trying again.")
+            except (ChannelError, DondocError) as error:
+                log.warning("The bot could not introduce itself yet: %s", error)
+            await asyncio.sleep(30)
+        await self.channel.set_up(OFFERED)
+
+    async def _database_answers(self) -> bool:
+        try:
+            await self.office.run(lambda work: work.facts.get(IDENTITY))
+        except DondocError:
+            return False
+        return True
+
+    async def _channel_answers(self) -> bool:
+        now = self.office.clock.monotonic()
+        if now >= self._channel_ready_until:
+            try:
+                await self.channel.identity()
+            except ChannelError:
+                return False
+            self._channel_ready_until = now + _READY_FOR_S
+        return True
+
+
+def _nothing_due(work: UnitOfWork) -> bool:
+    if work.deliveries.count(State.CLAIMED) or work.inbox.waiting(1):
+        return False
+    coming = _next_instant(work)
+    return coming is None or coming > work.now
+
+
+def _next_instant(work: UnitOfWork) -> datetime | None:
+    coming = (work.deliveries.next_due_at(), work.assignments.next_step_at())
+    return min((at for at in coming if at), default=None)

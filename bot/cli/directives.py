@@ -1,0 +1,210 @@
+"""Commands about directives."""
+
+import sys
+import time
+from argparse import Namespace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.adapters.database.office import DatabaseOffice
+from bot.cli.office import print_summary
+from bot.cli.printing import print_json, print_table, read_file, the_office
+from bot.core.errors import BadInput, SecretDirective
+from bot.core.model import Addressee, Deadline, Until, Urgency
+from bot.core.stores import UnitOfWork
+from bot.documents.addressees import UnitName, match_addressees
+from bot.documents.directive import DirectiveText, overall_deadline, read_directive
+from bot.documents.errors import UnreadableDocument
+from bot.documents.text import decode
+from bot.services.issuing import Draft, Issued, issue_directive, withdraw_directive
+from bot.services.summarising import list_json, show_json, summary_json
+
+_URGENCY = {"KHẨN": Urgency.KHAN, "THƯỢNG KHẨN": Urgency.THUONG_KHAN, "HỎA TỐC": Urgency.HOA_TOC}
+_WATCH_S = 1.0
+
+
+def parse(options: Namespace) -> None:
+    """`dondoc directive parse FILE [--json]`: reads a text marked secret too, since it stores nothing."""
+    read, _, _ = _read(options.file)
+    if read.secrecy:
+        print(f"dondoc: {options.file} is marked {read.secrecy}; publish will refuse it.", file=sys.stderr)
+    if options.json:
+        print_json(read.to_json())
+        return
+    for name, value in read.to_json().items():
+        if isinstance(value, list):
+            print(f"{name}: {len(value)}")
+            for entry in value:
+                print(f"  - {entry if isinstance(entry, str) else _one_line(entry)}")
+        else:
+            print(f"{name}: {value or '-'}")
+
+
+def _one_line(entry: dict[str, Any]) -> str:
+    return "; ".join(f"{name} {value}" for name, value in entry.items() if value)
+
+
+def _read(name: str) -> tuple[DirectiveText, str, bytes]:
+    data = read_file(name)
+    try:
+        text = decode(data, name)
+    except UnreadableDocument as error:
+        raise BadInput(str(error)) from error
+    return read_directive(text), text, data
+
+
+def publish(options: Namespace) -> None:
+    """`dondoc directive publish FILE ...`: works while `run` is running, or not."""
+    read, text, data = _read(options.file)
+    if read.secrecy:
+        raise SecretDirective(
+            f"{options.file} is marked {read.secrecy}; such a text must not be stored or sent by this bot. "
+            "Nothing was kept; pass it on by the means that the law on state secrets prescribes."
+        )
+    with the_office() as (office, settings):
+        draft = _draft(options, read, text, data, settings.timezone)
+        codes = _codes(options, read, office)
+        issued = office.run_now(issue_directive, draft, codes=codes)
+        if options.json:
+            print_json(_issued_json(issued))
+        else:
+            _print_issued(issued)
+        if options.watch:
+            _watch(office, issued.directive.handle)
+
+
+def _draft(options: Namespace, read: DirectiveText, text: str, data: bytes, zone: ZoneInfo) -> Draft:
+    subject = options.subject or read.subject
+    if not subject:
+        raise BadInput(f"{options.file}: no subject (V/v …) was found; give it with --subject.")
+    return Draft(
+        number=options.number or read.number,
+        issuer=read.issuer,
+        kind=read.type,
+        dated=read.date,
+        subject=subject,
+        urgency=Urgency(options.urgency) if options.urgency else _URGENCY.get(read.urgency or "", Urgency.THUONG),
+        text=text,
+        file_name=Path(options.file).name,
+        file=data,
+        due=_given_due(options.due, zone) if options.due else _read_due(read, zone),
+        until=Until(options.until),
+    )
+
+
+def _given_due(text: str, zone: ZoneInfo) -> Deadline:
+    """`--due`: a date, or an instant; one without a zone is the office's."""
+    try:
+        if len(text) == len("2024-07-20"):
+            return Deadline(on=date.fromisoformat(text))
+        at = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise BadInput(f"--due {text} is no date or instant; write 2024-07-20 or 2024-07-20T17:00.") from error
+    at = at if at.tzinfo else at.replace(tzinfo=zone)
+    return Deadline(on=at.astimezone(zone).date(), at=at)
+
+
+def _read_due(read: DirectiveText, zone: ZoneInfo) -> Deadline | None:
+    found = overall_deadline(read)
+    if found is None:
+        return None
+    day, hour = found
+    if hour is None:
+        return Deadline(on=date.fromisoformat(day))
+    at = datetime.fromisoformat(f"{day}T{hour}").replace(tzinfo=zone)
+    return Deadline(on=at.date(), at=at)
+
+
+def _codes(options: Namespace, read: DirectiveText, office: DatabaseOffice) -> list[str] | None:
+    """The codes of the units addressed; None for all."""
+    if options.to:
+        codes = [code.strip() for code in options.to.split(",") if code.strip()]
+        return None if [code.lower() for code in codes] == ["all"] else codes
+    units = office.run_now(_unit_names)
+    matched = match_addressees(read.addressees, units)
+    if matched.unmatched:
+        listed = "; ".join(matched.unmatched)
+        raise BadInput(f"{options.file}: these addressees match no unit: {listed}. Name the units with --to CODE,CODE.")
+    if not (matched.everyone or matched.codes):
+        raise BadInput(f"{options.file}: no addressees were found; name the units with --to all or --to CODE,CODE.")
+    return None if matched.everyone else list(matched.codes)
+
+
+def _unit_names(work: UnitOfWork) -> list[UnitName]:
+    return [UnitName(code=unit.code, name=unit.name) for unit in work.recipients.units()]
+
+
+def _issued_json(issued: Issued) -> dict[str, Any]:
+    return {
+        "directive": issued.directive.handle,
+        "number": issued.directive.number,
+        "assignments": issued.assignments,
+        "unreachable": [_unreachable_json(addressee) for addressee in issued.unreachable],
+    }
+
+
+def _unreachable_json(addressee: Addressee) -> dict[str, Any]:
+    person = addressee.post.person.full_name if addressee.post else None
+    return {"unit": addressee.unit.code, "person": person, "reason": addressee.reason}
+
+
+def _print_issued(issued: Issued) -> None:
+    directive = issued.directive
+    print(f"{directive.handle}: {directive.number_for_people}, {directive.subject}")
+    print(f"queued for {issued.assignments - len(issued.unreachable)} of {issued.assignments} units")
+    for addressee in issued.unreachable:
+        told = _unreachable_json(addressee)
+        print(f"not reached: {told['unit']} ({told['person'] or 'nobody'}): {told['reason']}")
+
+
+def _watch(office: DatabaseOffice, handle: str) -> None:
+    before = ""
+    while True:
+        told = office.run_now(summary_json, handle)["directives"][0]
+        line = ", ".join(f"{name} {n}" for name, n in told["status"].items() if n)
+        if line != before:
+            print(f"{datetime.now().astimezone():%H:%M:%S}  {line}", file=sys.stderr)  # noqa: DTZ005 - aware by astimezone
+            before = line
+        running = sum(n for name, n in told["split"].items() if name.startswith("running"))
+        if not running:
+            return
+        time.sleep(_WATCH_S)
+
+
+def listed(options: Namespace) -> None:
+    """`dondoc directive list [--json]`."""
+    with the_office() as (office, _):
+        told = office.run_now(list_json)
+    if options.json:
+        print_json(told)
+        return
+    names = ["directive", "number", "date", "urgency", "status", "total", "subject"]
+    print_table([[one[name] for name in names] for one in told], names)
+
+
+def show(options: Namespace) -> None:
+    """`dondoc directive show VB1 [--json]`."""
+    with the_office() as (office, _):
+        told = office.run_now(show_json, options.handle)
+    if options.json:
+        print_json(told)
+        return
+    print_summary(told)
+    for unit in told["units"]:
+        print(f"{unit['unit']}  {unit['name']}")
+        for event in unit["history"]:
+            print(f"  {event['at']}  {event['what']}  {event['who']}  {event['text'] or ''}".rstrip())
+        for step in unit["next_steps"]:
+            print(f"  next: {step['at']}  {step['what']} to {step['to'] or 'nobody'}: {step['why']}")
+
+
+def withdraw(options: Namespace) -> None:
+    """`dondoc directive withdraw VB1 [--reason TEXT]`."""
+    with the_office() as (office, _):
+        directive = office.run_now(withdraw_directive, options.handle, reason=options.reason)
+    if options.json:
+        print_json({"directive": directive.handle, "number": directive.number, "status": "withdrawn"})
+    else:
+        print(f"{directive.handle} is withdrawn; everyone who had it is being told.")

@@ -1,0 +1,57 @@
+"""Commands about the office as a whole."""
+
+from argparse import Namespace
+from typing import Any
+
+from bot.cli.printing import print_json, print_table, the_office
+from bot.core.stores import UnitOfWork
+from bot.services.summarising import summary_json
+
+
+def summary(options: Namespace) -> None:
+    """`dondoc summary [VB1] [--all] [--json]`."""
+    with the_office() as (office, _):
+        told = office.run_now(summary_json, options.handle, everything=options.all)
+    if options.json:
+        print_json(told)
+        return
+    for directive in told["directives"]:
+        print_summary(directive)
+    if not told["directives"]:
+        print("No directive is open.")
+
+
+def print_summary(directive: dict[str, Any]) -> None:
+    """One directive as text."""
+    print(f"{directive['directive']}  {directive['number'] or '-'}  {directive['subject']}")
+    print(f"due: {directive['due'] or 'none'}; total: {directive['total']}; unreachable: {directive['unreachable']}")
+    for name in ("status", "split", "late_by_days"):
+        print(f"{name}: " + ", ".join(f"{key} {value}" for key, value in directive[name].items() if value))
+    rows = [[u["unit"], u["head"], u["status"], u["reachable"], u["percent"], u["nudges"]] for u in directive["units"]]
+    print_table(rows, ["unit", "head", "status", "reachable", "percent", "nudges"])
+    print()
+
+
+def audit_verify(options: Namespace) -> int:
+    """`dondoc audit verify [--json]`: 1 and the first broken event if a chain does not hold."""
+    with the_office() as (office, _):
+        checked, broken = office.run_now(_verify)
+    if options.json:
+        place = {"chain": broken.chain, "event": broken.seq, "why": broken.why} if broken else None
+        print_json({"checked": checked, "broken": place})
+    elif broken:
+        where = f"directive VB{broken.chain}" if broken.chain else "the office"
+        print(f"Broken: event {broken.seq} of {where}: {broken.why}. {checked} events before it hold.")
+    else:
+        print(f"All {checked} events hold.")
+    return 1 if broken else 0
+
+
+def _verify(work: UnitOfWork) -> Any:
+    return work.events.verify()
+
+
+def db_upgrade(_options: Namespace) -> None:
+    """`dondoc db upgrade`: opening the office does it."""
+    with the_office() as (_, settings):
+        print(f"The database is up to date: {settings.database_url}")

@@ -1,0 +1,46 @@
+"""What commands share: settings, the office, files, and how results are printed."""
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from bot.adapters.database.office import DatabaseOffice
+from bot.app import open_office
+from bot.core.errors import BadInput
+from bot.logs import set_up_logs
+from bot.settings import Settings, load_settings
+
+
+@contextmanager
+def the_office() -> Iterator[tuple[DatabaseOffice, Settings]]:
+    """The office on its database, for one command."""
+    settings = load_settings()
+    set_up_logs(settings.log_level, settings.log_format)
+    office = open_office(settings)
+    try:
+        yield office, settings
+    finally:
+        office.close()
+
+
+def read_file(name: str) -> bytes:
+    """The file's bytes. Raises BadInput."""
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        raise BadInput(f"{name} cannot be read ({error.strerror}); check the path.") from error
+
+
+def print_json(document: Any) -> None:
+    """One JSON document on stdout."""
+    print(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def print_table(rows: Sequence[Sequence[object]], headings: Sequence[str]) -> None:
+    """Columns under headings; nothing but the headings where there are no rows."""
+    texts = [[("" if cell is None else str(cell)) for cell in row] for row in rows]
+    widths = [max(len(row[i]) for row in [list(headings), *texts]) for i in range(len(headings))]
+    for row in [list(headings), *texts]:
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())

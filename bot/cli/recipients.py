@@ -1,0 +1,121 @@
+"""Commands about people."""
+
+import asyncio
+import sys
+from argparse import Namespace
+from typing import Any
+
+from bot.app import IDENTITY
+from bot.cli.printing import print_json, print_table, read_file, the_office
+from bot.core.errors import BadInput, ChannelError
+from bot.documents.errors import UnreadableDocument
+from bot.documents.recipients import read_recipients
+from bot.services.importing import Imported, NothingChanged, import_recipients
+from bot.services.joining import NewInvite, make_invites
+from bot.services.listing import recipients_json
+from bot.services.summarising import instant
+from bot.settings import Settings
+
+
+def take_over(options: Namespace) -> int:
+    """`dondoc recipients import FILE [--dry-run] [--replace] [--json]`: 2 and no change if any row has an error."""
+    data = read_file(options.file)
+    try:
+        rows = read_recipients(data, options.file)
+    except UnreadableDocument as error:
+        raise BadInput(str(error)) from error
+    with the_office() as (office, _):
+        try:
+            imported = office.run_now(import_recipients, rows, replace_all=options.replace, dry_run=options.dry_run)
+        except NothingChanged as nothing:
+            imported = nothing.imported
+    if options.json:
+        print_json(_imported_json(imported))
+    else:
+        _print_imported(imported, dry_run=options.dry_run)
+    errors = imported.count("error")
+    if errors:
+        print(f"dondoc: {options.file}: {errors} rows have errors; nothing was changed, mend them.", file=sys.stderr)
+    return 2 if errors else 0
+
+
+def _imported_json(imported: Imported) -> dict[str, Any]:
+    return {
+        "rows": [{"row": v.row, "verdict": v.verdict, "message": v.message} for v in imported.rows],
+        "added": imported.count("added"),
+        "updated": imported.count("updated"),
+        "unchanged": imported.count("unchanged"),
+        "errors": imported.count("error"),
+        "ended": list(imported.ended),
+    }
+
+
+def _print_imported(imported: Imported, *, dry_run: bool) -> None:
+    print_table([[v.row, v.verdict, v.message] for v in imported.rows], ["row", "verdict", "message"])
+    for ended in imported.ended:
+        print(f"post ended: {ended}")
+    counts = ", ".join(f"{imported.count(name)} {name}" for name in ("added", "updated", "unchanged", "error"))
+    print(f"{counts}.{' Dry run: nothing was changed.' if dry_run else ''}")
+
+
+def show(options: Namespace) -> None:
+    """`dondoc recipients list [--json]`."""
+    with the_office() as (office, _):
+        units = office.run_now(recipients_json)
+    if options.json:
+        print_json(units)
+        return
+    rows = [
+        [unit["unit"], unit["name"], post["role"], post["person"], post["phone"], _reach(post)]
+        for unit in units
+        for post in unit["posts"]
+    ]
+    print_table(rows, ["unit", "name", "role", "person", "phone", "reached by"])
+
+
+def _reach(post: dict[str, Any]) -> str:
+    return ", ".join(f"{c['channel']} ({c['reach']})" for c in post["contacts"]) or "nothing yet"
+
+
+def invite(options: Namespace) -> None:
+    """`dondoc invite (--unit CODE | --all) [--json]`."""
+    with the_office() as (office, settings):
+        name = office.run_now(lambda work: work.facts.get(IDENTITY)) or _ask_identity(settings)
+        invites = office.run_now(make_invites, unit_code=options.unit)
+    told = [_invite_json(one, name) for one in invites]
+    if options.json:
+        print_json(told)
+    else:
+        rows = [[one["unit"], one["person"], one["code"], one["link"], one["expires_at"]] for one in told]
+        print_table(rows, ["unit", "person", "code", "link", "expires"])
+    if not name:
+        print("dondoc: the bot's name is not known yet, so there are no links; run the bot once.", file=sys.stderr)
+
+
+def _invite_json(one: NewInvite, name: str | None) -> dict[str, Any]:
+    return {
+        "unit": one.post.unit.code,
+        "person": one.post.person.full_name,
+        "code": one.code,
+        "link": f"https://t.me/{name}?start={one.code}" if name else None,
+        "expires_at": instant(one.expires_at),
+    }
+
+
+def _ask_identity(settings: Settings) -> str | None:
+    """Ask the platform who we are; None where it does not answer."""
+    token = settings.telegram_token.get_secret_value()
+    if not token:
+        return None
+    from bot.adapters.telegram.channel import TelegramChannel  # noqa: PLC0415 - seldom needed, slow to import
+
+    async def ask() -> str | None:
+        channel = TelegramChannel(token, api_url=settings.telegram_api_url)
+        try:
+            return await channel.identity()
+        except ChannelError:
+            return None
+        finally:
+            await channel.close()
+
+    return asyncio.run(ask())

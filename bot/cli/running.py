@@ -1,0 +1,36 @@
+"""Commands that run the bot."""
+
+import asyncio
+import signal
+import sys
+from argparse import Namespace
+
+from bot.app import App
+from bot.logs import set_up_logs
+from bot.settings import load_settings
+
+
+def run(_options: Namespace) -> None:
+    """`dondoc run`: until SIGTERM or Ctrl-C."""
+    settings = load_settings()
+    set_up_logs(settings.log_level, settings.log_format)
+    asyncio.run(_run(App(settings)))
+
+
+async def _run(app: App) -> None:
+    loop = asyncio.get_running_loop()
+    asked_to_stop = asyncio.Event()
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(sign, asked_to_stop.set)
+    try:
+        await app.start()
+        print(f"dondoc runs; it answers on {app.url}/readyz", file=sys.stderr)
+        stopping = asyncio.create_task(asked_to_stop.wait())
+        running = asyncio.create_task(app.wait())
+        await asyncio.wait([stopping, running], return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        if running.done():
+            running.result()
+        running.cancel()
+    finally:
+        await app.stop()

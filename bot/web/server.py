@@ -1,0 +1,38 @@
+"""The bot's own HTTP: whether it is alive, and whether it is ready."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from aiohttp import web
+
+Check = Callable[[], Awaitable[bool]]
+
+
+class WebServer:
+    """Serves `/healthz` and `/readyz`; `checks` say by name what has to work for the bot to be ready."""
+
+    def __init__(self, checks: Mapping[str, Check]) -> None:
+        self._checks = checks
+        self._app = web.Application()
+        self._app.add_routes([web.get("/healthz", self._alive), web.get("/readyz", self._ready)])
+        self._runner = web.AppRunner(self._app, access_log=None)
+        self.url = ""
+
+    async def start(self, host: str, port: int) -> None:
+        """Listen; 0 takes any free port. Raises OSError when the port is taken."""
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, host, port)
+        await site.start()
+        bound = self._runner.addresses[0][1]
+        self.url = f"http://{f'[{host}]' if ':' in host else host}:{bound}"
+
+    async def stop(self) -> None:
+        """Close the door."""
+        await self._runner.cleanup()
+
+    async def _alive(self, _request: web.Request) -> web.Response:
+        return web.json_response({"alive": True})
+
+    async def _ready(self, _request: web.Request) -> web.Response:
+        found = {name: await check() for name, check in self._checks.items()}
+        ready = all(found.values())
+        return web.json_response({"ready": ready, **found}, status=200 if ready else 503)

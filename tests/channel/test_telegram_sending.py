@@ -1,0 +1,250 @@
+"""What people see when the channel sends, edits, greets and fetches."""
+
+import json
+import os
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.adapters.telegram.channel import TelegramChannel
+from bot.core.errors import CredentialsRefused, NotSent, Refused
+from bot.core.messages import FileIn, FileOut, Outgoing
+from bot.sandbox import Fault, Kind, Sandbox, SandboxPerson
+from tests.channel.test_telegram_stage import BUTTONS, Stage, playing
+
+LETTER = FileOut(name='Báo "cáo" số 12/CT.docx', mime="application/msword", content=b"docx")
+LONG = "VĂN BẢN số 12\n\n" + "Nội dung của văn bản chỉ đạo. " * 250
+
+
+@pytest.fixture
+async def stage() -> AsyncIterator[Stage]:
+    async with playing() as stage:
+        yield stage
+
+
+@pytest.fixture
+def channel(stage: Stage) -> TelegramChannel:
+    return stage.channel
+
+
+@pytest.fixture
+def sandbox(stage: Stage) -> Sandbox:
+    return stage.sandbox
+
+
+@pytest.fixture
+def lan(stage: Stage) -> SandboxPerson:
+    return stage.enter("Nguyễn Thị Lan")
+
+
+def to(person: SandboxPerson) -> str:
+    return str(person.id)
+
+
+async def test_a_message_arrives_as_it_was_written(channel: TelegramChannel, lan: SandboxPerson) -> None:
+    question = lan.say("Đây ạ")
+    sent = await channel.send(
+        to(lan),
+        Outgoing(text="VĂN BẢN <12> & 13\nXem https://a.vn", choices=BUTTONS, reply_to=str(question.message_id)),
+    )
+    [seen] = lan.received
+    assert str(seen.message_id) == sent
+    assert seen.text == "VĂN BẢN <12> & 13\nXem https://a.vn"
+    assert [entity["type"] for entity in seen.entities] == ["bold"]
+    assert seen.buttons[0][0].data == "ack:1"
+    assert [len(row) for row in seen.buttons] == [2]
+    assert seen.reply_to == question.message_id
+    assert not seen.silent
+
+
+async def test_no_preview_and_no_sound_where_none_is_wanted(
+    channel: TelegramChannel, sandbox: Sandbox, lan: SandboxPerson
+) -> None:
+    await channel.send(to(lan), Outgoing(text="a", silent=True))
+    [request] = sandbox.sent("sendMessage")
+    assert lan.received[0].silent
+    assert json.loads(request.params["link_preview_options"]) == {"is_disabled": True}
+
+
+@pytest.mark.parametrize("gone", ["999", "không phải số"])
+async def test_an_answer_to_a_message_that_is_gone_is_sent_all_the_same(
+    channel: TelegramChannel, lan: SandboxPerson, gone: str
+) -> None:
+    await channel.send(to(lan), Outgoing(text="a", reply_to=gone))
+    assert lan.received[0].reply_to is None
+
+
+async def test_a_long_text_comes_in_parts_with_the_buttons_on_the_last(
+    channel: TelegramChannel, lan: SandboxPerson
+) -> None:
+    question = lan.say("toàn văn")
+    sent = await channel.send(to(lan), Outgoing(text=LONG, choices=BUTTONS, reply_to=str(question.message_id)))
+    first, last = lan.received
+    assert "".join((first.text + last.text).split()) == "".join(LONG.split())
+    assert (first.labels(), last.labels()) == ([], ["✅ Đã tiếp nhận", "⚠️ Vướng mắc"])
+    assert (first.reply_to, last.reply_to) == (question.message_id, None)
+    assert (bool(first.entities), bool(last.entities)) == (True, False)
+    assert sent == str(last.message_id)
+
+
+async def test_a_file_has_the_text_under_it(channel: TelegramChannel, lan: SandboxPerson) -> None:
+    await channel.send(to(lan), Outgoing(text="VĂN BẢN\nKèm theo", file=LETTER, choices=BUTTONS, silent=True))
+    [seen] = lan.received
+    assert seen.file is not None
+    assert (seen.file.name, seen.file.mime, seen.file.data) == ("Báo cáo số 12CT.docx", "application/msword", b"docx")
+    assert seen.caption == "VĂN BẢN\nKèm theo"
+    assert seen.labels() == ["✅ Đã tiếp nhận", "⚠️ Vướng mắc"]
+    assert seen.silent
+
+
+async def test_a_text_too_long_for_a_caption_goes_before_its_file(channel: TelegramChannel, lan: SandboxPerson) -> None:
+    await channel.send(to(lan), Outgoing(text="x" * 1025, file=LETTER, choices=BUTTONS))
+    text, file = lan.received
+    assert (text.text, text.labels()) == ("x" * 1025, [])
+    assert (file.caption, len(file.labels())) == (None, 2)
+
+
+async def test_a_file_needs_no_text(channel: TelegramChannel, lan: SandboxPerson) -> None:
+    await channel.send(to(lan), Outgoing(text="", file=LETTER))
+    assert lan.received[0].caption is None
+
+
+async def test_an_edit_replaces_text_and_buttons(channel: TelegramChannel, lan: SandboxPerson) -> None:
+    sent = await channel.send(to(lan), Outgoing(text="cũ", choices=BUTTONS))
+    assert await channel.send(to(lan), Outgoing(text="mới", edits=sent)) == sent
+    [seen] = lan.received
+    assert (seen.text, seen.labels()) == ("mới", [])
+
+
+async def test_an_edit_may_change_the_buttons_only(channel: TelegramChannel, lan: SandboxPerson) -> None:
+    sent = await channel.send(to(lan), Outgoing(text="cũ", choices=BUTTONS))
+    await channel.send(to(lan), Outgoing(text="", edits=sent, keeps_text=True))
+    [seen] = lan.received
+    assert (seen.text, seen.labels()) == ("cũ", [])
+
+
+async def test_an_edit_of_a_file_changes_what_stands_under_it(channel: TelegramChannel, lan: SandboxPerson) -> None:
+    sent = await channel.send(to(lan), Outgoing(text="cũ", file=LETTER, choices=BUTTONS))
+    await channel.send(to(lan), Outgoing(text="mới", edits=sent, choices=BUTTONS[:1]))
+    await channel.send(to(lan), Outgoing(text="mới", edits=sent, choices=BUTTONS[:1]))
+    [seen] = lan.received
+    assert (seen.caption, seen.labels()) == ("mới", ["✅ Đã tiếp nhận"])
+    with pytest.raises(Refused, match="too long to stand under a file"):
+        await channel.send(to(lan), Outgoing(text="x" * 1025, edits=sent))
+
+
+@pytest.mark.parametrize("keeps_text", [True, False])
+async def test_an_edit_that_changes_nothing_is_a_success(
+    channel: TelegramChannel, lan: SandboxPerson, keeps_text: bool
+) -> None:
+    sent = await channel.send(to(lan), Outgoing(text="cũ", choices=BUTTONS))
+    assert await channel.send(to(lan), Outgoing(text="cũ", choices=BUTTONS, edits=sent, keeps_text=keeps_text)) == sent
+
+
+@pytest.mark.parametrize(
+    ("edit", "reason"),
+    [
+        (Outgoing(text="a", edits="999"), "message to edit not found"),
+        (Outgoing(text="a", edits="chữ"), "no Telegram id"),
+        (Outgoing(text="a", edits="1"), "can't be edited"),
+        (Outgoing(text="", edits="2"), "blank or longer"),
+        (Outgoing(text="x" * 4097, edits="2"), "blank or longer"),
+        (Outgoing(text="a", edits="2", file=LETTER), "file cannot be put"),
+    ],
+)
+async def test_an_edit_that_cannot_be_is_refused_but_the_person_can_be_reached(
+    channel: TelegramChannel, lan: SandboxPerson, edit: Outgoing, reason: str
+) -> None:
+    await channel.send(to(lan), Outgoing(text="cũ"))
+    with pytest.raises(Refused, match=reason) as refused:
+        await channel.send(to(lan), edit)
+    assert not refused.value.unreachable
+
+
+async def test_presses_are_greeted_at_once(channel: TelegramChannel, sandbox: Sandbox, lan: SandboxPerson) -> None:
+    await channel.send(to(lan), Outgoing(text="a", choices=BUTTONS))
+    stream = channel.updates(None)
+    lan.press("✅ Đã tiếp nhận")
+    spoken, press = await anext(stream)
+    for update in (spoken, press):
+        incoming = channel.understand(update)
+        assert incoming is not None
+        await channel.greet(update)
+    assert sandbox.unanswered_presses() == 0
+    assert len(sandbox.sent("answerCallbackQuery")) == 1
+
+
+@pytest.mark.parametrize("kind", [Kind.BAD_REQUEST, Kind.HANG_BEFORE, Kind.RESET_BEFORE, Kind.UNAUTHORIZED])
+async def test_a_greeting_that_fails_is_nobodys_trouble(
+    channel: TelegramChannel, sandbox: Sandbox, lan: SandboxPerson, kind: Kind
+) -> None:
+    await channel.send(to(lan), Outgoing(text="a", choices=BUTTONS))
+    lan.press("✅ Đã tiếp nhận")
+    *_, press = await anext(channel.updates(None))
+    incoming = channel.understand(press)
+    assert incoming is not None
+    sandbox.faults.add(Fault(kind, method="answerCallbackQuery", description="query is too old"))
+    await channel.greet(press)
+    assert sandbox.unanswered_presses() == 1
+
+
+async def evidence(channel: TelegramChannel, lan: SandboxPerson, content: bytes) -> FileIn:
+    lan.send_document("Kết quả số 1.pdf", content)
+    *_, update = await anext(channel.updates(None))
+    incoming = channel.understand(update)
+    assert incoming is not None
+    [file] = incoming.files
+    assert (file.name, file.mime, file.size) == ("Kết quả số 1.pdf", "application/pdf", len(content))
+    return file
+
+
+async def test_a_file_comes_down_whole_up_to_the_limit(channel: TelegramChannel, lan: SandboxPerson) -> None:
+    content = os.urandom(200_000)
+    file = await evidence(channel, lan, content)
+    assert await channel.download(file, 200_000) == content
+    for known_size in (200_000, None):
+        larger = FileIn(remote_id=file.remote_id, name="a", mime="b", size=known_size)
+        with pytest.raises(Refused, match="too large"):
+            await channel.download(larger, 199_999)
+
+
+async def test_a_file_that_is_gone_is_refused(channel: TelegramChannel) -> None:
+    with pytest.raises(Refused) as gone:
+        await channel.download(FileIn(remote_id="document-99", name="a", mime="b"), 10)
+    assert not gone.value.unreachable
+
+
+@pytest.mark.parametrize("kind", [Kind.HANG_BEFORE, Kind.RESET_BEFORE, Kind.SERVER_ERROR, Kind.TOO_MANY])
+async def test_a_file_that_does_not_come_now_may_come_later(
+    channel: TelegramChannel, sandbox: Sandbox, lan: SandboxPerson, kind: Kind
+) -> None:
+    file = await evidence(channel, lan, b"pdf")
+    sandbox.faults.add(Fault(kind, method="getFile"))
+    with pytest.raises(NotSent):
+        await channel.download(file, 10)
+    assert await channel.download(file, 10) == b"pdf"
+
+
+async def test_the_bot_knows_its_name(channel: TelegramChannel, sandbox: Sandbox) -> None:
+    assert await channel.identity() == "dondoc_sandbox_bot"
+    sandbox.faults.add(Fault(Kind.UNAUTHORIZED))
+    with pytest.raises(CredentialsRefused):
+        await channel.identity()
+
+
+async def test_the_menu_is_set_and_a_webhook_makes_way_without_losing_what_waits(
+    channel: TelegramChannel, sandbox: Sandbox, lan: SandboxPerson
+) -> None:
+    await channel.set_up([("viec", "Việc đang mở"), ("/trogiup", "Trợ giúp")])
+    assert lan.commands == {"viec": "Việc đang mở", "trogiup": "Trợ giúp"}
+    assert sandbox.sent("deleteWebhook")[0].params["drop_pending_updates"] == "false"
+    assert sandbox.pending_updates() == 1
+
+
+@pytest.mark.parametrize("kind", [Kind.BAD_REQUEST, Kind.UNAUTHORIZED, Kind.RESET_BEFORE])
+async def test_a_set_up_that_fails_is_logged_and_not_fatal(
+    channel: TelegramChannel, sandbox: Sandbox, kind: Kind, caplog: pytest.LogCaptureFixture
+) -> None:
+    sandbox.faults.add(Fault(kind, times=2, description="BOT_COMMAND_INVALID"))
+    await channel.set_up([("viec", "Việc đang mở")])
+    assert [record.levelname for record in caplog.records] == ["WARNING", "WARNING"]

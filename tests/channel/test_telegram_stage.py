@@ -1,0 +1,73 @@
+"""The stage for the tests of the Telegram channel: the sandbox, the channel with short timeouts, and Lan."""
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.adapters.clock import TravellingClock
+from bot.adapters.telegram.channel import TelegramChannel
+from bot.adapters.telegram.request import Timeouts
+from bot.core.model import Choice
+from bot.core.ports import Channel
+from bot.sandbox import Sandbox, SandboxPerson
+from bot.sandbox.server import SAMPLE_TOKEN
+
+SPEC = Path(__file__).parents[3] / "shared" / "reference" / "telegram-bot-api.json"
+HASTY = Timeouts(connect_s=0.2, answer_s=0.2, file_s=0.3, poll_s=5, poll_margin_s=0.2)
+BUTTONS = (Choice("✅ Đã tiếp nhận", "ack:1"), Choice("⚠️ Vướng mắc", "obstacle:1"))
+
+
+@dataclass(kw_only=True)
+class Stage:
+    """`naps` holds the seconds for which the channel wanted to sleep; office time travels instead."""
+
+    clock: TravellingClock
+    sandbox: Sandbox
+    channel: TelegramChannel = field(init=False)
+    naps: list[float] = field(default_factory=list)
+
+    async def nap(self, span_s: float) -> None:
+        self.naps.append(span_s)
+        self.clock.travel_to(self.clock.now() + timedelta(seconds=span_s))
+
+    def open_channel(self, token: str | None = None) -> TelegramChannel:
+        token = self.sandbox.token if token is None else token
+        return TelegramChannel(token, api_url=self.sandbox.url, timeouts=HASTY, sleep=self.nap)
+
+    def enter(self, name: str) -> SandboxPerson:
+        person = self.sandbox.person(name)
+        person.start()
+        return person
+
+
+@asynccontextmanager
+async def playing(token: str = SAMPLE_TOKEN) -> AsyncIterator[Stage]:
+    """Every request is held against the published description, where it is at hand."""
+    clock = TravellingClock(datetime(2024, 7, 1, 1, tzinfo=UTC))
+    sandbox = Sandbox(clock=clock, token=token, spec=SPEC if SPEC.exists() else None)
+    await sandbox.start()
+    stage = Stage(clock=clock, sandbox=sandbox)
+    stage.channel = stage.open_channel()
+    try:
+        yield stage
+    finally:
+        await stage.channel.close()
+        await sandbox.stop()
+    assert sandbox.complaints == []
+
+
+def test_the_requests_were_held_against_the_published_description() -> None:
+    if not SPEC.exists():
+        assert "CI" not in os.environ, f"CI needs {SPEC.name}, which was not found beside the repository."
+        pytest.skip(f"{SPEC.name} is not here, so no request was held against it.")
+
+
+async def test_the_channel_keeps_its_port() -> None:
+    channel: Channel = TelegramChannel("12345:x")
+    assert (channel.name, channel.capabilities.longest_text) == ("telegram", 4096)
+    await channel.close()
