@@ -407,3 +407,19 @@ def _sentences(problem: ValidationError) -> Iterator[str]:
         variable = "__".join(str(part) for part in error["loc"]).upper()
         reason = error.get("ctx", {}).get("error", error["msg"])
         yield f"{variable}: {reason}"
+
+
+class FixedSettings(Settings):
+    """Settings that neither the environment nor a file can change: for the story, which must always be the same."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],  # noqa: ARG003 - the name is pydantic's
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """What the code gives, and nothing else."""
+        return (init_settings,)

@@ -76,9 +76,7 @@ def _date_after(folded: str, end: int) -> str | None:
     if match is None:
         later = _DATED_LATER.match(folded, end)
         match = _DATED.match(folded, later.end()) if later else None
-    return (
-        partial_day(match["y"] or match["y2"], match["m"] or match["m2"], match["d"] or match["d2"]) if match else None
-    )
+    return day_in(match) if match else None
 
 
 def emails(text: str) -> tuple[str, ...]:

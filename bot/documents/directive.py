@@ -5,7 +5,7 @@ from bot.documents.duties import duties, report_to
 from bot.documents.folding import clean
 from bot.documents.layout import lay_out, unwrap
 from bot.documents.letterhead import read_letterhead
-from bot.documents.marks import secrecy_of, urgency_of
+from bot.documents.marks import marks_of, secrecy_of
 from bot.documents.parts import items, parts
 from bot.documents.reading import Deadline, DirectiveText
 from bot.documents.signature import read_signature
@@ -17,6 +17,7 @@ MAX_CHARS = 300_000  # a hundred full pages; what is beyond them is looked throu
 
 def read_directive(text: str) -> DirectiveText:
     """Read the fields of a directive. Never raises: what cannot be read is absent."""
+    secrecy, urgency = marks_of(text)
     shown = clean(text[:MAX_CHARS])
     layout = lay_out(shown)
     top = read_letterhead(layout.head, layout.body)
@@ -33,8 +34,8 @@ def read_directive(text: str) -> DirectiveText:
         place=top.place,
         date=top.date,
         subject=top.subject,
-        urgency=urgency_of(text),
-        secrecy=secrecy_of(text),
+        urgency=urgency,
+        secrecy=secrecy,
         addressees=top.addressees,
         references=references(joined, top.number),
         items=items(body),

@@ -1,6 +1,5 @@
 """Orders: who is to do what by when, as far as plain rules see it."""
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -112,7 +111,7 @@ def _is_leaf(found: list[Part], at: int) -> bool:
 
 def _attributes(found: list[Part], at: int) -> _Attributes:
     texts: dict[str, str] = {}
-    for part in itertools.islice(found, at + 1, at + 12):
+    for part in found[at + 1 : at + 12]:
         match = _ATTRIBUTE.match(fold(part.text)) if part.level >= DASH else None
         if not match:
             break

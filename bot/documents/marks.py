@@ -48,12 +48,19 @@ _MAKES_A_PHRASE = {"bí", "bảo", "cơ", "độ", "liệu", "bản", "giải", 
 
 def secrecy_of(text: str) -> str | None:
     """Find the highest secrecy mark in `text`: "TUYỆT MẬT", "TỐI MẬT" or "MẬT"; None when it bears none."""
-    return _highest(text, SECRECY)
+    return marks_of(text)[0]
 
 
 def urgency_of(text: str) -> str | None:
     """Find the highest urgency mark in `text`: "HỎA TỐC", "THƯỢNG KHẨN" or "KHẨN"; None when it bears none."""
-    return _highest(text, URGENCY)
+    return marks_of(text)[1]
+
+
+def marks_of(text: str) -> tuple[str | None, str | None]:
+    """Find the highest secrecy and the highest urgency mark in `text`."""
+    found = set(_found(_plain(text)))
+    secrecy = next((mark for letters, mark in SECRECY.items() if letters in found), None)
+    return secrecy, next((mark for letters, mark in URGENCY.items() if letters in found), None)
 
 
 def is_mark(line: str) -> bool:
@@ -74,18 +81,14 @@ def _plain(text: str) -> str:
     return _TAGS.sub("|", text)
 
 
-def _highest(text: str, family: dict[str, str]) -> str | None:
-    found = set(_found(_plain(text)))
-    return next((mark for letters, mark in family.items() if letters in found), None)
-
-
 def _found(text: str) -> Iterator[str]:
     """Each mark in `text` as plain letters: "toimat"."""
     above = ""
     for line in _LINES.split(text):
         if line and not _ends_a_sentence_from(above, line):
             yield from _marks_alone(line)
-            for cell in _COLUMNS.split(line):
+            cells = _COLUMNS.split(line)
+            for cell in cells if len(cells) > 1 else []:
                 yield from _marks_alone(cell)
         above = line
     folded = fold(text)

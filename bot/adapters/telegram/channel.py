@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -33,6 +34,7 @@ from bot.core.ports import RawUpdate
 _log = logging.getLogger(__name__)
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_ID = re.compile(r"-?[0-9]{1,19}")
 _TRIES = 3  # of a later part of a message, when it is told to wait
 
 
@@ -62,7 +64,7 @@ class TelegramChannel:
         *,
         api_url: str = "https://api.telegram.org",
         timeouts: Timeouts | None = None,
-        connections: int = 64,
+        connections: int = 100,
         sleep: Sleep = asyncio.sleep,
     ) -> None:
         quiet_libraries()
@@ -114,7 +116,7 @@ class TelegramChannel:
 
     def updates(self, after: str | None) -> AsyncIterator[Sequence[RawUpdate]]:
         """Batches by long polling, for ever; see `poll`."""
-        return poll(self._client, self._request, after, timeouts=self._timeouts, sleep=self._sleep)
+        return poll(self._client, self._request, self.source, after, timeouts=self._timeouts, sleep=self._sleep)
 
     async def download(self, file: FileIn, limit: int) -> bytes:
         """The file's bytes. Raises Refused when it is gone or over `limit` bytes, else NotSent."""
@@ -279,7 +281,4 @@ def _document(file: FileOut) -> InputFile:
 
 def _number(text: str) -> int | None:
     """An id as Telegram has them; None for what is no whole number."""
-    try:
-        return int(text)
-    except ValueError:
-        return None
+    return int(text) if _ID.fullmatch(text) else None

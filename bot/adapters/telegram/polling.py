@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from telegram.error import Conflict, InvalidToken, TelegramError
 
-from bot.adapters.telegram.client import Client, bot_id
+from bot.adapters.telegram.client import Client
 from bot.adapters.telegram.request import AiohttpRequest, Timeouts, ToldToWait
 from bot.core.ports import RawUpdate
 
@@ -20,7 +20,7 @@ _log = logging.getLogger(__name__)
 class _Trouble:
     """What keeps the updates from coming; said once when it begins, once when it is over."""
 
-    bot: str
+    source: str
     timeouts: Timeouts
     kind: str = ""
     failures: int = 0
@@ -29,7 +29,7 @@ class _Trouble:
         """Seconds until the next try. Says in the log what is wrong when that is news."""
         kind, advice, wait_s = self._judged(error)
         if kind != self.kind:
-            _log.warning("No updates from Telegram for bot %s: %s; trying again every %g s.", self.bot, advice, wait_s)
+            _log.warning("No updates for %s: %s; trying again, at most %g s apart.", self.source, advice, wait_s)
             self.kind = kind
             self.failures = 0
         self.failures += 1
@@ -40,7 +40,7 @@ class _Trouble:
     def over(self) -> None:
         """An answer came."""
         if self.kind:
-            _log.info("Updates come from Telegram again for bot %s, after %d failed tries.", self.bot, self.failures)
+            _log.info("Updates for %s come again, after %d failed tries.", self.source, self.failures)
         self.kind = ""
         self.failures = 0
 
@@ -61,16 +61,15 @@ class _Trouble:
 
 
 async def poll(
-    client: Client, request: AiohttpRequest, after: str | None, *, timeouts: Timeouts, sleep: Sleep
+    client: Client, request: AiohttpRequest, source: str, after: str | None, *, timeouts: Timeouts, sleep: Sleep
 ) -> AsyncIterator[Sequence[RawUpdate]]:
     """Batches of updates until the request is closed; never raises for what network or Telegram do.
 
     A batch counts as stored once the next one is asked for; only then does Telegram hear that it may forget it.
     `after` is the last key stored before. Raises ValueError when that is no update id.
     """
-    bot = bot_id(client.token)
     offset = None if after is None else int(after) + 1
-    trouble = _Trouble(bot, timeouts)
+    trouble = _Trouble(source, timeouts)
     while not request.closed:
         try:
             answer = await client.raw_updates(offset, timeouts.poll_s, timeouts.poll_s + timeouts.poll_margin_s)
@@ -79,7 +78,7 @@ async def poll(
             await sleep(trouble.wait_s(error))
             continue
         trouble.over()
-        batch = read_batch(answer, source=f"telegram:{bot}")
+        batch = read_batch(answer, source=source)
         if batch:
             yield batch
             # Of this batch alone: after a quiet week ids may start anew at a lower number (source: Bot API, Update).

@@ -16,16 +16,17 @@ _PTB_KNOWS = frozenset({400, 401, 403, 404, 409})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeouts:
-    """How long to wait, in seconds."""
+    """How long to wait, in seconds. A send stays below 30 s, the lease of a delivery (DESIGN section 5)."""
 
     connect_s: float = 5.0  # for a connection, waiting for a free one included
-    answer_s: float = 15.0  # from the connection to the end of the answer
-    file_s: float = 60.0  # the same where a file goes up or down
+    answer_s: float = 10.0  # from the connection to the end of the answer
+    upload_s: float = 20.0  # the same where a file goes along
+    download_s: float = 60.0  # the same for a file that comes
     poll_s: int = 25  # how long the server may keep a getUpdates open (whole seconds: Bot API)
     poll_margin_s: float = 10.0  # beyond that, for the answer's way
     first_wait_s: float = 1.0  # after a failed getUpdates; doubles
     longest_wait_s: float = 30.0  # up to this; also after a refused token or a second poller
-    pause_s: float = 10.0  # the longest `retry_after` that is waited out in the middle of a message of several parts
+    pause_s: float = 3.0  # the longest `retry_after` that is waited out in the middle of a message of several parts
 
 
 class NotConnected(NetworkError):
@@ -57,7 +58,7 @@ class AiohttpRequest(BaseRequest):
 
     __slots__ = ("_closed", "_connections", "_session", "_timeouts")
 
-    def __init__(self, timeouts: Timeouts, *, connections: int = 64) -> None:
+    def __init__(self, timeouts: Timeouts, *, connections: int = 100) -> None:
         self._timeouts = timeouts
         self._connections = connections
         self._session: aiohttp.ClientSession | None = None
@@ -96,7 +97,7 @@ class AiohttpRequest(BaseRequest):
         del method  # a GET would be repeated silently on a dead connection (source: reference/toolchain.md)
         del write_timeout, connect_timeout, pool_timeout  # ours are in Timeouts
         form = _form(request_data)
-        answer_s = self._timeouts.file_s if isinstance(form, aiohttp.FormData) else self._timeouts.answer_s
+        answer_s = self._timeouts.upload_s if isinstance(form, aiohttp.FormData) else self._timeouts.answer_s
         if isinstance(read_timeout, (int, float)):
             answer_s = float(read_timeout)
         status, body = await self._post(url, form, self._limits(answer_s))
@@ -105,7 +106,7 @@ class AiohttpRequest(BaseRequest):
 
     async def fetch(self, url: str, limit: int) -> bytes:
         """The bytes of a file. Raises FileGone, FileTooLarge (over `limit` bytes), InvalidToken or a NetworkError."""
-        limits = self._limits(self._timeouts.file_s)
+        limits = self._limits(self._timeouts.download_s)
         try:
             async with self._open().get(url, timeout=limits, allow_redirects=False) as response:
                 if response.status == HTTPStatus.OK:

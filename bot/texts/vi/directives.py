@@ -24,7 +24,7 @@ class DirectiveWords(Voice):
         directive = matter.directive
         head = [
             self.directive_title(directive, repeat=repeat),
-            directive.subject,
+            f"V/v {directive.subject}",
             "",
             f"Kính gửi: {self._to_whom(matter.addressee)}",
             *self._particulars(directive),

@@ -1,0 +1,62 @@
+"""Travelling in time without leaving anybody behind: to the next stored instant, until all is settled, and on."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.core.clock import Clock
+from bot.sandbox.server import Sandbox
+
+_LONGEST_S = 60.0  # of real time, for one step to settle
+_LOOK_S = 0.005
+
+
+class TravelClock(Clock, Protocol):
+    """A clock that goes where it is told."""
+
+    def travel_to(self, moment: datetime) -> None:
+        """Forward only."""
+
+
+class Stuck(Exception):
+    """The bot does not come to rest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Journey:
+    """The sandbox and the bot on one clock. `ring` wakes the bot; the other two ask it."""
+
+    sandbox: Sandbox
+    clock: TravelClock
+    ring: Callable[[], None]
+    is_settled: Callable[[], Awaitable[bool]]
+    next_instant: Callable[[], Awaitable[datetime | None]]
+
+    async def settle(self) -> None:
+        """Wait until nothing is due, claimed or unanswered. Raises Stuck after a minute of real time."""
+        give_up_at = asyncio.get_running_loop().time() + _LONGEST_S
+        quiet = 0
+        while quiet < 2:
+            if asyncio.get_running_loop().time() > give_up_at:
+                raise Stuck(f"The bot has not come to rest at {self.clock.now():%Y-%m-%d %H:%M} UTC.")
+            self.ring()
+            await asyncio.sleep(_LOOK_S)
+            quiet = quiet + 1 if await self._is_quiet() else 0
+
+    async def _is_quiet(self) -> bool:
+        unheard = self.sandbox.pending_updates() or self.sandbox.unanswered_presses()
+        return not unheard and await self.is_settled()
+
+    async def travel_to(self, moment: datetime, *, at_each_stop: Callable[[], None] = lambda: None) -> None:
+        """Go to `moment`, stopping wherever something comes due."""
+        await self.settle()
+        at_each_stop()
+        while (stop := await self.next_instant()) is not None and stop < moment:
+            self.clock.travel_to(stop)
+            await self.settle()
+            at_each_stop()
+        self.clock.travel_to(moment)
+        await self.settle()
+        at_each_stop()
