@@ -7,6 +7,7 @@ import os
 import secrets
 from collections.abc import Coroutine
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from bot.adapters.clock import SystemClock
@@ -51,15 +52,24 @@ def secret_of(settings: Settings) -> bytes:
     path = settings.data_dir / "audit.key"
     try:
         settings.data_dir.mkdir(parents=True, exist_ok=True)
-        with contextlib.suppress(FileExistsError):
-            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-                file.write(secrets.token_hex(32))
+        if not path.exists():
+            _make_key(path)
         key = path.read_text().strip()
     except OSError as error:
         raise BadInput(f"The audit key {path} cannot be used ({error.strerror}); check DATA_DIR.") from error
     if len(key) < 32:
         raise BadInput(f"The audit key {path} is cut off; restore it from a backup, or set AUDIT_KEY.")
     return key.encode()
+
+
+def _make_key(path: Path) -> None:
+    """Whole or not at all, even if two processes make it at once: the first one's stays."""
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(secrets.token_hex(32))
+    with contextlib.suppress(FileExistsError):
+        os.link(draft, path)
+    draft.unlink()
 
 
 def rules_of(settings: Settings) -> Rules:
@@ -215,7 +225,7 @@ class App:
         while True:
             try:
                 name = await self.channel.identity()
-                await self.office.run(lambda work: work.facts.put(IDENTITY, name))
+                await self.office.run(_remember_identity, name)
                 break
             except CredentialsRefused:
                 log.error("Telegram does not accept TELEGRAM_TOKEN; check it with BotFather. Trying again.")
@@ -240,6 +250,10 @@ class App:
                 return False
             self._channel_ready_until = now + _READY_FOR_S
         return True
+
+
+def _remember_identity(work: UnitOfWork, name: str) -> None:
+    work.facts.put(IDENTITY, name)
 
 
 def _nothing_due(work: UnitOfWork) -> bool:

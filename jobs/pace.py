@@ -14,7 +14,7 @@ _HELD_TOGETHER_S = 2.0  # two chats told to wait within so many seconds: it is t
 
 
 class Pace:
-    """Permits of one token, gaps of its chats, and the waits that the platform asks for. Monotonic seconds throughout."""
+    """Permits of one token, gaps of its chats, waits that the platform asks for. Monotonic seconds throughout."""
 
     def __init__(self, rate_per_s: float, clock: Clock) -> None:
         self._permits = max(1, int(rate_per_s))

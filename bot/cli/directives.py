@@ -165,7 +165,7 @@ def _watch(office: DatabaseOffice, handle: str) -> None:
         told = office.run_now(summary_json, handle)["directives"][0]
         line = ", ".join(f"{name} {n}" for name, n in told["status"].items() if n)
         if line != before:
-            print(f"{datetime.now().astimezone():%H:%M:%S}  {line}", file=sys.stderr)  # noqa: DTZ005 - aware by astimezone
+            print(f"{datetime.now().astimezone():%H:%M:%S}  {line}", file=sys.stderr)
             before = line
         running = sum(n for name, n in told["split"].items() if name.startswith("running"))
         if not running:

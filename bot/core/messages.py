@@ -133,7 +133,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Menu:
-    """The choices that a person was last shown about an assignment (or a question about it), or in a list of several."""
+    """The choices that a person was last shown: about an assignment, a question about it, or a list of several."""
 
     contact_id: ContactId
     assignment_id: AssignmentId | None  # None: a list

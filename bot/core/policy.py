@@ -158,7 +158,7 @@ def _nudge(a: Assignment, policy: FollowUp, calendar: Calendar, office: Calendar
 
 
 def _silence(a: Assignment, policy: FollowUp, calendar: Calendar) -> Step:
-    wait = policy.ack_every if a.last_nudged_at else policy.ack_within
+    wait = policy.ack_every if a.nudges else policy.ack_within
     return Step(what=Do.NUDGE, at=calendar.after(_anchor(a), wait), why=Why.SILENCE)
 
 

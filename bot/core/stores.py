@@ -226,7 +226,7 @@ class Reports(Protocol):
 class Deliveries(Protocol):
     """The outbox: every message, before, while and after it is sent."""
 
-    def add(
+    def add(  # noqa: PLR0913 - one row, its columns
         self,
         kind: Kind,
         *,
@@ -244,7 +244,7 @@ class Deliveries(Protocol):
         repeat: bool = False,
         lane: int | None = None,
     ) -> DeliveryId | None:
-        """Queue a message; None where one with this `dedupe_key` is there already. `lane`: another than its kind's."""
+        """Queue a message; None where its `dedupe_key` is there already. `lane`: another one than its kind's."""
 
     def add_subject(self, delivery_id: DeliveryId, assignment_id: AssignmentId) -> None:
         """The message is about this assignment too."""

@@ -197,7 +197,7 @@ class _Register:
 
 def _stripped(text: str) -> str:
     """Fold an entry or a name and take courtesy and notes off it."""
-    plain = squeeze(fold(_NOTE.sub("", text))).strip(" .;,:-–*\"'“”")
+    plain = _NOTE.sub("", squeeze(fold(text))).strip(" .;,:-–*\"'“”")
     return _COURTESY.sub("", plain)
 
 

@@ -5,7 +5,7 @@ It is played against the whole bot through the sandbox, printed as it happens, a
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
@@ -189,8 +189,7 @@ class Story:
 
     async def _step(self, hour: str) -> None:
         today = self.journey.clock.now().astimezone(ZONE)
-        at = datetime.strptime(hour, "%H:%M").time()
-        await self._travel_to(datetime.combine(today.date(), at, ZONE))
+        await self._travel_to(datetime.combine(today.date(), time.fromisoformat(hour), ZONE))
 
     async def _travel(self, *moment: int) -> None:
         await self._travel_to(datetime(*moment, tzinfo=ZONE))  # type: ignore[misc, arg-type]

@@ -111,7 +111,7 @@ def _row(work: UnitOfWork, row: RecipientRow, units: _Units, ended: list[str]) -
     told = f"{row.full_name}, {row.unit_name}"
     if post_verdict == "added":
         return Verdict(row=row.row, verdict="added", message=told)
-    changed = unit_changed or vouched or "unchanged" not in {person_verdict} or post_verdict == "updated"
+    changed = unit_changed or vouched or person_verdict != "unchanged" or post_verdict == "updated"
     return Verdict(row=row.row, verdict="updated" if changed else "unchanged", message=told)
 
 

@@ -88,7 +88,7 @@ def _matter(
 
 
 def open_matters_of(work: UnitOfWork, person_id: PersonId) -> list[Matter]:
-    """What a person may answer for and is still open, the worst first: the longest overdue, then the nearest deadline."""
+    """What a person may answer for and is open, the worst first: the longest overdue, then the nearest deadline."""
     units = {post.unit.id for post in work.recipients.posts(work.today, person_id=person_id, roles=ANSWERING)}
     found = matters(work, (a for a in work.assignments.of_units(units) if not a.is_settled))
     return sorted(found, key=lambda m: (m.assignment.due_at is None, m.assignment.due_at or m.assignment.issued_at))

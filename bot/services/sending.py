@@ -49,10 +49,10 @@ def send_full_text(work: UnitOfWork, matter: Matter, contact: Contact) -> None:
 
 
 def send_nudge(work: UnitOfWork, matter: Matter, step: Step, nth: int) -> bool:
-    """Queue a nudge; False where one still waits to be sent or nobody can be reached."""
+    """Queue a nudge; False where one, or the directive itself, still waits to be sent, or nobody can be reached."""
     contact = matter.addressee.contact
     if contact is None or any(
-        d.kind is Kind.NUDGE and d.state in {State.QUEUED, State.CLAIMED}
+        d.kind in {Kind.NUDGE, Kind.DIRECTIVE} and d.state in {State.QUEUED, State.CLAIMED} and not d.repeat
         for d in work.deliveries.of_assignment(matter.assignment.id)
     ):
         return False
