@@ -135,7 +135,7 @@ async def test_an_edit_of_a_file_changes_what_stands_under_it(channel: TelegramC
 
 @pytest.mark.parametrize("keeps_text", [True, False])
 async def test_an_edit_that_changes_nothing_is_a_success(
-    channel: TelegramChannel, lan: SandboxPerson, keeps_text: bool
+    channel: TelegramChannel, lan: SandboxPerson, *, keeps_text: bool
 ) -> None:
     sent = await channel.send(to(lan), Outgoing(text="cũ", choices=BUTTONS))
     assert await channel.send(to(lan), Outgoing(text="cũ", choices=BUTTONS, edits=sent, keeps_text=keeps_text)) == sent

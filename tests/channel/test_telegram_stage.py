@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,12 +14,14 @@ from bot.adapters.clock import TravellingClock
 from bot.adapters.telegram.channel import TelegramChannel
 from bot.adapters.telegram.request import Timeouts
 from bot.core.model import Choice
-from bot.core.ports import Channel
 from bot.sandbox import Sandbox, SandboxPerson
 from bot.sandbox.server import SAMPLE_TOKEN
 
+if TYPE_CHECKING:
+    from bot.core.ports import Channel
+
 SPEC = Path(__file__).parents[3] / "shared" / "reference" / "telegram-bot-api.json"
-HASTY = Timeouts(connect_s=0.2, answer_s=0.2, file_s=0.3, poll_s=5, poll_margin_s=0.2)
+HASTY = Timeouts(connect_s=0.2, answer_s=0.2, upload_s=0.3, download_s=0.3, poll_s=5, poll_margin_s=0.2)
 BUTTONS = (Choice("✅ Đã tiếp nhận", "ack:1"), Choice("⚠️ Vướng mắc", "obstacle:1"))
 
 
@@ -69,5 +72,5 @@ def test_the_requests_were_held_against_the_published_description() -> None:
 
 async def test_the_channel_keeps_its_port() -> None:
     channel: Channel = TelegramChannel("12345:x")
-    assert (channel.name, channel.capabilities.longest_text) == ("telegram", 4096)
+    assert (channel.name, channel.source, channel.capabilities.longest_text) == ("telegram", "telegram:12345", 4096)
     await channel.close()

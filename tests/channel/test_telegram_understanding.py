@@ -242,7 +242,7 @@ def mutilated(draw: st.DrawFn) -> str:
         if draw(st.booleans()) and isinstance(inner, dict):
             del inner[last]
         else:
-            inner[last] = draw(ODD)
+            inner[last] = copy.deepcopy(draw(ODD))
     return json.dumps(shape)
 
 
