@@ -39,7 +39,6 @@ from jobs.upkeep import look_after
 log = logging.getLogger(__name__)
 
 IDENTITY = "telegram.identity"  # the bot's public name, remembered so that commands can make links
-_DRAIN_S = 8.0  # what is in flight may take so long at the end; `run` promises 10 s
 _LOOK_AGAIN_TICKS = 5  # every loop looks again after so many ticks even if no bell rings
 _READY_FOR_S = 15.0  # how long one good answer of the channel counts
 
@@ -197,8 +196,7 @@ class App:
             self._scheduler.shutdown(wait=False)
         self.dispatcher.stop()
         if self._dispatching:
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._dispatching, _DRAIN_S)
+            await self._dispatching
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -17,6 +17,8 @@ MOST_IN_FLIGHT = 64
 _RECORD_EVERY_S = 0.02
 _CREDENTIALS_WAIT = timedelta(seconds=30)
 _STORAGE_WAIT_S = 1.0
+_LONGEST_GAP_S = 2.0  # that a claim may wait for its chat; far below its lease
+_DRAIN_S = 8.0  # what is in flight may take so long at the end; `run` promises 10 s
 _NEVER_GAPPED = frozenset({Kind.ANSWER, Kind.EDIT})  # somebody waits for the one, the other makes no new message
 
 
@@ -46,9 +48,9 @@ class Dispatcher:
                 await self._turn()
         finally:
             if self._sending:
-                await asyncio.wait(self._sending)
+                await asyncio.wait(self._sending, timeout=_DRAIN_S)
             recorder.cancel()
-            await self._record()
+            await self._record()  # what is still in flight counts as unknown at the next start
 
     def stop(self) -> None:
         """Claim nothing more; `run` returns when what is in flight is answered and recorded."""
@@ -76,14 +78,26 @@ class Dispatcher:
 
     async def _send(self, claim: Claim) -> None:
         """Never raises: whatever happens becomes an outcome."""
-        if claim.kind not in _NEVER_GAPPED:
-            while (wait := self._pace.chat_wait_s(claim.address)) > 0:
-                await self._pace.rest(wait)
-        if not claim.outgoing.edits:
-            self._pace.used_chat(claim.address)
-        outcome = await self._attempt(claim)
+        wait_s = await self._chat_gap(claim)
+        if wait_s > 0:
+            later = timedelta(seconds=wait_s)
+            now = self._office.clock.now()
+            outcome = _outcome(claim, Fate.NOT_SENT, now, NotSent("its chat has to wait"), retry_after=later)
+        else:
+            outcome = await self._attempt(claim)
         self._pace.answered()
         self._outcomes.append(outcome)
+
+    async def _chat_gap(self, claim: Claim) -> float:
+        """Leave the chat alone for as long as it needs; what is left of a wait too long for a claim, in seconds."""
+        if claim.kind not in _NEVER_GAPPED:
+            while (wait_s := self._pace.chat_wait_s(claim.address)) > 0:
+                if wait_s > _LONGEST_GAP_S or self._stopping:
+                    return wait_s
+                await self._pace.rest(wait_s)
+        if not claim.outgoing.edits:
+            self._pace.used_chat(claim.address)
+        return 0.0
 
     async def _attempt(self, claim: Claim) -> Outcome:
         now = self._office.clock.now

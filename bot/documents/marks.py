@@ -26,6 +26,7 @@ _ALONE = re.compile(
     r"(?:dau|capdo|mucdo|do|mucdobaomat|dobaomat|mucdomat|domat|mucdokhan|dokhan|tailieu|vanban|hoso)?"
     rf"(?:{_MARK}|hengio|banso|ban|so|b)*(?:{_MARK})(?:{_MARK}|hengio|banso|so|b)*"
 )
+_LIST_ENTRY = re.compile(r"\s*(?:[-–—+*•]\s.*[;,.]|\d{1,2}[.)]\s.*)\s*$")  # "- Tối mật;" names a degree
 _WITHIN = re.compile(_MARK)
 _LONGEST = 80  # letters of a line that is nothing but marks, labels and a copy number
 
@@ -104,7 +105,7 @@ def _marks_alone(segment: str) -> list[str]:
     letters = "".join(filter(str.isalpha, segment[: 8 * _LONGEST]))
     if not 3 <= len(letters) <= _LONGEST or not _ALONE.fullmatch(fold(letters)):
         return []
-    if not letters.isupper() and (_is_list_entry(segment) or any(map(str.isdigit, segment))):
+    if not letters.isupper() and _LIST_ENTRY.match(segment):
         return []
     return [match[0] for match in _WITHIN.finditer(fold(letters)) if _vowels_fit(letters[match.start() : match.end()])]
 
@@ -118,12 +119,6 @@ def _vowels_fit(letters: str) -> bool:
         return True
     last = letters.rstrip()[-4:].lower()
     return not fold(last).endswith("mat") or last[-2] in "aâạậ"
-
-
-def _is_list_entry(segment: str) -> bool:
-    """Whether this is a list's "- Tối mật;" and not a mark between dashes."""
-    segment = segment.strip()
-    return segment.startswith(("-", "+", "*", "•")) and not segment.endswith(("-", "+", "*", "•"))
 
 
 def _ends_a_sentence_from(above: str, line: str) -> bool:
