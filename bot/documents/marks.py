@@ -16,8 +16,9 @@ URGENCY = {"hoatoc": "HỎA TỐC", "thuongkhan": "THƯỢNG KHẨN", "khan": "K
 
 HEADER_CHARS = 4000  # the letterhead of a page run together into one line is far shorter
 
-# Letters of other alphabets that look the same, and zeros for O: scans and copied web pages have them.
-_LOOKALIKES = str.maketrans("АВЕКМНОРСТХУаеорсухΑΒΕΗΙΚΜΝΟΡΤΥΧ0", "ABEKMHOPCTXYaeopcyxABEHIKMNOPTYXO")
+# Letters of other alphabets that look the same, and a zero for O: scans and copied web pages have them.
+_LOOKALIKES = str.maketrans("АВЕКМНОРСТХУаеорсухΑΒΕΗΙΚΜΝΟΡΤΥΧ", "ABEKMHOPCTXYaeopcyxABEHIKMNOPTYX")
+_ZERO_FOR_O = re.compile(r"(?<=[^\W\d_])0(?=[^\W\d_])")
 _TAGS = re.compile(r"<(?!br\b)/?[a-z][^<>]{0,200}>", re.IGNORECASE)
 _LINES = re.compile(r"\n|<br\s*/?>|\x0b|\x85|\u2029", re.IGNORECASE)
 _COLUMNS = re.compile(r"[|¦\u2500-\u257f\t]+|\s{2,}")
@@ -79,7 +80,7 @@ def without_marks(text: str) -> str:
 
 def _plain(text: str) -> str:
     text = unicodedata.normalize("NFKC", clean(html.unescape(text))).translate(_LOOKALIKES)
-    return _TAGS.sub("|", text)
+    return _TAGS.sub("|", _ZERO_FOR_O.sub("O", text))
 
 
 def _found(text: str) -> Iterator[str]:
