@@ -13,7 +13,7 @@ story: $(READY)
 	@$(BIN)/dondoc story
 
 test: $(READY)
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: $(READY)
 	@$(BIN)/ruff format --check .

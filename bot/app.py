@@ -9,35 +9,51 @@ from collections.abc import Coroutine
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
+from aiohttp import web
+
+from bot import __version__
 from bot.adapters.clock import SystemClock
 from bot.adapters.database.engine import hold, open_database, upgrade
 from bot.adapters.database.office import DatabaseOffice
 from bot.adapters.holidays import days_of
 from bot.adapters.telegram.channel import TelegramChannel
+from bot.adapters.telegram.webhook import PATH, SECRET_HEADER
 from bot.core.calendar import Calendar
 from bot.core.clock import Clock
 from bot.core.errors import BadInput, ChannelError, CredentialsRefused, DondocError
+from bot.core.figures import Figures
 from bot.core.messages import Capabilities
 from bot.core.model import State
-from bot.core.ports import Channel
+from bot.core.ports import Channel, Profile, PushTarget
 from bot.core.rules import Rules
 from bot.core.stores import UnitOfWork
+from bot.services.counting import count_everything
 from bot.services.dispatching import take_over
 from bot.settings import Settings
+from bot.texts import profile
+from bot.web.metrics import MetricsDoor, PrometheusMeter
+from bot.web.pushes import PushDoor
 from bot.web.server import WebServer
-from handlers.commands import OFFERED
+from handlers import uploads as files
+from handlers.commands import menu_for
 from handlers.conversation import give_up, handle
 from jobs.bell import AsyncBell
 from jobs.dispatch import Dispatcher
 from jobs.following import follow_up
+from jobs.issuing import issue_drafts
 from jobs.pace import Pace
+from jobs.presenting import Menus, present
+from jobs.pushing import Pushing, make_way
 from jobs.reception import Reception
 from jobs.scheduler import ticking
 from jobs.upkeep import look_after
+from jobs.uploads import UploadHandlers, keep_fetching
 
 log = logging.getLogger(__name__)
 
+UPLOADS = UploadHandlers(limits=files.LIMITS, fetched=files.on_fetched, late=files.on_late, lost=files.on_lost)
 IDENTITY = "telegram.identity"  # the bot's public name, remembered so that commands can make links
 _LOOK_AGAIN_TICKS = 5  # every loop looks again after so many ticks even if no bell rings
 _READY_FOR_S = 15.0  # how long one good answer of the channel counts
@@ -92,6 +108,32 @@ def rules_of(settings: Settings) -> Rules:
     )
 
 
+def push_target_of(settings: Settings) -> PushTarget | None:
+    """Where Telegram is to push updates; None: the bot fetches them itself. Raises BadInput without a secret."""
+    secret = settings.telegram_webhook_secret.get_secret_value()
+    if not settings.telegram_webhook_url:
+        return None
+    if not secret:
+        raise BadInput(
+            "TELEGRAM_WEBHOOK_URL is set without TELEGRAM_WEBHOOK_SECRET, so anybody could push updates; "
+            "put what `openssl rand -hex 32` prints there, or leave both empty."
+        )
+    return PushTarget(url=settings.telegram_webhook_url, secret=secret)
+
+
+def profiles_of(settings: Settings) -> list[Profile]:
+    """How the bot presents itself: in Vietnamese to everybody, in English to whoever uses the app in English."""
+    return [
+        Profile(
+            language="" if language == "vi" else language,
+            description=profile.description(language, settings.organisation),
+            short_description=profile.short_description(language, settings.organisation),
+            commands=menu_for((), language),
+        )
+        for language in profile.LANGUAGES
+    ]
+
+
 def open_office(settings: Settings, clock: Clock | None = None) -> DatabaseOffice:
     """The office on its database, which is created or brought up to date. Raises DondocError."""
     engine = open_database(settings.database_url)
@@ -111,18 +153,17 @@ class App:
         if not token:
             raise BadInput("TELEGRAM_TOKEN is empty; put the token that BotFather gave you into .env, then try again.")
         self.settings = settings
+        target = push_target_of(settings)
         self.office = open_office(settings, clock)
         self._release = self._hold()
         self.channel: Channel = TelegramChannel(token, api_url=settings.telegram_api_url)
-        self.bells = {name: AsyncBell() for name in ("dispatch", "follow_up", "inbox", "upkeep")}
+        self.bells = {name: AsyncBell() for name in ("dispatch", "follow_up", "inbox", "upkeep", "drafts", "uploads")}
         tick = settings.jobs.tick
         look_again_s = max(tick.total_seconds() * _LOOK_AGAIN_TICKS, 1.0)
+        self._meter = self.office.meter = PrometheusMeter(__version__)
+        pace = Pace(settings.telegram_rate_per_s, self.office.clock)
         self.dispatcher = Dispatcher(
-            self.office,
-            self.channel,
-            Pace(settings.telegram_rate_per_s, self.office.clock),
-            self.bells["dispatch"],
-            look_again_s=look_again_s,
+            self.office, self.channel, pace, self.bells["dispatch"], look_again_s=look_again_s, meter=self._meter
         )
         self._reception = Reception(
             self.office,
@@ -131,10 +172,16 @@ class App:
             give_up=give_up,
             bell=self.bells["inbox"],
             look_again_s=look_again_s,
+            meter=self._meter,
+        )
+        self._pushing = Pushing(self.channel, target) if target else None
+        self._menus = Menus(
+            self.office, self.channel, self.dispatcher, pace, menu_for=menu_for, look_again_s=look_again_s
         )
         self._look_again_s = look_again_s
         self._scheduler = ticking(tick, self.bells.values())
-        self._web = WebServer({"database": self._database_answers, "channel": self._channel_answers})
+        checks = {"database": self._database_answers, "channel": self._channel_answers}
+        self._web = WebServer(checks, self._routes())
         self._tasks: list[asyncio.Task[None]] = []
         self._dispatching: asyncio.Task[None] | None = None
         self._channel_ready_until = 0.0
@@ -162,18 +209,47 @@ class App:
                 f"HTTP_PORT {wanted} on {settings.http_host} cannot be used ({error.strerror}); choose another."
             ) from error
         self.office.on_queued = self.bells["dispatch"].ring
+        self.office.on_upload = self.bells["uploads"].ring
         left = await self.office.run(take_over)
         if left:
             log.warning("%s messages were being sent when the last process ended; their fate is unknown.", left)
         look_again_s, bells = self._look_again_s, self.bells
         channels = {self.channel.name: self.channel}
         self._begin("introduction", self._introduce())
-        self._begin("polling", self._reception.poll())
+        if self._pushing:
+            self._begin("webhook", self._pushing.keep())
+        else:
+            self._begin("polling", self._poll())
+        self._begin("menus", self._menus.keep())
         self._begin("conversation", self._reception.work())
         self._begin("following up", follow_up(self.office, bells["follow_up"], look_again_s=look_again_s))
+        self._begin("drafts", issue_drafts(self.office, bells["drafts"], look_again_s=look_again_s))
+        uploads = keep_fetching(self.office, channels, UPLOADS, bells["uploads"], look_again_s=look_again_s)
+        self._begin("uploads", uploads)
         self._begin("upkeep", look_after(self.office, channels, bells["upkeep"], look_again_s=look_again_s))
         self._dispatching = asyncio.create_task(self.dispatcher.run(), name="dispatch")
         self._scheduler.start()
+
+    def _routes(self) -> list[web.RouteDef]:
+        """What is served besides health: the door for pushed updates, and the figures."""
+        settings = self.settings
+        door = PushDoor(
+            header=SECRET_HEADER,
+            secret=settings.telegram_webhook_secret.get_secret_value(),
+            read=self.channel.read_push,
+            take_in=self._reception.receive,
+        )
+        metrics = MetricsDoor(
+            meter=self._meter,
+            ask=self._figures,
+            token=settings.metrics_token.get_secret_value(),
+            is_public=bool(settings.public_url or settings.telegram_webhook_url),
+        )
+        paths = dict.fromkeys((PATH, urlsplit(settings.telegram_webhook_url or PATH).path))
+        return [*(web.post(path, door.answer) for path in paths), web.get("/metrics", metrics.answer)]
+
+    async def _figures(self) -> tuple[Figures, datetime]:
+        return await self.office.run(lambda work: (count_everything(work), work.now))
 
     def _begin(self, name: str, job: Coroutine[Any, Any, None]) -> None:
         self._tasks.append(asyncio.create_task(job, name=name))
@@ -196,11 +272,11 @@ class App:
             self._scheduler.shutdown(wait=False)
         self.dispatcher.stop()
         if self._dispatching:
-            await self._dispatching
+            await asyncio.gather(self._dispatching, return_exceptions=True)  # of an error `wait` has told
+        await self._web.stop()  # what is pushed from now on comes again
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self._web.stop()
         await self.channel.close()
         self.office.close()
         self._release()
@@ -219,7 +295,7 @@ class App:
         return await self.office.run(_next_instant)
 
     async def _introduce(self) -> None:
-        """Learn our own name and set the menu of commands; without a network, again later."""
+        """Learn our own name and say who we are; without a network, again later."""
         while True:
             try:
                 name = await self.channel.identity()
@@ -230,7 +306,11 @@ class App:
             except (ChannelError, DondocError) as error:
                 log.warning("The bot could not introduce itself yet: %s", error)
             await asyncio.sleep(30)
-        await self.channel.set_up(OFFERED)
+        await present(self.office, self.channel, profiles_of(self.settings))
+
+    async def _poll(self) -> None:
+        await make_way(self.channel)
+        await self._reception.poll()
 
     async def _database_answers(self) -> bool:
         try:
@@ -240,6 +320,8 @@ class App:
         return True
 
     async def _channel_answers(self) -> bool:
+        if self._pushing and not self._pushing.is_set:
+            return False
         now = self.office.clock.monotonic()
         if now >= self._channel_ready_until:
             try:
@@ -262,5 +344,10 @@ def _nothing_due(work: UnitOfWork) -> bool:
 
 
 def _next_instant(work: UnitOfWork) -> datetime | None:
-    coming = (work.deliveries.next_due_at(), work.assignments.next_step_at())
+    coming = (
+        work.deliveries.next_due_at(),
+        work.assignments.next_step_at(),
+        work.drafts.next_issue_at(),
+        work.uploads.next_try_at(),
+    )
     return min((at for at in coming if at), default=None)

@@ -4,14 +4,11 @@ The names are those of CONTRACT section 4, upper case to the letter: `JOBS__TICK
 names are looked at. Whatever else is set, nested or not, belongs to somebody else or to a later version.
 """
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
+from typing import Annotated, Any, ClassVar, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, SecretStr, ValidationError
@@ -19,17 +16,12 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 from pydantic_settings.exceptions import SettingsError
 
+from bot import values
 from bot.core.calendar import Opening, parse_hours, parse_working_days
 from bot.core.errors import BadInput
 from bot.core.model import Urgency
 from bot.core.policy import FollowUp, Pace
 from bot.core.spans import Span
-
-_LONGEST_SHOWN = 80  # characters of a bad value repeated in the complaint about it
-
-
-def _shown(text: str) -> str:
-    return repr(text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…")
 
 
 def _read_by(read: Callable[[str], object]) -> PlainValidator:
@@ -44,156 +36,15 @@ def _read_by(read: Callable[[str], object]) -> PlainValidator:
     return PlainValidator(value)
 
 
-# How each kind of value is read.
-
-
-def _wait(text: str) -> Span:
-    if len(text) > _LONGEST_SHOWN:
-        raise ValueError(f"{_shown(text)} is not a span; write P1D for one working day or PT4H for four open hours.")
-    return Span.parse(text)
-
-
-def _interval(text: str) -> Span:
-    span = _wait(text)
-    if span == Span():
-        raise ValueError(f"{_shown(text)} would repeat without end; write P1D for every working day or PT4H.")
-    return span
-
-
-def _elapsed(text: str) -> timedelta:
-    try:
-        span = _wait(text)
-    except ValueError:
-        span = Span()
-    if span == Span():
-        raise ValueError(f"{_shown(text)} is not a length of time; write P14D for 14 days, PT12H for 12 hours or PT1S.")
-    return timedelta(days=span.days) + span.time
-
-
-def _whole(low: int, high: int, example: str) -> Callable[[str], int]:
-    def read(text: str) -> int:
-        if not re.fullmatch("[0-9]{1,9}", text) or not low <= int(text) <= high:
-            raise ValueError(f"{_shown(text)} is not a whole number from {low} to {high}; write {example}.")
-        return int(text)
-
-    return read
-
-
-def _rate(text: str) -> float:
-    if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,6})?", text) or float(text) == 0:
-        raise ValueError(f"{_shown(text)} is not a number above 0; write 30 for thirty messages a second.")
-    return float(text)
-
-
-def _days_ahead(text: str) -> tuple[int, ...]:
-    """Working days before a deadline, furthest first, each once."""
-    parts = [part.strip() for part in text.strip(",").split(",")]
-    if not all(re.fullmatch("[0-9]{1,3}", part) and int(part) <= 365 for part in parts):
-        raise ValueError(f"{_shown(text)} is not a list of working days from 0 to 365; write 7,3,1,0.")
-    return tuple(sorted({int(part) for part in parts}, reverse=True))
-
-
-def _telegram_ids(text: str) -> tuple[int, ...]:
-    parts = [part.strip() for part in text.strip(",").split(",")]
-    if not all(re.fullmatch("[0-9]{1,16}", part) and int(part) for part in parts):
-        raise ValueError(
-            f"{_shown(text)} is not a list of Telegram user ids, which are whole numbers above 0; "
-            "write 123456789 or 123456789,987654321."
-        )
-    return tuple(dict.fromkeys(int(part) for part in parts))
-
-
-def _one_of(*allowed: str) -> Callable[[str], str]:
-    """Upper or lower case; the value is as written here."""
-
-    def read(text: str) -> str:
-        for choice in allowed:
-            if choice.lower() == text.lower():
-                return choice
-        raise ValueError(f"{_shown(text)} is not one of {', '.join(allowed)}; write {allowed[0]}.")
-
-    return read
-
-
-def _line(text: str) -> str:
-    """One line of words for people, in NFC."""
-    return unicodedata.normalize("NFC", " ".join(text.split()))
-
-
-def _host(text: str) -> str:
-    if not re.fullmatch(r"[A-Za-z0-9._:%-]+|\[[A-Za-z0-9.:%]+\]", text):
-        raise ValueError(f"{_shown(text)} is not a host name or address alone; write 127.0.0.1, or 0.0.0.0 for all.")
-    return text.strip("[]")
-
-
-def _zone(text: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(text)
-    except (ValueError, KeyError, OSError):  # a path, an unknown name, a folder of names such as "Asia"
-        raise ValueError(f"{_shown(text)} is not a time zone; write a name such as Asia/Ho_Chi_Minh.") from None
-
-
-def _path(text: str) -> Path:
-    try:
-        return Path(text).expanduser()
-    except RuntimeError:  # "~" where nobody is at home
-        raise ValueError(f"{_shown(text)} begins with a home that is not known; write the whole path.") from None
-
-
-def _folder(text: str) -> Path:
-    if "?" in text:  # the database's address would end there
-        raise ValueError(
-            f"{_shown(text)} holds a question mark, which no folder here may; write data or /var/lib/dondoc."
-        )
-    return _path(text)
-
-
-def _database(text: str) -> str:
-    """Only the scheme of a refused address is repeated: the rest may hold a password."""
-    if re.fullmatch(r"sqlite(?:\+pysqlite)?:///(?!:memory:|file:)[^?]+", text):
-        return text
-    scheme = re.match(r"([a-z][a-z0-9+]{0,30})://", text)
-    what = "this SQLite address names no file" if text.startswith("sqlite") else "only SQLite is known to this version"
-    found = f", not {scheme[1]!r}" if scheme and not text.startswith("sqlite") else ""
-    raise ValueError(
-        f"{what}{found}; write sqlite:///data/dondoc.db, sqlite:////var/lib/dondoc/dondoc.db, "
-        "or leave it empty for a file in DATA_DIR."
-    )
-
-
-def _api_url(text: str) -> str:
-    """The root of the Bot API without a slash at its end. An address with a token or a password is not repeated."""
-    example = "write https://api.telegram.org or http://127.0.0.1:8081"
-    if "/bot" in text or "@" in text:
-        raise ValueError(f"give the root alone, without a token (it is appended) or a password; {example}.")
-    try:
-        parts = urlsplit(text)
-        good = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-    except ValueError:  # a port or an IPv6 address that is none
-        good = False
-    if not good or re.search(r"[\s?#]", text):
-        raise ValueError(f"{_shown(text)} is not an http or https address; {example}.")
-    return text.rstrip("/")
-
-
-def _token(text: str) -> SecretStr:
-    if re.search(r"[\s/?#]", text):
-        raise ValueError(
-            "the token holds a space, a slash, ? or #, and what was found is not repeated here; "
-            "write it as BotFather gave it, such as 123456789:AAE-x_y."
-        )
-    return SecretStr(text)
-
-
-Wait = Annotated[Span, _read_by(_wait)]
+Wait = Annotated[Span, _read_by(values.wait)]
 """Zero is allowed: at once."""
-Interval = Annotated[Span, _read_by(_interval)]
+Interval = Annotated[Span, _read_by(values.interval)]
 """Between one time and the next, so never zero."""
-Elapsed = Annotated[timedelta, _read_by(_elapsed)]
+Elapsed = Annotated[timedelta, _read_by(values.elapsed)]
 """Plain elapsed time, never zero: `P14D` is fourteen times 24 hours."""
-DaysAhead = Annotated[tuple[int, ...], _read_by(_days_ahead)]
-Nudges = Annotated[int, _read_by(_whole(1, 1000, "3 for three nudges"))]
-Line = Annotated[str, _read_by(_line)]
+DaysAhead = Annotated[tuple[int, ...], _read_by(values.days_ahead)]
+Nudges = Annotated[int, _read_by(values.whole(1, 1000, "3 for three nudges"))]
+Line = Annotated[str, _read_by(values.line)]
 
 
 class _Part(BaseModel):
@@ -213,8 +64,8 @@ class CalendarSettings(_Part):
 
     working_days: Annotated[frozenset[int], _read_by(parse_working_days)] = parse_working_days("1-5")
     working_hours: Annotated[tuple[Opening, ...], _read_by(parse_hours)] = parse_hours("07:30-11:30,13:30-17:00")
-    holidays: Annotated[Literal["VN", "none"], _read_by(_one_of("VN", "none"))] = "VN"
-    swaps_file: Annotated[Path, _read_by(_path)] | None = None  # None: only the swaps that come with the program
+    holidays: Annotated[Literal["VN", "none"], _read_by(values.one_of("VN", "none"))] = "VN"
+    swaps_file: Annotated[Path, _read_by(values.path)] | None = None  # None: only the swaps that come with the program
 
 
 class UrgentSettings(_Part):
@@ -283,6 +134,8 @@ class FollowUpSettings(_Part):
 class Settings(BaseSettings):
     """Everything that this version lets an office set. Made by `load_settings`."""
 
+    left_out: ClassVar[frozenset[str]] = frozenset()  # variables that are not looked at
+
     model_config = SettingsConfigDict(
         frozen=True,
         extra="ignore",
@@ -292,29 +145,33 @@ class Settings(BaseSettings):
         hide_input_in_errors=True,
     )
 
-    telegram_token: Annotated[SecretStr, _read_by(_token)] = SecretStr("")
-    telegram_api_url: Annotated[str, _read_by(_api_url)] = "https://api.telegram.org"
-    telegram_rate_per_s: Annotated[float, _read_by(_rate)] = 30.0
-    data_dir: Annotated[Path, _read_by(_folder)] = Path("data")
-    database_url: Annotated[str, _read_by(_database)] = Field(
+    telegram_token: Annotated[SecretStr, _read_by(values.token)] = SecretStr("")
+    telegram_api_url: Annotated[str, _read_by(values.api_url)] = "https://api.telegram.org"
+    telegram_webhook_url: Annotated[str, _read_by(values.webhook_url)] | None = None  # None: long polling
+    telegram_webhook_secret: Annotated[SecretStr, _read_by(values.webhook_secret)] = SecretStr("")
+    telegram_rate_per_s: Annotated[float, _read_by(values.rate)] = 30.0
+    data_dir: Annotated[Path, _read_by(values.folder)] = Path("data")
+    database_url: Annotated[str, _read_by(values.database)] = Field(
         default_factory=lambda read: f"sqlite:///{(read.get('data_dir', Path('data')) / 'dondoc.db').as_posix()}"
     )
-    http_host: Annotated[str, _read_by(_host)] = "127.0.0.1"
-    http_port: Annotated[int, _read_by(_whole(0, 65535, "8080, or 0 for any free port"))] = 8080
+    http_host: Annotated[str, _read_by(values.host)] = "127.0.0.1"
+    http_port: Annotated[int, _read_by(values.whole(0, 65535, "8080, or 0 for any free port"))] = 8080
+    public_url: Annotated[str, _read_by(values.public_url)] | None = None
+    metrics_token: Annotated[SecretStr, _read_by(values.bearer)] = SecretStr("")
     audit_key: Annotated[SecretStr, _read_by(SecretStr)] = SecretStr("")  # empty: a file in `data_dir`
-    timezone: Annotated[ZoneInfo, _read_by(_zone)] = ZoneInfo("Asia/Ho_Chi_Minh")
+    timezone: Annotated[ZoneInfo, _read_by(values.zone)] = ZoneInfo("Asia/Ho_Chi_Minh")
     organisation: Line = ""
     contact: Line = ""  # empty: the clerks
-    address: Annotated[Literal["dong-chi", "ong-ba", "thay-co"], _read_by(_one_of("dong-chi", "ong-ba", "thay-co"))] = (
-        "dong-chi"
-    )
-    admin_telegram_ids: Annotated[tuple[int, ...], _read_by(_telegram_ids)] = ()
+    address: Annotated[
+        Literal["dong-chi", "ong-ba", "thay-co"], _read_by(values.one_of("dong-chi", "ong-ba", "thay-co"))
+    ] = "dong-chi"
+    admin_telegram_ids: Annotated[tuple[int, ...], _read_by(values.telegram_ids)] = ()
     invite_ttl: Elapsed = timedelta(days=14)
     log_level: Annotated[
         Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"],
-        _read_by(_one_of("INFO", "DEBUG", "WARNING", "ERROR", "CRITICAL")),
+        _read_by(values.one_of("INFO", "DEBUG", "WARNING", "ERROR", "CRITICAL")),
     ] = "INFO"
-    log_format: Annotated[Literal["text", "json"], _read_by(_one_of("text", "json"))] = "text"
+    log_format: Annotated[Literal["text", "json"], _read_by(values.one_of("text", "json"))] = "text"
     jobs: JobSettings = JobSettings()
     calendar: CalendarSettings = CalendarSettings()
     follow_up: FollowUpSettings = FollowUpSettings()
@@ -362,9 +219,10 @@ class _Known(PydanticBaseSettingsSource):
 
     def __call__(self) -> dict[str, Any]:
         tree: dict[str, Any] = {}
+        left_out = self.settings_cls.left_out if issubclass(self.settings_cls, Settings) else ()
         for variable, path in variables(self.settings_cls).items():
             text = (self._found.get(variable) or "").strip()
-            if text:
+            if text and variable not in left_out:
                 branch = tree
                 for name in path[:-1]:
                     branch = branch.setdefault(name, {})
@@ -397,7 +255,36 @@ def load_settings(env_file: Path | None = Path(".env")) -> Settings:
     except ValidationError as problem:
         raise BadInput(" ".join(_sentences(problem))) from None
     except (OSError, UnicodeError, SettingsError):
-        raise BadInput(f"{env_file} cannot be read; make it a text file in UTF-8 that this account may open.") from None
+        raise BadInput(_unreadable(env_file)) from None
+
+
+def load_readable(env_file: Path | None = Path(".env")) -> tuple[Settings, dict[str, str]]:
+    """What can be read, and a sentence for each variable that cannot: those stand at their defaults.
+
+    For whoever looks into what is wrong. Where the file itself cannot be read, the sentence stands under its name.
+    """
+    try:
+        return Settings(_env_file=env_file), {}  # type: ignore[call-arg]
+    except ValidationError as problem:
+        wrong = _complaints(problem)
+    except (OSError, UnicodeError, SettingsError):
+        settings, wrong = load_readable(None)
+        return settings, {str(env_file): _unreadable(env_file), **wrong}
+
+    class Readable(Settings):
+        left_out: ClassVar[frozenset[str]] = frozenset(wrong)
+
+    return Readable(_env_file=env_file), wrong  # type: ignore[call-arg]
+
+
+def _unreadable(env_file: Path | None) -> str:
+    return f"{env_file} cannot be read; make it a text file in UTF-8 that this account may open."
+
+
+def _complaints(problem: ValidationError) -> dict[str, str]:
+    """A sentence for each variable."""
+    found = (sentence.partition(": ") for sentence in _sentences(problem))
+    return {variable: reason for variable, _, reason in found}
 
 
 def _sentences(problem: ValidationError) -> Iterator[str]:

@@ -104,6 +104,7 @@ def show(desk: Desk, assignment_id: AssignmentId) -> None:
     """The head picked one of a list."""
     matter = answering.authorised(desk.work, assignment_id, desk.actor)
     desk.say(desk.words.task(matter), choices=choices_for(matter), matter=matter)
+    desk.picked()
 
 
 def report(

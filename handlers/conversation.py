@@ -37,6 +37,9 @@ def converse(work: UnitOfWork, incoming: Incoming) -> None:
     if incoming.left:
         leave(work, incoming.channel, incoming.address)
         return
+    if incoming.withheld:
+        answer(work, incoming, voice(work).secret())
+        return
     said = understand(incoming.text)
     if said.command == "start":
         on_start(work, incoming, said.argument)
@@ -60,7 +63,7 @@ def _known(work: UnitOfWork, incoming: Incoming) -> Contact | None:
     if contact is None or contact.reach is Reach.REPLACED:
         return None
     if contact.reach is not Reach.REACHABLE:
-        joined = join_vouched(work, incoming.channel, incoming.address)
+        joined = join_vouched(work, incoming.channel, incoming.address, account=incoming.name)
         if joined and contact.reach is Reach.VOUCHED:
             welcome(work, incoming, joined)
     return work.recipients.contact(incoming.channel, incoming.address)

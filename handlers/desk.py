@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.core.matter import Matter
 from bot.core.messages import Act, Incoming, Question
-from bot.core.model import ANSWERING, AssignmentId, Choice, Contact, Person, Post, Role
+from bot.core.model import ANSWERING, LOOKING_AFTER, AssignmentId, Choice, Contact, Delivery, Person, Post, Role
 from bot.core.stores import UnitOfWork
 from bot.services.answering import Actor
 from bot.services.looking import voice
@@ -34,6 +34,11 @@ class Desk:
         return Actor(person=self.person, channel=self.incoming.channel)
 
     @property
+    def roles(self) -> frozenset[Role]:
+        """What this person's posts of today entitle to."""
+        return frozenset(post.role for post in self.posts)
+
+    @property
     def answers(self) -> bool:
         """Whether this person answers for a unit."""
         return any(post.role in ANSWERING for post in self.posts)
@@ -42,6 +47,21 @@ class Desk:
     def directs(self) -> bool:
         """Whether this person reads summaries."""
         return any(post.role is Role.DIRECTOR for post in self.posts)
+
+    @property
+    def looks_after(self) -> bool:
+        """Whether this person looks after recipients and documents."""
+        return any(post.role in LOOKING_AFTER for post in self.posts)
+
+    @property
+    def administers(self) -> bool:
+        """Whether this person is an admin."""
+        return any(post.role is Role.ADMIN for post in self.posts)
+
+    def replied_to(self) -> Delivery | None:
+        """The message of ours that this one answers."""
+        said = self.incoming
+        return self.work.deliveries.by_message(said.channel, said.address, said.reply_to) if said.reply_to else None
 
     def say(
         self,
@@ -75,6 +95,17 @@ class Desk:
     def close_question(self) -> None:
         """Nothing is asked any more."""
         self.work.talk.close_question(self.contact.id)
+
+    def drop_doubt(self) -> None:
+        """The person speaks of something else: what was in doubt must not be taken for an answer later."""
+        question = self.question()
+        if question and (question.about is Act.OPEN or "draft" in question.facts):
+            self.close_question()
+
+    def picked(self) -> None:
+        """One of several was picked: a number now means its menu, and none of those shown before."""
+        for menu in self.work.talk.menus(self.contact.id):
+            self.chose(menu.assignment_id)
 
     def chose(self, assignment_id: AssignmentId | None) -> None:
         """The menu about this assignment has been answered."""

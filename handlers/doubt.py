@@ -16,7 +16,10 @@ def ask_which(desk: Desk, said: Said | None = None) -> None:
     if not found:
         desk.say(desk.words.nothing_open())
         return
-    if said is not None:
+    if len(found) == 1 and said is None:
+        acts.perform(desk, Act.OPEN, found[0].assignment.id)
+        return
+    if said is not None and (said.text or desk.incoming.files):
         desk.ask(Act.OPEN, None, said=_kept(said), files=_kept_files(desk.incoming.files))
     choices = [Choice(desk.words.open_label(m), payload(Act.OPEN, m.assignment.id)) for m in found]
     desk.say(desk.words.which_one(found), choices=choices)

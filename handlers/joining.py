@@ -1,21 +1,23 @@
 """/start: how people come in."""
 
 from bot.core.errors import ExpiredCode, InviteProblem, SomeoneElses, TooManyTries, UsedCode, WrongCode
+from bot.core.matter import Matter
 from bot.core.messages import Incoming
-from bot.core.model import Role
+from bot.core.model import Kind, Role, State
 from bot.core.stores import UnitOfWork
 from bot.services.joining import ALARM_AN_HOUR, Joined, join_by_code, join_vouched, note_wrong
 from bot.services.looking import voice
 from bot.services.sending import answer, send_notice
+from handlers.commands import tell_tasks
 
 
 def on_start(work: UnitOfWork, incoming: Incoming, code: str) -> None:
     """`/start CODE`, or `/start` by an account that is known or vouched for."""
     try:
         joined = (
-            join_by_code(work, incoming.channel, incoming.address, code)
+            join_by_code(work, incoming.channel, incoming.address, code, account=incoming.name)
             if code
-            else join_vouched(work, incoming.channel, incoming.address)
+            else join_vouched(work, incoming.channel, incoming.address, account=incoming.name)
         )
     except InviteProblem as problem:
         _refuse(work, incoming, problem)
@@ -27,10 +29,23 @@ def on_start(work: UnitOfWork, incoming: Incoming, code: str) -> None:
 
 
 def welcome(work: UnitOfWork, incoming: Incoming, joined: Joined) -> None:
-    """Greet by name, title and unit; what is open has been queued behind the greeting."""
+    """Greet by name, title and unit; what is open follows: the directives, or where those are here a list of them."""
     words = voice(work)
     greet = words.greeting if joined.news else words.still_known
     answer(work, incoming, greet(joined.person, joined.posts, len(joined.open_matters)))
+    others = [matter for matter in joined.open_matters if not _is_on_its_way(work, incoming, matter)]
+    if joined.news and others:
+        tell_tasks(work, incoming, others)
+
+
+def _is_on_its_way(work: UnitOfWork, incoming: Incoming, matter: Matter) -> bool:
+    """Whether the directive's own message comes right behind: not to a deputy, and not a second time."""
+    return any(
+        d.kind is Kind.DIRECTIVE
+        and d.state is State.QUEUED
+        and (d.channel, d.address) == (incoming.channel, incoming.address)
+        for d in work.deliveries.of_assignment(matter.assignment.id)
+    )
 
 
 def _refuse(work: UnitOfWork, incoming: Incoming, problem: InviteProblem) -> None:

@@ -1,37 +1,57 @@
 """A number instead of a button: it means the menu that the person was last shown, or nothing."""
 
+from collections.abc import Sequence
+
 from bot.core.messages import Act, Menu
 from bot.core.model import AssignmentId
 from bot.services.looking import open_matters_of
+from bot.services.menus import choices_for
+from handlers.acts import perform
 from handlers.desk import Desk
 from handlers.doubt import ask_which
 from handlers.pressing import on_payload
 
 
-def choose(desk: Desk, number: int, target: AssignmentId | None) -> None:
+def choose(desk: Desk, number: int, target: AssignmentId | None, *, by_handle: bool = False) -> None:
     """Do what the number stands for; ask back where that is in doubt."""
-    menu = _menu_meant(desk, target)
-    if menu is None:
-        ask_which(desk)
-    elif 1 <= number <= len(menu.choices):
+    menu = _menu_meant(desk, target, by_handle=by_handle)
+    if menu and 1 <= number <= len(menu.choices):
         on_payload(desk, menu.choices[number - 1].payload)
-    else:
+    elif not desk.answers:
+        desk.say(desk.words.not_understood())
+    elif menu:
         _unknown_number(desk, menu)
+    elif target is not None:
+        perform(desk, Act.OPEN, target)  # its menu has never been shown to this person
+    else:
+        ask_which(desk)
 
 
-def _menu_meant(desk: Desk, target: AssignmentId | None) -> Menu | None:
-    """The named directive's menu; else the last one shown, if it leaves no doubt; None to ask back."""
+def _menu_meant(desk: Desk, target: AssignmentId | None, *, by_handle: bool) -> Menu | None:
+    """That of the message replied to, or of the directive named; else the last one shown. None where in doubt."""
+    answered = desk.replied_to()
+    if answered and answered.menu and not by_handle:
+        # As it stood there, however old: a number must not become another act because the state has changed.
+        return Menu(
+            contact_id=desk.contact.id,
+            assignment_id=answered.assignment_id,
+            choices=answered.menu,
+            shown_at=answered.sent_at or desk.work.now,
+        )
     menus = desk.work.talk.menus(desk.contact.id)
     if target is not None:
         return next((menu for menu in menus if menu.assignment_id == target), None)
-    if not menus:
-        return None
-    last = menus[0]
+    return menus[0] if menus and not _in_doubt(desk, menus[0], menus[1:]) else None
+
+
+def _in_doubt(desk: Desk, last: Menu, earlier: Sequence[Menu]) -> bool:
+    """Whether a number alone might mean another menu than the last one."""
     question = desk.question()
     if last.assignment_id is None or (question and question.about is Act.CONFIRM and _asks(last)):
-        return None if last.answered else last  # a list, or the one question: nothing else is meant by a number now
-    waiting = [menu for menu in menus if menu.assignment_id and _is_open(desk, menu.assignment_id)]
-    return waiting[0] if len(waiting) == 1 and waiting[0] == last else None
+        return last.answered  # a list, or the one question: nothing else is meant by a number now
+    if question and question.assignment_id not in {None, last.assignment_id}:
+        return True
+    return any(menu.assignment_id and not menu.answered and _is_open(desk, menu.assignment_id) for menu in earlier)
 
 
 def _asks(menu: Menu) -> bool:
@@ -49,4 +69,5 @@ def _unknown_number(desk: Desk, menu: Menu) -> None:
     if matter is None:
         ask_which(desk)
     else:
-        desk.say(desk.words.unknown_number(matter), choices=menu.choices, matter=matter)
+        choices = menu.choices if _asks(menu) else choices_for(matter)
+        desk.say(desk.words.unknown_number(matter), choices=choices, matter=matter)

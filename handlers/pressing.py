@@ -1,11 +1,18 @@
 """Buttons, and the numbers that stand for them."""
 
+import logging
+
 from bot.core.messages import Act, parse_payload
 from bot.core.model import AssignmentId, DirectiveId
-from handlers import acts
+from handlers import acts, clerks, drafts, lists
 from handlers.commands import on_summary_button
 from handlers.desk import Desk
 from handlers.doubt import resume
+
+log = logging.getLogger(__name__)
+
+
+_FOR_CLERKS = drafts.ACTS | clerks.ACTS | lists.ACTS
 
 
 def on_payload(desk: Desk, payload: str) -> None:
@@ -18,9 +25,26 @@ def on_payload(desk: Desk, payload: str) -> None:
     if act in {Act.SUMMARY, Act.NOT_YET}:
         on_summary_button(desk, act, DirectiveId(number))
         return
+    if act in _FOR_CLERKS:
+        _for_clerks(desk, act, number)
+        return
     question = desk.question()
     if act is Act.OPEN and question and question.about is Act.OPEN:
         desk.chose(None)
         resume(desk, question, AssignmentId(number))
         return
+    desk.drop_doubt()
     acts.perform(desk, act, AssignmentId(number))
+
+
+def _for_clerks(desk: Desk, act: Act, number: int) -> None:
+    """What only those do who look after documents and recipients; anybody else gets a line that tells nothing."""
+    if not desk.looks_after:
+        log.warning("Person %s may not do %s", desk.person.id, act)
+        desk.say(desk.words.not_the_head())
+    elif act in drafts.ACTS:
+        drafts.on_draft_button(desk, act, number)
+    elif act in lists.ACTS:
+        lists.on_list_button(desk, act, number)
+    else:
+        clerks.on_clerk_button(desk, act, number)

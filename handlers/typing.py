@@ -9,6 +9,7 @@ from bot.services.looking import open_matters_of
 from handlers import acts
 from handlers.desk import Desk
 from handlers.doubt import act_meant, ask_which
+from handlers.handing_in import handed_in
 from handlers.numbers import choose
 from handlers.understanding import Said
 
@@ -17,27 +18,34 @@ _DOCUMENT_NUMBER = re.compile(r"\d\s*/\s*[A-ZĐa-zđ]{2,}")  # 45/BC-STC
 
 def on_text(desk: Desk, said: Said) -> None:
     """A typed message, maybe with files."""
+    if desk.looks_after and handed_in(desk, said):
+        return
     if not desk.answers:
-        desk.say(desk.words.not_understood())
+        _without_a_unit(desk, said)
         return
     target = _target_named(desk, said)
     if said.handle and target is None:
         desk.say(desk.words.no_such_directive(f"VB{said.handle}"))
     elif said.number is not None and not desk.incoming.files:
-        choose(desk, said.number, target)
+        choose(desk, said.number, target, by_handle=said.handle is not None)
     else:
         _about(desk, said, target)
+
+
+def _without_a_unit(desk: Desk, said: Said) -> None:
+    """Directors and clerks choose by number, too; there is nothing that they could report."""
+    if said.number is not None and said.handle is None and not desk.incoming.files:
+        choose(desk, said.number, None)
+    else:
+        desk.say(desk.words.not_understood())
 
 
 def _target_named(desk: Desk, said: Said) -> AssignmentId | None:
     """The assignment that the message names: by its handle, or by what it replies to."""
     if said.handle:
         return _by_handle(desk, said.handle)
-    if desk.incoming.reply_to:
-        incoming = desk.incoming
-        answered = desk.work.deliveries.by_message(incoming.channel, incoming.address, desk.incoming.reply_to)
-        return answered.assignment_id if answered else None
-    return None
+    answered = desk.replied_to()
+    return answered.assignment_id if answered else None
 
 
 def _by_handle(desk: Desk, number: int) -> AssignmentId | None:
@@ -49,9 +57,8 @@ def _by_handle(desk: Desk, number: int) -> AssignmentId | None:
 
 
 def _about(desk: Desk, said: Said, target: AssignmentId | None) -> None:
+    desk.drop_doubt()
     question = desk.question()
-    if target is None and question and question.about is Act.OPEN:
-        question = None  # a new message takes the place of the one that was in doubt
     if target is None and question:
         target = question.assignment_id
     if question and question.assignment_id != target:
@@ -71,14 +78,14 @@ def _apply(desk: Desk, target: AssignmentId, said: Said, question: Question | No
     act = act_meant(said, question, files)
     if act is not None:
         acts.perform(desk, act, target)
+    elif not (said.text or files):  # a sticker, or what the channel could not turn into words
+        acts.show(desk, target)
     elif question and question.about is Act.OBSTACLE:
         acts.report_obstacle(desk, target, text=said.text, files=files)
     elif question and question.about is Act.CONFIRM and said.percent is None and _names_result(said, files):
         acts.attach_result(desk, target, text=said.text, files=files)
-    elif said.text or files:
-        acts.report(desk, target, text=said.text, percent=said.percent, files=files)
     else:
-        acts.show(desk, target)
+        acts.report(desk, target, text=said.text, percent=said.percent, files=files)
 
 
 def _names_result(said: Said, files: Sequence[FileIn]) -> bool:

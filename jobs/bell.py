@@ -16,6 +16,8 @@ class AsyncBell:
 
     async def wait(self, at_most_s: float) -> None:
         """Return when rung, or after so many seconds."""
+        # Not wait_for: before Python 3.12 it swallows a cancellation that comes together with the ring.
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._rung.wait(), at_most_s)
+            async with asyncio.timeout(at_most_s):
+                await self._rung.wait()
         self._rung.clear()

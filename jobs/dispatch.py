@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from bot.core.errors import ChannelError, CredentialsRefused, DondocError, NotSent, Refused
 from bot.core.messages import Claim, Fate, Outcome
 from bot.core.model import Kind
-from bot.core.ports import Bell, Channel, Office
+from bot.core.ports import Bell, Channel, Meter, NoMeter, Office
 from bot.services.dispatching import claim_deliveries, record_outcomes
 from jobs.pace import Pace
 
@@ -18,19 +18,29 @@ _RECORD_EVERY_S = 0.02
 _CREDENTIALS_WAIT = timedelta(seconds=30)
 _STORAGE_WAIT_S = 1.0
 _LONGEST_GAP_S = 2.0  # that a claim may wait for its chat; far below its lease
-_DRAIN_S = 8.0  # what is in flight may take so long at the end; `run` promises 10 s
+_DRAIN_S = 7.0  # what is in flight may take so long at the end; `run` promises 10 s for everything
 _NEVER_GAPPED = frozenset({Kind.ANSWER, Kind.EDIT})  # somebody waits for the one, the other makes no new message
 
 
 class Dispatcher:
     """One channel's messages."""
 
-    def __init__(self, office: Office, channel: Channel, pace: Pace, bell: Bell, *, look_again_s: float) -> None:
+    def __init__(
+        self,
+        office: Office,
+        channel: Channel,
+        pace: Pace,
+        bell: Bell,
+        *,
+        look_again_s: float,
+        meter: Meter | None = None,
+    ) -> None:
         self._office = office
         self._channel = channel
         self._pace = pace
         self._bell = bell
         self._look_again_s = look_again_s
+        self._meter = meter or NoMeter()
         self._sending: set[asyncio.Task[None]] = set()
         self._outcomes: list[Outcome] = []
         self._stopping = False
@@ -84,17 +94,20 @@ class Dispatcher:
             now = self._office.clock.now()
             outcome = _outcome(claim, Fate.NOT_SENT, now, NotSent("its chat has to wait"), retry_after=later)
         else:
+            begun_s = self._office.clock.monotonic()
             outcome = await self._attempt(claim)
+            took_s = self._office.clock.monotonic() - begun_s
+            self._meter.sent(claim.channel, claim.kind, outcome.fate, took_s)
         self._pace.answered()
         self._outcomes.append(outcome)
 
     async def _chat_gap(self, claim: Claim) -> float:
         """Leave the chat alone for as long as it needs; what is left of a wait too long for a claim, in seconds."""
-        if claim.kind not in _NEVER_GAPPED:
-            while (wait_s := self._pace.chat_wait_s(claim.address)) > 0:
-                if wait_s > _LONGEST_GAP_S or self._stopping:
-                    return wait_s
-                await self._pace.rest(wait_s)
+        gapped = claim.kind not in _NEVER_GAPPED
+        while (wait_s := self._pace.chat_wait_s(claim.address, gapped=gapped)) > 0:
+            if wait_s > _LONGEST_GAP_S or self._stopping:
+                return wait_s
+            await self._pace.rest(wait_s)
         if not claim.outgoing.edits:
             self._pace.used_chat(claim.address)
         return 0.0
@@ -104,7 +117,10 @@ class Dispatcher:
         try:
             message_id = await self._channel.send(claim.address, claim.outgoing)
         except CredentialsRefused as error:
-            log.error("%s does not accept our token (%s); nothing is lost, sending waits.", self._channel.name, error)
+            if not self._pace.is_held:  # once for all that are in flight
+                log.error(
+                    "%s does not accept our token (%s); nothing is lost, sending waits.", self._channel.name, error
+                )
             self._pace.hold_token(_CREDENTIALS_WAIT.total_seconds())
             return _outcome(claim, Fate.NOT_SENT, now(), error, retry_after=_CREDENTIALS_WAIT)
         except NotSent as error:

@@ -24,6 +24,7 @@ class Pace:
         self._back_at: deque[float] = deque()  # when answered permits come back, in order
         self._token_held_until = 0.0
         self._chat_free_at: dict[str, float] = {}
+        self._chat_held_until: dict[str, float] = {}
         self._last_hold: tuple[str, float] = ("", -_HELD_TOGETHER_S)
 
     def free(self) -> int:
@@ -49,21 +50,28 @@ class Pace:
         self._in_flight -= 1
         self._back_at.append(self._clock.monotonic() + self._permit_s)
 
-    def chat_wait_s(self, address: str) -> float:
-        """How long this chat is to be left alone."""
-        return self._chat_free_at.get(address, 0.0) - self._clock.monotonic()
+    @property
+    def is_held(self) -> bool:
+        """Whether the whole token is to wait."""
+        return self._clock.monotonic() < self._token_held_until
+
+    def chat_wait_s(self, address: str, *, gapped: bool = True) -> float:
+        """How long this chat is to be left alone; what is not gapped waits only where the platform said to."""
+        free_at = max(self._chat_held_until.get(address, 0.0), self._chat_free_at.get(address, 0.0) if gapped else 0.0)
+        return free_at - self._clock.monotonic()
 
     def used_chat(self, address: str) -> None:
         """A message has just gone there."""
         now = self._clock.monotonic()
-        self._chat_free_at[address] = max(self._chat_free_at.get(address, 0.0), now + CHAT_GAP_S)
+        self._chat_free_at[address] = now + CHAT_GAP_S
         if len(self._chat_free_at) > 10_000:
             self._chat_free_at = {chat: at for chat, at in self._chat_free_at.items() if at > now}
+            self._chat_held_until = {chat: at for chat, at in self._chat_held_until.items() if at > now}
 
     def hold(self, address: str, seconds: float) -> None:
         """The platform said to wait: that chat, or the whole token where two chats are told so together."""
         now = self._clock.monotonic()
-        self._chat_free_at[address] = max(self._chat_free_at.get(address, 0.0), now + seconds)
+        self._chat_held_until[address] = max(self._chat_held_until.get(address, 0.0), now + seconds)
         other, at = self._last_hold
         if other != address and now - at < _HELD_TOGETHER_S:
             self.hold_token(seconds)

@@ -7,8 +7,9 @@ from typing import TypeVar
 
 from bot.core.errors import DondocError
 from bot.core.messages import Incoming
-from bot.core.ports import Bell, Channel, Office, RawUpdate
+from bot.core.ports import Bell, Channel, Meter, NoMeter, Office, RawUpdate
 from bot.core.stores import InboxItem, UnitOfWork
+from jobs.screening import Screen
 
 log = logging.getLogger(__name__)
 
@@ -27,9 +28,32 @@ def store_updates(work: UnitOfWork, updates: Sequence[RawUpdate]) -> list[RawUpd
     return [u for u in updates if work.inbox.take_in(u.source, u.key, u.raw, work.now)]
 
 
+def store_pushed(work: UnitOfWork, updates: Sequence[RawUpdate]) -> list[RawUpdate]:
+    """The same for what was pushed, which comes in any order: what is stored no longer tells what is still to come."""
+    for name in {_pushed(u.source) for u in updates}:
+        if work.facts.get(name) != _YES:
+            work.facts.put(name, _YES)
+    return store_updates(work, updates)
+
+
 def last_key(work: UnitOfWork, source: str) -> str | None:
-    """Where the polling goes on."""
-    return work.inbox.last_key(source)
+    """Where the polling goes on; None: at whatever the platform has not seen confirmed."""
+    return None if work.facts.get(_pushed(source)) == _YES else work.inbox.last_key(source)
+
+
+def store_polled(work: UnitOfWork, updates: Sequence[RawUpdate]) -> list[RawUpdate]:
+    """Keep what is new; polled updates come in order again, the first ones included."""
+    for name in {_pushed(u.source) for u in updates}:
+        if work.facts.get(name) == _YES:
+            work.facts.put(name, _NO)
+    return store_updates(work, updates)
+
+
+_YES, _NO = "yes", "no"
+
+
+def _pushed(source: str) -> str:
+    return f"pushed.{source}"
 
 
 def waiting(work: UnitOfWork) -> list[InboxItem]:
@@ -37,11 +61,23 @@ def waiting(work: UnitOfWork) -> list[InboxItem]:
     return work.inbox.waiting(_BATCH)
 
 
+def _note_failure(work: UnitOfWork, item_id: int, reason: str, *, for_good: bool) -> None:
+    work.inbox.fail(item_id, reason, for_good=for_good)
+
+
 class Reception:
     """One channel's updates."""
 
     def __init__(
-        self, office: Office, channel: Channel, *, handle: Handle, give_up: GiveUp, bell: Bell, look_again_s: float
+        self,
+        office: Office,
+        channel: Channel,
+        *,
+        handle: Handle,
+        give_up: GiveUp,
+        bell: Bell,
+        look_again_s: float,
+        meter: Meter | None = None,
     ) -> None:
         self._office = office
         self._channel = channel
@@ -49,7 +85,11 @@ class Reception:
         self._give_up = give_up
         self._bell = bell
         self._look_again_s = look_again_s
+        self._meter = meter or NoMeter()
+        self._screen = Screen(channel, office.clock)
         self._greetings: set[asyncio.Task[None]] = set()
+        self._pushed: list[tuple[RawUpdate, asyncio.Future[None]]] = []
+        self._storing: asyncio.Task[None] | None = None
 
     async def poll(self) -> None:
         """Take in updates for ever: the next batch is asked for only when this one is stored."""
@@ -59,7 +99,41 @@ class Reception:
 
     async def take_in(self, batch: Sequence[RawUpdate]) -> None:
         """Store the updates, then let the people know at once that they were heard."""
-        fresh = await self._surely(lambda: self._office.run(store_updates, batch))
+        fit = self._screen.fit(batch)
+        self._welcome(await self._surely(lambda: self._office.run(store_polled, fit)))
+
+    async def receive(self, update: RawUpdate) -> None:
+        """Store an update that was pushed to us, together with those that come meanwhile.
+
+        Returns when it is stored. Raises DondocError where that failed: the platform pushes it again.
+        """
+        stored: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        [fit] = self._screen.fit([update])
+        self._pushed.append((fit, stored))
+        if self._storing is None or self._storing.done():
+            self._storing = asyncio.create_task(self._store_pushed())
+        await stored
+
+    async def _store_pushed(self) -> None:
+        while self._pushed:
+            batch, self._pushed = self._pushed, []
+            failure: DondocError | None = None
+            try:
+                self._welcome(await self._office.run(store_pushed, [update for update, _ in batch]))
+            except Exception as error:  # noqa: BLE001 - whatever it is, they are not stored
+                told = error if type(error) is DondocError else type(error).__name__  # others may quote what was said
+                log.error("Updates could not be stored: %s", told)
+                failure = DondocError("The update could not be stored; push it again.")
+            for _, stored in batch:
+                if stored.done():  # whoever waited has gone
+                    continue
+                if failure:
+                    stored.set_exception(failure)
+                else:
+                    stored.set_result(None)
+
+    def _welcome(self, fresh: Sequence[RawUpdate]) -> None:
+        self._meter.received(self._channel.name, len(fresh))
         for update in fresh:
             task = asyncio.create_task(self._channel.greet(update))
             self._greetings.add(task)
@@ -81,19 +155,25 @@ class Reception:
         try:
             incoming = self._channel.understand(RawUpdate(source=item.source, key=item.key, raw=item.raw))
             await self._office.run(self._handle, item.id, incoming)
-        except DondocError as error:
-            log.error("Update %s waits: %s", item.key, error)
-            await asyncio.sleep(_STORAGE_WAIT_S)
         except Exception as error:  # noqa: BLE001 - one odd update must not hold up the others
-            await self._stumble(item, incoming, type(error).__name__)
+            if type(error) is DondocError:  # the database; its kin say no to this update, and will again
+                log.error("Update %s waits: %s", item.key, error)
+                await asyncio.sleep(_STORAGE_WAIT_S)
+            else:
+                await self._stumble(item, incoming, type(error).__name__)
 
     async def _stumble(self, item: InboxItem, incoming: Incoming | None, reason: str) -> None:
         # The type alone: what the error says may quote what somebody wrote.
         log.error("Update %s of %s could not be worked on: %s", item.key, item.source, reason)
-        if item.attempts + 1 < _TRIES:
-            await self._office.run(lambda work: work.inbox.fail(item.id, reason, for_good=False))
-        else:
-            await self._office.run(self._give_up, item.id, incoming, reason)
+        for_good = item.attempts + 1 >= _TRIES
+        if for_good:
+            try:
+                await self._surely(lambda: self._office.run(self._give_up, item.id, incoming, reason))
+            except Exception as error:  # noqa: BLE001 - then without telling the person
+                log.error("Update %s of %s could not be answered: %s", item.key, item.source, type(error).__name__)
+            else:
+                return
+        await self._surely(lambda: self._office.run(_note_failure, item.id, reason, for_good=for_good))
 
     async def _surely(self, attempt: Callable[[], Awaitable[T]]) -> T:
         """Until the database takes it: an update must not be confirmed before it is stored."""

@@ -4,6 +4,7 @@ Only the standard library is imported here, so that `--help` answers at once; a 
 """
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -20,31 +21,71 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, and where to look."""
 
     def error(self, message: str) -> None:  # type: ignore[override]
-        self.exit(WRONG, f"{self.prog}: {message}; see `{self.prog} --help`.\n")
+        self.exit(WRONG, f"{self.prog}: {_one_line(message)}; see `{self.prog} --help`.\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
+    _print_what_cannot_be_encoded()
     options = _parser().parse_args(arguments)
     module, _, name = options.does.partition(":")
     try:
+        _refuse_what_is_no_text(options)
         command = getattr(import_module(f"bot.cli.{module}"), name)
         result = command(options)
+        sys.stdout.flush()
     except BadInput as error:
-        return _fail(error, WRONG)
+        return _fail(str(error), WRONG)
     except DondocError as error:
-        return _fail(error, FAILED)
+        return _fail(str(error), FAILED)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:  # the reader of our output has gone
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return DONE
+    except Exception as error:  # noqa: BLE001 - no traceback ever reaches a user
+        _drop_output()
+        return _fail(_unexpected(error), FAILED)
     return DONE if result is None else int(result)
 
 
-def _fail(error: Exception, code: int) -> int:
-    print(f"dondoc: {error}", file=sys.stderr)
+def _fail(message: str, code: int) -> int:
+    print(f"dondoc: {_one_line(message)}", file=sys.stderr)
     return code
+
+
+def _one_line(message: str) -> str:
+    return " ".join(message.split())
+
+
+def _print_what_cannot_be_encoded() -> None:
+    """A terminal that has no Vietnamese letters gets their numbers instead of an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _refuse_what_is_no_text(options: argparse.Namespace) -> None:
+    for value in vars(options).values():
+        if isinstance(value, str) and any("\ud800" <= sign <= "\udfff" for sign in value):
+            raise BadInput(f"{value} is not UTF-8; give names and words in UTF-8.")
+
+
+def _drop_output() -> None:
+    """What is still buffered has nowhere to go; at exit Python would try again and complain."""
+    if sys.stdout is sys.__stdout__ and sys.stdout:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _unexpected(error: Exception) -> str:
+    """One line for a bug of ours, without the error's own words, which may quote what people wrote."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.strerror}; nothing more could be done, make room or choose another place, then try again."
+    import traceback  # noqa: PLC0415 - seldom needed
+
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{os.path.basename(last.filename)}:{last.lineno}"  # noqa: PTH119 - pathlib would slow `--help` down
+    return f"{type(error).__name__} at {place}, which is a mistake in dondoc; report this line."
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -52,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"dondoc {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
     _add(commands, "run", "running:run", "run the bot: chat, following up and HTTP in one process")
+    _add(commands, "doctor", "doctor:doctor", "look whether all is as it should be; say what to do", json=True)
     _add(commands, "demo", "playing:demo", "play the story against a local sandbox and keep both running")
     _add(commands, "story", "playing:story", "play the story of one directive to its end")
     _recipients(commands)
@@ -64,6 +106,8 @@ def _parser() -> argparse.ArgumentParser:
     _add(audit, "verify", "office:audit_verify", "check every event's keyed digest", json=True)
     database = _group(commands, "db", "the database")
     _add(database, "upgrade", "office:db_upgrade", "create the database, or bring it up to date")
+    backup = _add(database, "backup", "office:db_backup", "copy the database, whether the bot runs or not")
+    backup.add_argument("file", metavar="FILE", help="a new file; one that is there already is never overwritten")
     return parser
 
 
@@ -92,6 +136,11 @@ def _recipients(commands: "Subparsers[_Parser]") -> None:
     take.add_argument("--dry-run", action="store_true", help="show the verdicts and change nothing")
     take.add_argument("--replace", action="store_true", help="end the posts that are not in the file")
     _add(recipients, "list", "recipients:show", "units with their posts and how each person can be reached", json=True)
+    unlink = _add(recipients, "unlink", "recipients:unlink", "take a lost account from a person")
+    unlink.add_argument("person", metavar="PERSON", help="full name, or phone")
+    unlink.add_argument("--channel", choices=("telegram", "zalo"), help="only there; without it everywhere")
+    forget = _add(recipients, "forget", "recipients:forget", "forget a person's phone and accounts, not the name")
+    forget.add_argument("person", metavar="PERSON", help="full name, or phone")
 
 
 def _invite(commands: "Subparsers[_Parser]") -> None:

@@ -1,9 +1,10 @@
 """Commands about directives."""
 
+import contextlib
 import sys
 import time
 from argparse import Namespace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -23,6 +24,7 @@ from bot.services.summarising import list_json, show_json, summary_json
 
 _URGENCY = {"KHẨN": Urgency.KHAN, "THƯỢNG KHẨN": Urgency.THUONG_KHAN, "HỎA TỐC": Urgency.HOA_TOC}
 _WATCH_S = 1.0
+_FIRST_YEAR, _LAST_YEAR = 1900, 2999  # of a deadline; beyond them the calendar ends
 
 
 def parse(options: Namespace) -> None:
@@ -43,7 +45,13 @@ def parse(options: Namespace) -> None:
 
 
 def _one_line(entry: dict[str, Any]) -> str:
-    return "; ".join(f"{name} {value}" for name, value in entry.items() if value)
+    return "; ".join(f"{name} {_in_words(value)}" for name, value in entry.items() if value)
+
+
+def _in_words(value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {part}" for name, part in value.items() if part)
+    return ", ".join(value) if isinstance(value, list) else str(value)
 
 
 def _read(name: str) -> tuple[DirectiveText, str, bytes]:
@@ -76,11 +84,11 @@ def publish(options: Namespace) -> None:
 
 
 def _draft(options: Namespace, read: DirectiveText, text: str, data: bytes, zone: ZoneInfo) -> Draft:
-    subject = options.subject or read.subject
+    subject = _in_one_line(options.subject) or read.subject
     if not subject:
         raise BadInput(f"{options.file}: no subject (V/v …) was found; give it with --subject.")
     return Draft(
-        number=options.number or read.number,
+        number=_in_one_line(options.number) or read.number,
         issuer=read.issuer,
         kind=read.type,
         dated=read.date,
@@ -89,20 +97,35 @@ def _draft(options: Namespace, read: DirectiveText, text: str, data: bytes, zone
         text=text,
         file_name=Path(options.file).name,
         file=data,
-        due=_given_due(options.due, zone) if options.due else _read_due(read, zone),
+        due=_read_due(read, zone) if options.due is None else _given_due(options.due, zone),
         until=Until(options.until),
     )
+
+
+def _in_one_line(text: str | None) -> str:
+    return " ".join((text or "").split())
 
 
 def _given_due(text: str, zone: ZoneInfo) -> Deadline:
     """`--due`: a date, or an instant; one without a zone is the office's."""
     try:
-        if len(text) == len("2024-07-20"):
-            return Deadline(on=date.fromisoformat(text))
-        at = datetime.fromisoformat(text)
-    except ValueError as error:
+        due = _deadline(text, zone)
+    except (ValueError, OverflowError) as error:
         raise BadInput(f"--due {text} is no date or instant; write 2024-07-20 or 2024-07-20T17:00.") from error
-    at = at if at.tzinfo else at.replace(tzinfo=zone)
+    return _in_range(due, f"--due {text}")
+
+
+def _in_range(due: Deadline, where: str) -> Deadline:
+    if _FIRST_YEAR <= due.on.year <= _LAST_YEAR:
+        return due
+    raise BadInput(f"{where} is outside the years {_FIRST_YEAR} to {_LAST_YEAR}; give --due such as 2024-07-20.")
+
+
+def _deadline(text: str, zone: ZoneInfo) -> Deadline:
+    with contextlib.suppress(ValueError):
+        return Deadline(on=date.fromisoformat(text))
+    at = datetime.fromisoformat(text)
+    at = (at if at.tzinfo else at.replace(tzinfo=zone)).astimezone(UTC)
     return Deadline(on=at.astimezone(zone).date(), at=at)
 
 
@@ -112,9 +135,9 @@ def _read_due(read: DirectiveText, zone: ZoneInfo) -> Deadline | None:
         return None
     day, hour = found
     if hour is None:
-        return Deadline(on=date.fromisoformat(day))
+        return _in_range(Deadline(on=date.fromisoformat(day)), f"The deadline {day} in the text")
     at = datetime.fromisoformat(f"{day}T{hour}").replace(tzinfo=zone)
-    return Deadline(on=at.date(), at=at)
+    return _in_range(Deadline(on=at.date(), at=at), f"The deadline {day} in the text")
 
 
 def _codes(options: Namespace, read: DirectiveText, office: DatabaseOffice) -> list[str] | None:

@@ -1,11 +1,14 @@
 """Commands about the office as a whole."""
 
 from argparse import Namespace
+from pathlib import Path
 from typing import Any
 
+from bot.adapters.database.safekeeping import back_up
 from bot.cli.printing import print_json, print_table, the_office
 from bot.core.stores import UnitOfWork
 from bot.services.summarising import summary_json
+from bot.settings import load_settings
 
 
 def summary(options: Namespace) -> None:
@@ -55,3 +58,12 @@ def db_upgrade(_options: Namespace) -> None:
     """`dondoc db upgrade`: opening the office does it."""
     with the_office() as (_, settings):
         print(f"The database is up to date: {settings.database_url}")
+
+
+def db_backup(options: Namespace) -> None:
+    """`dondoc db backup FILE`: as it is, of whatever version; docs/operating.md says how to restore it."""
+    settings = load_settings()
+    size = back_up(settings.database_url, Path(options.file))
+    key = "AUDIT_KEY" if settings.audit_key.get_secret_value() else str(settings.data_dir / "audit.key")
+    print(f"Backed up to {options.file}: {size / 10**6:.1f} MB, checked, readable by its owner alone.")
+    print(f"It does not hold {key}, without which the history cannot be checked: keep a copy of that one apart.")

@@ -6,6 +6,8 @@ import tempfile
 from argparse import Namespace
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import date
+from importlib.resources import files
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -13,12 +15,19 @@ from pydantic import SecretStr
 from bot.adapters.clock import TravellingClock
 from bot.app import App
 from bot.core.errors import BadInput
+from bot.core.model import Deadline, Urgency
+from bot.documents.directive import overall_deadline, read_directive
 from bot.logs import set_up_logs
 from bot.sandbox import Sandbox
+from bot.sandbox.chats import Access
 from bot.sandbox.journey import Journey
+from bot.sandbox.pages import ChatPage
 from bot.sandbox.story import BEGINS, ZONE, Story
+from bot.services.issuing import Draft, issue_directive
+from bot.services.joining import make_invites
 from bot.settings import FixedSettings, Settings, load_settings
 
+SECOND = "van-ban-mua-mua.txt"
 _PORTS = 20  # how many are tried when the wanted one is taken
 
 
@@ -29,30 +38,83 @@ def story(_options: Namespace) -> int:
 
 
 def demo(_options: Namespace) -> int:
-    """`dondoc demo`: the story, then bot and sandbox stay open until Ctrl-C."""
+    """`dondoc demo`: the story, then the chat page stays open until Ctrl-C."""
     set_up_logs("WARNING", "text")
-    return asyncio.run(_demo(load_settings()))
+    return asyncio.run(_demo(load_settings().http_port))
 
 
 async def _story() -> int:
-    async with _stage(port=0) as (app, journey):
+    async with _stage() as (app, journey):
         return 1 if await _play(app, journey) else 0
 
 
-async def _demo(settings: Settings) -> int:
-    async with _stage(port=settings.http_port) as (app, journey):
+async def _demo(port: int) -> int:
+    stop = asyncio.Event()
+    async with _stage() as (app, journey):
         broken = await _play(app, journey)
-        if app.url.rsplit(":", 1)[-1] != str(settings.http_port):
-            print(f"\nPort {settings.http_port} is taken, so the next free one is used.")
-        print(
-            f"\nThe bot is ready on {app.url}/readyz, the sandbox on {journey.sandbox.url}. Ctrl-C ends both.",
-            flush=True,
-        )
-        stop = asyncio.Event()
-        for sign in (signal.SIGINT, signal.SIGTERM):
-            asyncio.get_running_loop().add_signal_handler(sign, stop.set)
-        await stop.wait()
-        return 1 if broken else 0
+        async with chat_page(app, journey, port) as page:
+            print(f"\n{await to_play_with(app, journey)}")
+            elsewhere = port and not page.url.endswith(f":{port}")
+            taken = f"Port {port} is taken, so the next free one is used. " if elsewhere else ""
+            print(f"\n{taken}The chat page is open on {page.url}, until Ctrl-C.", flush=True)
+            for sign in (signal.SIGINT, signal.SIGTERM):
+                asyncio.get_running_loop().add_signal_handler(sign, stop.set)
+            await stop.wait()
+    return 1 if broken else 0
+
+
+@asynccontextmanager
+async def chat_page(app: App, journey: Journey, port: int) -> AsyncIterator[ChatPage]:
+    """The page on this port, else on the next free one; whoever has not come in yet finds a code there.
+
+    What stands on the screens so far is no news. Raises BadInput when no port is free.
+    """
+    codes = {}
+    for invite in await app.office.run(make_invites, unit_code=None):
+        somebody = journey.sandbox.person(invite.post.person.full_name)
+        if somebody.access is Access.NEVER_STARTED:
+            codes[somebody.id] = invite.code
+    page = ChatPage(journey, office=app.office, calendar=app.office.rules.calendar, codes=codes)
+    page.mark_all_seen()
+    try:
+        await _open(page, port)
+        yield page
+    finally:
+        await page.stop()
+
+
+async def _open(page: ChatPage, port: int) -> None:
+    for candidate in [0] if port == 0 else range(port, min(port + _PORTS, 65536)):
+        try:
+            await page.start(candidate)
+        except OSError as error:
+            why = error.strerror
+        else:
+            return
+    raise BadInput(f"No port from HTTP_PORT {port} on is free for the chat page ({why}); choose another.")
+
+
+async def to_play_with(app: App, journey: Journey) -> str:
+    """A second directive, just out, with a deadline ahead: something to press. Says what it is."""
+    content = (files("bot.sandbox") / "sample" / SECOND).read_bytes()
+    read = read_directive(content.decode())
+    due, _ = overall_deadline(read) or (None, None)
+    draft = Draft(
+        number=read.number,
+        issuer=read.issuer,
+        kind=read.type,
+        dated=read.date,
+        subject=read.subject or "",
+        urgency=Urgency.THUONG,
+        text=content.decode(),
+        file_name=SECOND,
+        file=content,
+        due=Deadline(on=date.fromisoformat(due)) if due else None,
+    )
+    issued = await app.office.run(issue_directive, draft, codes=None, by="Lương Thu Hà")
+    await journey.settle()
+    directive = issued.directive
+    return f"Để thử tiếp: văn thư vừa phát hành {directive.handle}, văn bản số {directive.number_for_people}."
 
 
 async def _play(app: App, journey: Journey) -> list[str]:
@@ -65,7 +127,7 @@ def _print(line: str) -> None:
 
 
 @asynccontextmanager
-async def _stage(*, port: int) -> AsyncIterator[tuple[App, Journey]]:
+async def _stage() -> AsyncIterator[tuple[App, Journey]]:
     """A sandbox and a bot that talk to each other, in a folder that goes afterwards."""
     clock = TravellingClock(BEGINS)
     sandbox = Sandbox(clock=clock)
@@ -74,7 +136,7 @@ async def _stage(*, port: int) -> AsyncIterator[tuple[App, Journey]]:
         with tempfile.TemporaryDirectory(prefix="dondoc-") as folder:
             app = App(_settings(sandbox, Path(folder)), clock=clock)
             try:
-                await _start(app, port)
+                await app.start(0)
                 yield (
                     app,
                     Journey(
@@ -100,16 +162,3 @@ def _settings(sandbox: Sandbox, folder: Path) -> Settings:
         organisation="Sở Nông nghiệp và Phát triển nông thôn",
         contact="Văn phòng Sở",
     )
-
-
-async def _start(app: App, port: int) -> None:
-    """On the port wanted, else on the next free one."""
-    wanted = [port] if port == 0 else range(port, min(port + _PORTS, 65536))
-    for candidate in wanted:
-        try:
-            await app.start(candidate)
-        except BadInput:
-            if candidate == wanted[-1]:
-                raise
-        else:
-            return

@@ -1,6 +1,7 @@
 """What commands share: settings, the office, files, and how results are printed."""
 
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,8 +35,9 @@ def read_file(name: str) -> bytes:
 
 
 def print_json(document: Any) -> None:
-    """One JSON document on stdout."""
-    print(json.dumps(document, ensure_ascii=False, indent=2))
+    """One JSON document on stdout, whole before anything else happens."""
+    in_utf8 = (sys.stdout.encoding or "utf-8").lower().replace("-", "") == "utf8"
+    print(json.dumps(document, ensure_ascii=not in_utf8, indent=2), flush=True)
 
 
 def print_table(rows: Sequence[Sequence[object]], headings: Sequence[str]) -> None:

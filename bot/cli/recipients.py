@@ -10,6 +10,7 @@ from bot.cli.printing import print_json, print_table, read_file, the_office
 from bot.core.errors import BadInput, ChannelError
 from bot.documents.errors import UnreadableDocument
 from bot.documents.recipients import read_recipients
+from bot.services.forgetting import forget_person, unlink_person
 from bot.services.importing import Imported, NothingChanged, import_recipients
 from bot.services.joining import NewInvite, make_invites
 from bot.services.listing import recipients_json
@@ -75,6 +76,23 @@ def show(options: Namespace) -> None:
 
 def _reach(post: dict[str, Any]) -> str:
     return ", ".join(f"{c['channel']} ({c['reach']})" for c in post["contacts"]) or "nothing yet"
+
+
+def unlink(options: Namespace) -> None:
+    """`dondoc recipients unlink PERSON [--channel telegram|zalo]`."""
+    with the_office() as (office, _):
+        person, channels = office.run_now(unlink_person, options.person, channel=options.channel)
+    if channels:
+        print(f"{person.full_name}: unlinked from {', '.join(channels)}; a new code lets them in again.")
+    else:
+        print(f"{person.full_name} has no account here to unlink; nothing was changed.")
+
+
+def forget(options: Namespace) -> None:
+    """`dondoc recipients forget PERSON`."""
+    with the_office() as (office, _):
+        person = office.run_now(forget_person, options.person)
+    print(f"{person.full_name}: phone and accounts are forgotten; the name stays in the record.")
 
 
 def invite(options: Namespace) -> None:

@@ -5,7 +5,7 @@ from typing import Protocol
 
 
 class Clock(Protocol):
-    """Office time may travel (policy, deadlines, invites); wall time is for leases, monotonic time for paces and waits."""
+    """Office time may travel (policy, deadlines, invites); wall time is for leases, monotonic time for waits."""
 
     def now(self) -> datetime:
         """Office time, aware UTC."""

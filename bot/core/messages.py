@@ -23,6 +23,31 @@ class Act(StrEnum):
     SUMMARY = "summary"  # of one directive, for a director
     NOT_YET = "notyet"  # the units that have not acknowledged, for a director
 
+    # Clerks and admins. The number is that of a draft,
+    DRAFT = "draft"  # show it as it stands
+    ISSUE = "issue"
+    EDIT = "edit"
+    SCHEDULE = "schedule"
+    DISCARD = "discard"
+    SET_NUMBER = "number"
+    SET_SUBJECT = "subject"
+    SET_UNITS = "units"
+    SET_DUE = "due"
+    SET_URGENCY = "urgency"
+    # a list of recipients,
+    TAKE_OVER = "takeover"
+    LEAVE = "leave"
+    GRANT = "grant"
+    DENY = "deny"
+    # a page of a list,
+    DIRECTIVES = "directives"
+    RECIPIENTS = "recipients"
+    UNINVITED = "uninvited"
+    CALLS = "calls"
+    # a unit (0: all of them), a joining.
+    INVITE = "invite"
+    UNLINK = "unlink"
+
 
 def payload(act: Act, number: int) -> str:
     """`"ack:1042"`. Raises ValueError over 64 bytes (source: Telegram Bot API, InlineKeyboardButton.callback_data)."""
@@ -86,6 +111,7 @@ class Incoming:
     reply_to: str | None = None  # the message id that it answers
     files: tuple[FileIn, ...] = ()
     left: bool = False  # the account blocked the bot
+    withheld: str = ""  # the secrecy mark of what was said; the words themselves were not kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +122,7 @@ class Capabilities:
     edits: bool
     files: bool
     longest_text: int  # characters of one message
+    start_link: str = ""  # opens the bot with a code: "https://t.me/{name}?start={code}"; empty: there is no such link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,7 +67,7 @@ class Reach(StrEnum):
     VOUCHED = "vouched"  # the recipients' file names the account, nobody has opened the bot with it yet
     REACHABLE = "reachable"
     BLOCKED = "blocked"  # the channel refuses: the person blocked the bot or the account is gone
-    REPLACED = "replaced"  # another account of this person took over
+    REPLACED = "replaced"  # nobody's any more: another account of this person took over, or a clerk unlinked it
 
 
 class Kind(StrEnum):

@@ -70,7 +70,8 @@ def next_step(a: Assignment, policy: FollowUp, calendar: Calendar, now: datetime
         return None
     waits = elapsed(calendar.zone) if policy.ignores_hours else calendar
     step = _reminder(a, policy, waits, calendar) if a.reachable else _unreachable(a, policy, waits)
-    return replace(step, at=waits.next_open(max(step.at, now)))
+    step = replace(step, at=waits.next_open(max(step.at, now)))
+    return replace(step, why=_reason_then(a, step, calendar))
 
 
 def coming_steps(a: Assignment, policy: FollowUp, calendar: Calendar, now: datetime) -> Iterator[Step]:
@@ -106,17 +107,35 @@ def _unreachable(a: Assignment, policy: FollowUp, calendar: Calendar) -> Step:
 def _reminder(a: Assignment, policy: FollowUp, calendar: Calendar, office: Calendar) -> Step:
     """The nudge or the escalation, whichever comes first; where they meet the first escalation takes the nudge's place.
 
+    A nudge with a date of its own gives way to none: that it is due today the head hears, whoever else hears of it.
     `calendar` counts the waits; `office` says when a day begins, which is no hour of the night even for hỏa tốc.
     """
     hold = _held_until(a, policy, calendar)
     nudge = _nudge(a, policy, calendar, office)
+    gives_way = not a.escalations and not _has_its_date(a, nudge)
     nudge = replace(nudge, at=max(nudge.at, hold) if hold else nudge.at)
     escalation = _escalation(a, policy, calendar, nudge)
     if escalation is None:
         return nudge
     escalation = replace(escalation, at=max(escalation.at, hold) if hold else escalation.at)
     at, nudge_at = calendar.next_open(escalation.at), calendar.next_open(nudge.at)
-    return escalation if at < nudge_at or (at == nudge_at and not a.escalations) else nudge
+    return escalation if at < nudge_at or (at == nudge_at and gives_way) else nudge
+
+
+def _has_its_date(a: Assignment, nudge: Step) -> bool:
+    """Whether it is a mark ahead of the deadline or the first word after it, not one of a row."""
+    return nudge.why is not Why.SILENCE and a.due_at is not None and nudge.at <= a.due_at
+
+
+def _reason_then(a: Assignment, step: Step, calendar: Calendar) -> Why:
+    """The reason as it will be when the step is taken: what was held back may meet the deadline."""
+    late = a.due_at is not None and step.at >= a.due_at
+    if step.what is Do.ESCALATE:
+        return Why.OVERDUE if late else Why.SILENCE
+    if a.due and step.why in {Why.BEFORE_DUE, Why.DUE_TODAY}:
+        today = calendar.today(step.at)
+        return Why.OVERDUE if late else Why.DUE_TODAY if a.due.on == today else Why.BEFORE_DUE
+    return step.why
 
 
 def _held_until(a: Assignment, policy: FollowUp, calendar: Calendar) -> datetime | None:
@@ -124,7 +143,7 @@ def _held_until(a: Assignment, policy: FollowUp, calendar: Calendar) -> datetime
     holds = []
     if a.last_report_at:
         holds.append(calendar.after(a.last_report_at, policy.after_report))
-    if a.obstacle and a.obstacle_at:
+    if a.obstacle_at:  # the obstacle itself may be a photo without a word
         holds.append(calendar.after(a.obstacle_at, policy.obstacle_waits))
     return max(holds, default=None)
 
@@ -142,19 +161,19 @@ def _anchor(a: Assignment) -> datetime:
 def _nudge(a: Assignment, policy: FollowUp, calendar: Calendar, office: Calendar) -> Step:
     anchor = _anchor(a)
     silent = a.status in UNACKNOWLEDGED
+    silence = _silence(a, policy, calendar) if silent else None
     if a.due is None or a.due_at is None:
-        return (
-            _silence(a, policy, calendar)
-            if silent
-            else Step(what=Do.NUDGE, at=calendar.after(anchor, policy.no_deadline_every), why=Why.NO_DEADLINE)
-        )
+        no_deadline = Step(what=Do.NUDGE, at=calendar.after(anchor, policy.no_deadline_every), why=Why.NO_DEADLINE)
+        return silence or no_deadline
     overdue = Step(what=Do.NUDGE, at=_overdue_at(a, policy, calendar, anchor), why=Why.OVERDUE)
     if anchor >= a.due_at:
-        return overdue
-    earlier = [step for step in _before_due(a.due, policy, office) if anchor < step.at < a.due_at]
-    if silent:
-        earlier.append(_silence(a, policy, calendar))
-    return min([*earlier, overdue], key=lambda step: step.at)
+        # An urgent pace is not slowed by the deadline: two clocks run until it is acknowledged.
+        hurried = silence and silence.at < calendar.after(anchor, policy.overdue_every)
+        return silence if silence and hurried else overdue
+    marks = [step for step in _before_due(a.due, policy, office) if anchor < step.at < a.due_at]
+    # Where several meet at an opening, the one that says most goes out.
+    steps = [*marks, overdue, *([silence] if silence else [])]
+    return min(steps, key=lambda step: calendar.next_open(step.at))
 
 
 def _silence(a: Assignment, policy: FollowUp, calendar: Calendar) -> Step:
@@ -182,20 +201,17 @@ def _escalation(a: Assignment, policy: FollowUp, calendar: Calendar, nudge: Step
     """When the director hears of it: silence after so many nudges, or lateness; then again every week."""
     if a.escalations and a.last_escalated_at:
         again = calendar.after(a.last_escalated_at, policy.overdue_slows_to)
-        return Step(what=Do.ESCALATE, at=again, why=_escalation_reason(a, again))
+        return Step(what=Do.ESCALATE, at=again, why=Why.SILENCE)
     moments = []
-    if a.nudges_since_sign >= policy.escalate_after:
-        moments.append(nudge.at)
+    if a.nudges_since_sign >= policy.escalate_after and a.last_nudged_at:
+        # One nudge more than that was one with a date, which did not give way: no need to wait for another.
+        moments.append(a.last_nudged_at if a.nudges_since_sign > policy.escalate_after else nudge.at)
     if a.due_at and a.nudges_since_sign and a.last_nudged_at:  # the head is asked before the director hears of it
         late = calendar.after(a.due_at, policy.escalate_late)
         moments.append(late if late > a.last_nudged_at else nudge.at)
     if not moments:
         return None
-    return Step(what=Do.ESCALATE, at=min(moments), why=_escalation_reason(a, min(moments)))
-
-
-def _escalation_reason(a: Assignment, at: datetime) -> Why:
-    return Why.OVERDUE if a.due_at and at >= a.due_at else Why.SILENCE
+    return Step(what=Do.ESCALATE, at=min(moments), why=Why.SILENCE)
 
 
 def to_stored(policy: FollowUp) -> dict[str, str | int | bool | list[int]]:

@@ -2,10 +2,12 @@
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from bot.core.clock import Clock
-from bot.core.messages import Capabilities, FileIn, Incoming, Outgoing
+from bot.core.messages import Capabilities, Fate, FileIn, Incoming, Outgoing
+from bot.core.model import Kind
 from bot.core.stores import UnitOfWork
 
 P = ParamSpec("P")
@@ -19,6 +21,60 @@ class RawUpdate:
     source: str  # the channel and the bot's account on it: "telegram:12345"
     key: str  # unique within the source
     raw: str  # as the platform sent it, JSON
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PushTarget:
+    """Where a platform is to push updates."""
+
+    url: str
+    secret: str  # which each push brings along
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PushState:
+    """What the platform says about its pushing."""
+
+    url: str  # empty: it does not push
+    waiting: int  # updates that we have not taken yet
+    last_error: str = ""  # why the newest failed push failed
+    last_error_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """How the bot presents itself to whoever opens it, in one language."""
+
+    language: str  # two letters; empty: to everybody for whom there is no other
+    description: str
+    short_description: str
+    commands: Sequence[tuple[str, str]]  # (word, what it does); for whoever has no menu of their own
+
+
+class Meter(Protocol):
+    """Counts what happens, for whoever watches the bot. May be called from any thread."""
+
+    def received(self, channel: str, count: int) -> None:
+        """So many new updates were stored."""
+
+    def sent(self, channel: str, kind: Kind, fate: Fate, seconds: float) -> None:
+        """An attempt to send is over, after so long."""
+
+    def transacted(self, seconds: float) -> None:
+        """A transaction is over, for better or worse, after so long."""
+
+
+class NoMeter:
+    """Nobody watches."""
+
+    def received(self, channel: str, count: int) -> None:
+        """Not counted."""
+
+    def sent(self, channel: str, kind: Kind, fate: Fate, seconds: float) -> None:
+        """Not counted."""
+
+    def transacted(self, seconds: float) -> None:
+        """Not counted."""
 
 
 class Channel(Protocol):
@@ -38,6 +94,12 @@ class Channel(Protocol):
     async def greet(self, raw: RawUpdate) -> None:
         """Tell the platform at once that a press has been noticed. Never raises for what the platform says."""
 
+    def screened(self, raw: RawUpdate, mark_of: Callable[[str], str | None]) -> RawUpdate:
+        """The update as it may be stored: the very same one, unless `mark_of` finds a mark in what somebody wrote.
+
+        Then nothing that anybody wrote is left in it, and `understand` gives it with the mark as `withheld`.
+        """
+
     def understand(self, raw: RawUpdate) -> Incoming | None:
         """What a stored update says; None where it is nothing to us. Raises ValueError for what cannot be read."""
 
@@ -53,8 +115,20 @@ class Channel(Protocol):
     async def identity(self) -> str:
         """The bot's public name on this channel (`@name` without the @). Raises ChannelError."""
 
-    async def set_up(self, commands: Sequence[tuple[str, str]]) -> None:
-        """Offer the commands, (word, what it does), and make way for `updates`. Failures are logged, not raised."""
+    async def push_to(self, target: PushTarget | None) -> None:
+        """Have updates pushed there, or (None) kept for `updates`; nothing is dropped. Raises ChannelError."""
+
+    async def push_state(self) -> PushState:
+        """Whether and where the platform pushes, and how that goes. Raises ChannelError."""
+
+    def read_push(self, body: bytes) -> RawUpdate:
+        """The update in what was pushed to us. Raises ValueError for anything else."""
+
+    async def present(self, profile: Profile) -> None:
+        """Say whose bot this is, and what everybody can ask it. Raises ChannelError."""
+
+    async def offer(self, address: str, commands: Sequence[tuple[str, str]]) -> None:
+        """Give one account a command menu of its own, (word, what it does). Raises ChannelError."""
 
     async def close(self) -> None:
         """Give back the connections."""

@@ -4,10 +4,23 @@ Every change that a service makes is seen by its later reads, and kept only if t
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from bot.core.drafts import (
+    DirectiveDraft,
+    DraftId,
+    ListState,
+    NewDraft,
+    RecipientFile,
+    RecipientFileId,
+    Upload,
+    UploadId,
+    UploadKind,
+)
+from bot.core.figures import Counting
 from bot.core.messages import FileIn, Menu, Question
 from bot.core.model import (
     Addressee,
@@ -54,6 +67,9 @@ class Recipients(Protocol):
     def person_by_phone(self, phone: str) -> Person | None:
         """The person with these digits."""
 
+    def people_named(self, full_name: str) -> list[Person]:
+        """Everybody with exactly this name, whatever its case."""
+
     def add_person(self, full_name: str, phone: str | None) -> Person:
         """A new person."""
 
@@ -99,6 +115,9 @@ class Recipients(Protocol):
 
     def set_reach(self, contact_id: ContactId, reach: Reach) -> None:
         """Whether the contact takes messages."""
+
+    def forget(self, person_id: PersonId) -> None:
+        """Phone, accounts and where they show elsewhere are gone for good; name and posts stay."""
 
     def addressees(self, on: date, unit_ids: Collection[UnitId] | None = None) -> dict[UnitId, Addressee]:
         """Who answers for each unit that day, and how they are reached."""
@@ -265,7 +284,7 @@ class Deliveries(Protocol):
         """Those about this assignment, shared ones too; the oldest first."""
 
     def claimable(self, channel: str, now: datetime, limit: int) -> list[Delivery]:
-        """Queued and due on a channel, by lane and age; at most one for each account, none for one that is being sent to."""
+        """Queued and due on a channel, by lane and age; one for each account, none for one that is being sent to."""
 
     def claim(self, delivery_id: DeliveryId, lease_until: datetime, menu: Sequence[Choice]) -> None:
         """Ours until `lease_until` (wall time); counts the attempt."""
@@ -377,6 +396,81 @@ class Events(Protocol):
         """How many events were checked, and the first break."""
 
 
+class Drafts(Protocol):
+    """Directives that are not issued yet, and those that were made from drafts."""
+
+    def add(self, new: NewDraft, file: bytes, at: datetime) -> DirectiveDraft:
+        """A new one, open."""
+
+    def get(self, draft_id: DraftId) -> DirectiveDraft | None:
+        """The draft, whatever became of it."""
+
+    def save(self, draft: DirectiveDraft, file: bytes | None = None) -> None:
+        """Everything but who made it and when; with `file` also what it came in."""
+
+    def file(self, draft_id: DraftId) -> bytes:
+        """The file as it was handed in; empty for a dropped one."""
+
+    def open(self) -> list[DirectiveDraft]:
+        """Those neither issued nor dropped, the oldest first."""
+
+    def due(self, now: datetime, limit: int) -> list[DirectiveDraft]:
+        """Open ones whose time to be issued has come."""
+
+    def next_issue_at(self) -> datetime | None:
+        """The earliest time at which an open one is to be issued."""
+
+
+class Uploads(Protocol):
+    """Files of clerks that are still to be fetched and worked on."""
+
+    def add(
+        self,
+        kind: UploadKind,
+        file: FileIn,
+        *,
+        contact_id: ContactId,
+        channel: str,
+        address: str,
+        message_id: str | None,
+        at: datetime,
+    ) -> UploadId:
+        """To be fetched at once."""
+
+    def get(self, upload_id: UploadId) -> Upload | None:
+        """One that still waits; None once it is done or given up."""
+
+    def waiting(self, now: datetime, limit: int) -> list[Upload]:
+        """Those whose next try has come, the oldest first."""
+
+    def finish(self, upload_id: UploadId) -> None:
+        """Fetched and worked on, in the transaction that did it."""
+
+    def fail(self, upload_id: UploadId, reason: str) -> None:
+        """Given up."""
+
+    def put_off(self, upload_id: UploadId, until: datetime, reason: str) -> None:
+        """Counts the attempt; try again then."""
+
+    def next_try_at(self) -> datetime | None:
+        """When the next one is to be tried."""
+
+
+class RecipientFiles(Protocol):
+    """Lists of recipients that were sent in chat and are not taken over yet."""
+
+    def add(self, person_id: PersonId, name: str, content: bytes, *, shown: str, at: datetime) -> RecipientFileId:
+        """Its verdicts are being shown."""
+
+    def get(self, file_id: RecipientFileId) -> RecipientFile | None:
+        """The list, whatever became of it."""
+
+    def move(
+        self, file_id: RecipientFileId, state: ListState, *, shown: str | None = None, held: Sequence[int] | None = None
+    ) -> None:
+        """How it stands now. One that is done or dropped loses its content."""
+
+
 class Facts(Protocol):
     """Small things to remember, by name."""
 
@@ -404,3 +498,10 @@ class UnitOfWork(Protocol):
     inbox: Inbox
     events: Events
     facts: Facts
+    counting: Counting
+    drafts: Drafts
+    uploads: Uploads
+    recipient_files: RecipientFiles
+
+    def attempt(self) -> AbstractContextManager[object]:
+        """What is done inside is undone if it raises; the transaction itself goes on."""

@@ -42,7 +42,7 @@ def split_of(a: Assignment, now: datetime) -> Split | None:
         return Split.DONE_LATE if a.due_at and a.done_at > a.due_at else Split.DONE_ON_TIME
     if a.due_at is None:
         return Split.RUNNING_NO_DEADLINE
-    return Split.RUNNING_LATE if now > a.due_at else Split.RUNNING_IN_TIME
+    return Split.RUNNING_LATE if now >= a.due_at else Split.RUNNING_IN_TIME  # as the nudge of that instant says
 
 
 def lateness(days: int) -> str:

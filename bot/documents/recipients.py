@@ -180,7 +180,7 @@ def _role(value: str) -> str | None:
     return _ROLE_OF.get(key(value))
 
 
-def _phone(value: str) -> str | None:
+def phone_in(value: str) -> str | None:
     """`value` as digits with the leading 0; None if it is no Vietnamese number."""
     digits = _PHONE_PADDING.sub("", value)
     for prefix in ("+84", "0084"):
@@ -210,7 +210,7 @@ def _bad_role(value: str) -> str:
 
 _VALUES: Mapping[str, Callable[[str], str | None]] = {
     "role": _role,
-    "phone": _phone,
+    "phone": phone_in,
     "telegram_id": _telegram_id,
     "zalo_id": _zalo_id,
 }

@@ -44,47 +44,48 @@ class Control:
 
     def _acting(self, act: Act) -> Callable[[web.Request], Awaitable[web.Response]]:
         async def handle(request: web.Request) -> web.Response:
-            _only_loopback(request)
+            only_loopback(request)
             # A page of another site can post a form without asking; it cannot post this type.
             if request.content_type != "application/json":
-                return _refused(400, "send a JSON object as application/json")
+                return refused(400, "send a JSON object as application/json")
             try:
                 asked = await request.json()
                 if not isinstance(asked, dict):
-                    return _refused(400, "send a JSON object")
+                    return refused(400, "send a JSON object")
                 return web.json_response({"ok": True, **act(self._sandbox, asked)})
             except KeyError as error:
-                return _refused(400, f"{error.args[0]} is missing")
+                return refused(400, f"{error.args[0]} is missing")
             except LookupError as error:
-                return _refused(404, str(error))
+                return refused(404, str(error))
             except (ValueError, TypeError, RuntimeError, ApiError) as error:
-                return _refused(400, str(error))
+                return refused(400, str(error))
 
         return handle
 
     def _looking(self, look: Act) -> Callable[[web.Request], Awaitable[web.Response]]:
         async def handle(request: web.Request) -> web.Response:
-            _only_loopback(request)
+            only_loopback(request)
             try:
                 return web.json_response({"ok": True, **look(self._sandbox, dict(request.query))})
             except LookupError as error:
-                return _refused(404, str(error))
+                return refused(404, str(error))
             except ValueError as error:
-                return _refused(400, str(error))
+                return refused(400, str(error))
 
         return handle
 
     async def _file(self, request: web.Request) -> web.Response:
-        _only_loopback(request)
+        only_loopback(request)
         try:
             file = self._sandbox.world.files.find(request.match_info["file_id"])
         except ApiError as error:
-            return _refused(404, str(error))
+            return refused(404, str(error))
         headers = {"Content-Disposition": "attachment", "X-Content-Type-Options": "nosniff"}
         return web.Response(body=file.data, content_type="application/octet-stream", headers=headers)
 
 
-def _only_loopback(request: web.Request) -> None:
+def only_loopback(request: web.Request) -> None:
+    """Raises HTTPForbidden for anybody outside this machine."""
     try:
         local = ipaddress.ip_address(request.remote or "").is_loopback
     except ValueError:
@@ -93,11 +94,13 @@ def _only_loopback(request: web.Request) -> None:
         raise web.HTTPForbidden(text="loopback only")
 
 
-def _refused(status: int, why: str) -> web.Response:
+def refused(status: int, why: str) -> web.Response:
+    """`{"ok": false, "error": "..."}`."""
     return web.json_response({"ok": False, "error": why}, status=status)
 
 
-def _someone(sandbox: "Sandbox", asked: Json) -> SandboxPerson:
+def someone(sandbox: "Sandbox", asked: Json) -> SandboxPerson:
+    """Whom `asked["person"]` names. Raises KeyError without a name, LookupError for one that nobody has."""
     name_or_id = asked["person"]
     if isinstance(name_or_id, str) and name_or_id.lstrip("-").isdigit():
         name_or_id = int(name_or_id)
@@ -136,19 +139,19 @@ def _person(sandbox: "Sandbox", asked: Json) -> Json:
 
 def _start(sandbox: "Sandbox", asked: Json) -> Json:
     """`{person, payload?}`."""
-    return _shown(_someone(sandbox, asked).start(asked.get("payload")))
+    return _shown(someone(sandbox, asked).start(asked.get("payload")))
 
 
 def _say(sandbox: "Sandbox", asked: Json) -> Json:
     """`{person, text, reply_to?, forwarded_from?}`."""
-    person = _someone(sandbox, asked)
+    person = someone(sandbox, asked)
     replied = _message(person, asked, "reply_to")
     return _shown(person.say(asked["text"], reply_to=replied, forwarded_from=asked.get("forwarded_from")))
 
 
 def _press(sandbox: "Sandbox", asked: Json) -> Json:
     """`{person, button, message_id?}`, or `{person, data, message_id}` for a button that is not there (any more)."""
-    person = _someone(sandbox, asked)
+    person = someone(sandbox, asked)
     on = _message(person, asked, "message_id")
     if "data" in asked:
         return {"query_id": person.press_old(asked["data"], on=on or _required(person, asked))}
@@ -158,7 +161,7 @@ def _press(sandbox: "Sandbox", asked: Json) -> Json:
 def _press_all(sandbox: "Sandbox", asked: Json) -> Json:
     """`{button, people?}`: everybody (or these) who sees it presses it at once. Answers who did, by id."""
     named = asked.get("people")
-    people = sandbox.people if named is None else [_someone(sandbox, {"person": one}) for one in named]
+    people = sandbox.people if named is None else [someone(sandbox, {"person": one}) for one in named]
     pressed = []
     for person in people:
         try:
@@ -171,23 +174,24 @@ def _press_all(sandbox: "Sandbox", asked: Json) -> Json:
 
 def _photo(sandbox: "Sandbox", asked: Json) -> Json:
     """`{person, base64, caption?, reply_to?, album?}`."""
-    person = _someone(sandbox, asked)
+    person = someone(sandbox, asked)
     replied = _message(person, asked, "reply_to")
     data = base64.b64decode(asked["base64"], validate=True)
     return _shown(person.send_photo(data, asked.get("caption"), replied, asked.get("album")))
 
 
 def _document(sandbox: "Sandbox", asked: Json) -> Json:
-    """`{person, name, base64, mime?, caption?, reply_to?}`."""
-    person = _someone(sandbox, asked)
+    """`{person, name, base64, mime?, caption?, reply_to?, album?}`."""
+    person = someone(sandbox, asked)
     replied = _message(person, asked, "reply_to")
     data = base64.b64decode(asked["base64"], validate=True)
-    return _shown(person.send_document(asked["name"], data, asked.get("mime"), asked.get("caption"), replied))
+    mime, caption, album = asked.get("mime"), asked.get("caption"), asked.get("album")
+    return _shown(person.send_document(asked["name"], data, mime, caption, replied, album=album))
 
 
 def _edit(sandbox: "Sandbox", asked: Json) -> Json:
     """`{person, message_id, text}`."""
-    person = _someone(sandbox, asked)
+    person = someone(sandbox, asked)
     message = _required(person, asked)
     person.edit(message, asked["text"])
     return _shown(message)
@@ -195,12 +199,12 @@ def _edit(sandbox: "Sandbox", asked: Json) -> Json:
 
 def _contact(sandbox: "Sandbox", asked: Json) -> Json:
     """`{person, phone, own?}`."""
-    return _shown(_someone(sandbox, asked).share_contact(asked["phone"], own=bool(asked.get("own", True))))
+    return _shown(someone(sandbox, asked).share_contact(asked["phone"], own=bool(asked.get("own", True))))
 
 
 def _react(sandbox: "Sandbox", asked: Json) -> Json:
     """`{person, message_id, emoji}`; emoji null takes it away."""
-    person = _someone(sandbox, asked)
+    person = someone(sandbox, asked)
     person.react(_required(person, asked), asked.get("emoji"))
     return {}
 
@@ -209,7 +213,7 @@ def _doing(name: str) -> Act:
     """`{person}`: an act without details."""
 
     def act(sandbox: "Sandbox", asked: Json) -> Json:
-        person = _someone(sandbox, asked)
+        person = someone(sandbox, asked)
         getattr(person, name)()
         return {"person": views.person(person)}
 
@@ -234,7 +238,7 @@ def _release(sandbox: "Sandbox", _asked: Json) -> Json:
 
 
 def _chats(sandbox: "Sandbox", asked: Json) -> Json:
-    people = [_someone(sandbox, asked)] if "person" in asked else sandbox.people
+    people = [someone(sandbox, asked)] if "person" in asked else sandbox.people
     return {
         "version": sandbox.world.version,
         "now": views.instant(sandbox.clock.now()),

@@ -228,9 +228,10 @@ class Story:
         first, *rest = message.words.split("\n")
         file = f" [tệp {message.file.name}]" if message.file else ""
         self.tell(f"{at}  → {person.name}: {first}{file}")
-        # What many heads get is shown whole once; what a director or a clerk reads, every time.
-        sort = " ".join(first.split()[:2])
-        if person.id >= _LAN and sort in self._shown_whole:
+        # What many heads get, and who joined, is shown whole once; what else a director or a clerk reads, every time.
+        joined = first.startswith("🔗")
+        sort = "🔗" if joined else " ".join(first.split()[:2])
+        if (joined or person.id >= _LAN) and sort in self._shown_whole:
             return
         self._shown_whole.add(sort)
         for line in [*rest, *(f"[{label}]" for label in message.labels())]:

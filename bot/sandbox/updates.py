@@ -1,6 +1,7 @@
 """Updates on their way to the bot: numbered, kept until confirmed, fetched by long polling or pushed to a webhook."""
 
 import asyncio
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from bot.sandbox.errors import Json, conflict
@@ -13,6 +14,16 @@ FIRST_UPDATE_ID = 700_000_001
 MAX_LIMIT = 100
 MAX_WAIT_S = 50
 OPT_IN = frozenset({"chat_member", "message_reaction", "message_reaction_count"})  # only when asked for by name
+
+
+def chat_of(update: Json) -> int:
+    """The chat that an update is about: those of one chat are pushed one after the other; 0 where there is none."""
+    for body in update.values():
+        if isinstance(body, dict):
+            message = body.get("message", body)  # that of a press lies within
+            chat = message.get("chat") if isinstance(message, dict) else None
+            return int(chat.get("id", 0)) if isinstance(chat, dict) else 0
+    return 0
 
 
 class UpdateQueue:
@@ -74,11 +85,12 @@ class UpdateQueue:
         if isinstance(allowed, list):
             self.allowed = [str(kind) for kind in allowed]
 
-    def next_to_push(self) -> Json | None:
-        """The update a webhook gets next; it stays queued until `settle`."""
-        if len(self.pending) > 1 and self._faults.take_update(Kind.OUT_OF_ORDER):
-            return self.pending[-1]
-        return self.pending[0] if self.pending else None
+    def next_to_push(self, busy: Collection[int] = ()) -> Json | None:
+        """The update a webhook gets next, of a chat that is not among these; it stays queued until `settle`."""
+        waiting = [update for update in self.pending if chat_of(update) not in busy] if busy else self.pending
+        if len(waiting) > 1 and self._faults.take_update(Kind.OUT_OF_ORDER):
+            return waiting[-1]
+        return waiting[0] if waiting else None
 
     def settle(self, update: Json) -> None:
         """The webhook took it."""

@@ -29,6 +29,17 @@ def chat(one: SandboxPerson) -> Json:
     }
 
 
+def line(shown: ChatMessage) -> Json:
+    """One message as a line in a list of chats."""
+    return {
+        "from_bot": shown.from_bot,
+        "text": shown.words.partition("\n")[0][:120],
+        "file": None if shown.file is None else shown.file.kind,
+        "contact": shown.contact is not None,
+        "sent_at": instant(shown.sent_at),
+    }
+
+
 def message(shown: ChatMessage) -> Json:
     """One message as the person sees it; `html` and `entities` say how to draw it."""
     return {

@@ -1,4 +1,4 @@
-"""Updates pushed to the bot's own address, one after another, each until it is taken."""
+"""Updates pushed to the bot's own address, those of one chat one after another, each until it is taken."""
 
 import asyncio
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from aiohttp import ClientError, ClientSession, ClientTimeout
 
 from bot.core.clock import Clock
 from bot.sandbox.errors import Json
-from bot.sandbox.updates import UpdateQueue
+from bot.sandbox.updates import UpdateQueue, chat_of
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  # a header's name (source: Bot API, setWebhook)
 RETRY_S = 0.05  # real seconds; far more patient in reality, but tests wait for it
@@ -31,6 +31,7 @@ class Webhook:
         self._clock = clock
         self._task: asyncio.Task[None] | None = None
         self._arrived = asyncio.Event()
+        self._busy: set[int] = set()  # chats of which an update is on its way
         self._secret: str | None = None
         self.url = ""
         self.max_connections = 40
@@ -70,16 +71,22 @@ class Webhook:
         return info
 
     async def _push_on(self) -> None:
-        async with ClientSession(timeout=ClientTimeout(total=TIMEOUT_S)) as session:
+        self._busy.clear()
+        async with ClientSession(timeout=ClientTimeout(total=TIMEOUT_S)) as session, asyncio.TaskGroup() as pushes:
             while True:
-                update = self._updates.next_to_push()
-                if update is None:
-                    self._arrived.clear()
-                    await self._arrived.wait()
-                elif await self._push(session, update):
-                    self._updates.settle(update)
-                else:
-                    await asyncio.sleep(RETRY_S)
+                self._arrived.clear()
+                while len(self._busy) < self.max_connections and (update := self._updates.next_to_push(self._busy)):
+                    self._busy.add(chat_of(update))
+                    pushes.create_task(self._push_one(session, update))
+                await self._arrived.wait()
+
+    async def _push_one(self, session: ClientSession, update: Json) -> None:
+        if await self._push(session, update):
+            self._updates.settle(update)
+        else:
+            await asyncio.sleep(RETRY_S)
+        self._busy.discard(chat_of(update))
+        self._arrived.set()
 
     async def _push(self, session: ClientSession, update: Json) -> bool:
         headers = {} if self._secret is None else {SECRET_HEADER: self._secret}

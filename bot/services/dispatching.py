@@ -1,16 +1,20 @@
 """Claiming what is to be sent, and recording how it went. No transaction is open in between."""
 
+import logging
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.messages import Claim, Fate, Menu, Outcome
-from bot.core.model import Delivery, Event, Kind, Reach, State, Status
+from bot.core.model import Assignment, Delivery, Event, Kind, Reach, State, Status
+from bot.core.policy import Why
 from bot.core.stores import UnitOfWork
 from bot.services.following import BOT, reschedule, reschedule_all_of
 from bot.services.looking import look, voice
 from bot.services.rendering import Stale, TooEarly, render, room_for
 from bot.services.sending import refresh_messages, send_full_text
+
+log = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=30)
 REPEATS = (timedelta(minutes=1), timedelta(minutes=5))  # when a message of unknown fate is sent again
@@ -39,6 +43,12 @@ def _claim(work: UnitOfWork, delivery: Delivery) -> Claim | None:
         return None
     except TooEarly as early:
         work.deliveries.put_off(delivery.id, early.at, "waits for open hours")
+        return None
+    except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+        # A row that cannot be written must not hold up all the others. The type alone: its text may quote somebody.
+        log.error("Delivery %s cannot be written: %s", delivery.id, type(error).__name__)
+        work.deliveries.settle(delivery.id, State.REFUSED, reason=f"could not be written: {type(error).__name__}")
+        _uncount(work, delivery)
         return None
     work.deliveries.claim(delivery.id, work.wall + LEASE, rendered.menu)
     return Claim(
@@ -70,6 +80,8 @@ def record_outcomes(work: UnitOfWork, outcomes: Iterable[Outcome]) -> None:
         late_word = delivery.state is State.UNKNOWN and outcome.fate is Fate.SENT  # the lease ran out before it
         if delivery.state is State.CLAIMED or late_word:
             recorders[outcome.fate](work, delivery, outcome)
+        if late_word:
+            _drop_repeats(work, delivery)
 
 
 def _sent(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
@@ -89,7 +101,7 @@ def _sent(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
     elif delivery.kind is Kind.NUDGE and delivery.assignment_id:
         assignment = work.assignments.get(delivery.assignment_id)
         if assignment:
-            refresh_messages(work, assignment)  # takes the older nudge's buttons away
+            refresh_messages(work, assignment, newer_nudge=not _changed_meanwhile(assignment, delivery))
 
 
 def _delivered(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
@@ -101,14 +113,18 @@ def _delivered(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
         a = replace(a, status=Status.DELIVERED, delivered_at=outcome.at)
         _note(work, delivery, "delivered", text=_name(work, delivery))
         reschedule(work, a)
-    # The message shows how things stood when it was claimed; the head may have answered elsewhere meanwhile.
-    if a.last_sign_at and a.last_sign_at >= delivery.created_at:
+    if _changed_meanwhile(a, delivery):
         refresh_messages(work, a)
     contact = matter.addressee.contact
     can = work.rules.capabilities[delivery.channel]
     fits = voice(work).directive_fits(matter, room=room_for(can))
     if contact and contact.id == delivery.contact_id and not fits and not a.is_settled:
         send_full_text(work, matter, contact)
+
+
+def _changed_meanwhile(a: Assignment, delivery: Delivery) -> bool:
+    """The message shows how things stood when it was claimed; it may have been answered or withdrawn since."""
+    return a.is_settled or (a.last_sign_at is not None and a.last_sign_at >= delivery.created_at)
 
 
 def _not_sent(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
@@ -119,10 +135,12 @@ def _not_sent(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
 def _refused(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
     work.deliveries.settle(delivery.id, State.REFUSED, reason=outcome.reason)
     _uncount(work, delivery)
-    if outcome.unreachable and delivery.contact_id and delivery.person_id:
-        work.recipients.set_reach(delivery.contact_id, Reach.BLOCKED)
+    contact = work.recipients.contact(delivery.channel, delivery.address)
+    # One that another account took the place of stays so; blocked ones may come back.
+    if outcome.unreachable and contact and contact.reach is Reach.REACHABLE:
+        work.recipients.set_reach(contact.id, Reach.BLOCKED)
         _note(work, delivery, "unreachable", text=_name(work, delivery))
-        reschedule_all_of(work, delivery.person_id)
+        reschedule_all_of(work, contact.person_id)
 
 
 def _unknown(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
@@ -148,11 +166,20 @@ def _send_again(work: UnitOfWork, delivery: Delivery) -> None:
         directive_id=delivery.directive_id,
         assignment_id=delivery.assignment_id,
         subjects=work.deliveries.subjects(delivery.id),
-        at=work.now,
+        at=delivery.created_at,  # a sign since then shows that it arrived
         due_at=work.now + REPEATS[times],
-        facts={**delivery.facts, "times": times + 1},
+        facts={"repeats": delivery.id, **delivery.facts, "times": times + 1},
         repeat=True,
     )
+
+
+def _drop_repeats(work: UnitOfWork, delivery: Delivery) -> None:
+    """It did arrive, so that what was queued to make up for it is not wanted."""
+    first = delivery.facts.get("repeats", delivery.id)
+    about = work.deliveries.of_directive(delivery.directive_id) if delivery.directive_id else []
+    for repeat in about:
+        if repeat.facts.get("repeats") == first and repeat.state is State.QUEUED:
+            work.deliveries.settle(repeat.id, State.DROPPED, reason="an earlier attempt arrived after all")
 
 
 def _uncount(work: UnitOfWork, delivery: Delivery) -> None:
@@ -161,8 +188,10 @@ def _uncount(work: UnitOfWork, delivery: Delivery) -> None:
         return
     a = work.assignments.get(delivery.assignment_id)
     if a:
-        nudges = max(a.nudges - 1, 0)
-        reschedule(work, replace(a, nudges=nudges, nudges_since_sign=max(a.nudges_since_sign - 1, 0)))
+        fewer = replace(a, nudges=max(a.nudges - 1, 0), nudges_since_sign=max(a.nudges_since_sign - 1, 0))
+        if delivery.facts["why"] == Why.OVERDUE:
+            fewer = replace(fewer, overdue_nudges=max(a.overdue_nudges - 1, 0))
+        reschedule(work, fewer)
 
 
 def _name(work: UnitOfWork, delivery: Delivery) -> str | None:

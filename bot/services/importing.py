@@ -4,22 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NoReturn
 
-from bot.core.model import Event, Person, Post, Reach, Role, Unit
+from bot.core.drafts import Verdict
+from bot.core.model import Event, Person, Post, Reach, Role, Unit, UnitId
 from bot.core.stores import UnitOfWork
+from bot.documents import wording
 from bot.documents.recipients import RecipientRow
 from bot.documents.recipients_together import check_rows
-from bot.services.following import BOT, reschedule_all_of
+from bot.services.following import BOT, reschedule, reschedule_all_of
 from bot.services.looking import open_matters_of
 from bot.services.sending import send_directive
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """What became of a row."""
-
-    row: int
-    verdict: str  # added, updated, unchanged or error
-    message: str
+_POWERFUL = frozenset({Role.DIRECTOR, Role.ADMIN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,18 +37,31 @@ class NothingChanged(Exception):
         self.imported = imported
 
 
+class _Held(Exception):
+    """A row that an admin has to consent to would change something."""
+
+
 class _RowError(Exception):
     """A row does not fit what the database holds; the text is Vietnamese, with the mend."""
 
 
 def import_recipients(
-    work: UnitOfWork, rows: Sequence[RecipientRow], *, replace_all: bool = False, dry_run: bool = False, by: str = BOT
+    work: UnitOfWork,
+    rows: Sequence[RecipientRow],
+    *,
+    replace_all: bool = False,
+    dry_run: bool = False,
+    by: str = BOT,
+    hold_back: bool = False,
 ) -> Imported:
-    """Take the rows over. Raises NothingChanged (with the verdicts) for a dry run and where any row has an error."""
-    checked = check_rows(rows)
+    """Take the rows over. Raises NothingChanged (with the verdicts) for a dry run and where any row has an error.
+
+    `hold_back`: what would change something about a director or an admin is left out, with the verdict "held".
+    """
+    checked = check_rows(_one_spelling(work, rows))
     ended: list[str] = []
     units = _Units(work, checked)
-    verdicts = [_row(work, row, units, ended) for row in checked]
+    verdicts = [_row(work, row, units, ended, hold_back=hold_back) for row in checked]
     imported = Imported(rows=tuple(verdicts))
     if imported.count("error"):
         raise NothingChanged(imported)
@@ -68,6 +76,19 @@ def import_recipients(
     return imported
 
 
+def _one_spelling(work: UnitOfWork, rows: Sequence[RecipientRow]) -> list[RecipientRow]:
+    """The rows with each unit's code as it is known already, or as it is written first: `stc` is `STC`."""
+    spelt = {unit.code.lower(): unit.code for unit in work.recipients.units()}
+
+    def spell(code: str) -> str:
+        return spelt.setdefault(code.lower(), code)
+
+    return [
+        replace(row, unit_code=spell(row.unit_code), parent_code=spell(row.parent_code) if row.parent_code else None)
+        for row in rows
+    ]
+
+
 class _Units:
     """The units of the file, saved parents first, whatever their order in the file."""
 
@@ -79,39 +100,113 @@ class _Units:
             if known is None or (known.parent_code is None and row.parent_code):
                 self._rows[row.unit_code.lower()] = row
         self._saved: dict[str, Unit] = {}
+        self._begun: set[str] = set()
+        self._changed: set[str] = set()
 
-    def save(self, code: str) -> tuple[Unit, bool]:
-        """The unit, and whether that changed anything. Raises _RowError for an unknown parent."""
+    def changed(self, code: str) -> bool:
+        """Whether saving changed the unit; the first row that asks is told."""
+        if code.lower() not in self._changed:
+            return False
+        self._changed.remove(code.lower())
+        return True
+
+    def save(self, code: str) -> Unit:
+        """The unit as the file has it. Raises _RowError for an unknown parent, or one that is below."""
+        if code.lower() in self._saved:
+            return self._saved[code.lower()]
         known = self._work.recipients.unit(code)
         row = self._rows.get(code.lower())
         if row is None:
             if known is None:
                 _wrong(f"cap_tren: không có đơn vị mã {code}; thêm đơn vị này vào tệp hoặc sửa lại mã.")
-            return known, False
-        if code.lower() in self._saved:
-            return self._saved[code.lower()], False
-        parent_id = self.save(row.parent_code)[0].id if row.parent_code else (known.parent_id if known else None)
-        changed = known is None or (known.name, known.parent_id) != (row.unit_name, parent_id)
-        unit = self._work.recipients.save_unit(row.unit_code, row.unit_name, parent_id) if changed else known
-        assert unit  # noqa: S101 - saved just now, or known
+            return known
+        parent_id = self._parent_id(row, known)
+        if known and (known.name, known.parent_id) == (row.unit_name, parent_id):
+            unit = known
+        else:
+            unit = self._work.recipients.save_unit(row.unit_code, row.unit_name, parent_id)
+            self._changed.add(code.lower())
         self._saved[code.lower()] = unit
-        return unit, changed
+        return unit
+
+    def _parent_id(self, row: RecipientRow, known: Unit | None) -> UnitId | None:
+        if row.parent_code is None:
+            return known.parent_id if known else None
+        if row.unit_code.lower() in self._begun:
+            _wrong(_ring(row))
+        self._begun.add(row.unit_code.lower())
+        try:
+            parent = self.save(row.parent_code)
+        finally:
+            self._begun.discard(row.unit_code.lower())
+        if known and parent.id != known.parent_id:
+            self._refuse_ring(row, known, parent)
+        return parent.id
+
+    def _refuse_ring(self, row: RecipientRow, unit: Unit, parent: Unit) -> None:
+        """What the file says may close a ring with what is known already."""
+        units = {each.id: each for each in self._work.recipients.units()}
+        above: Unit | None = parent
+        while above:
+            if above.id == unit.id:
+                _wrong(_ring(row))
+            above = units.get(above.parent_id) if above.parent_id else None
 
 
-def _row(work: UnitOfWork, row: RecipientRow, units: _Units, ended: list[str]) -> Verdict:
+def _ring(row: RecipientRow) -> str:
+    return wording.parent_cycle(f"{row.unit_code} → {row.parent_code} → {row.unit_code}")
+
+
+def _row(work: UnitOfWork, row: RecipientRow, units: _Units, ended: list[str], *, hold_back: bool) -> Verdict:
     if row.problem:
         return Verdict(row=row.row, verdict="error", message=row.problem)
     try:
-        unit, unit_changed = units.save(row.unit_code)
-        person, person_verdict = _person(work, row, unit)
-        post_verdict = _post(work, row, unit, person, ended)
-        vouched = _vouch(work, row, person)
+        unit = units.save(row.unit_code)
+        if hold_back and _needs_an_admin(work, row, unit):
+            return _only_unchanged(work, row, unit, units)
+        return _post_of(work, row, unit, units, ended)
     except _RowError as error:
         return Verdict(row=row.row, verdict="error", message=str(error))
+
+
+def _needs_an_admin(work: UnitOfWork, row: RecipientRow, unit: Unit) -> bool:
+    """Whether the row is about somebody whose account opens more than a unit's own directives."""
+    if row.role in _POWERFUL:
+        return True
+    contacts = [work.recipients.contact(channel, address) for channel, address in _accounts(row)]
+    people = [contact.person_id for contact in contacts if contact and contact.reach is not Reach.REPLACED]
+    known = [work.recipients.person_by_phone(row.phone) if row.phone else None, _by_name(work, row, unit)]
+    people += [person.id for person in known if person]
+    return any(work.recipients.posts(work.today, person_id=person, roles=_POWERFUL) for person in people)
+
+
+def _only_unchanged(work: UnitOfWork, row: RecipientRow, unit: Unit, units: _Units) -> Verdict:
+    """The verdict on a row that may change nothing: what it would do is undone, and waits."""
+    try:
+        with work.attempt():
+            verdict = _post_of(work, row, unit, units, [], unit_counts=False)
+            _undo_unless_unchanged(verdict)
+    except _Held:
+        return replace(verdict, verdict="held")
+    return replace(verdict, verdict="updated") if units.changed(row.unit_code) else verdict
+
+
+def _undo_unless_unchanged(verdict: Verdict) -> None:
+    if verdict.verdict != "unchanged":
+        raise _Held
+
+
+def _post_of(
+    work: UnitOfWork, row: RecipientRow, unit: Unit, units: _Units, ended: list[str], *, unit_counts: bool = True
+) -> Verdict:
+    person, person_verdict = _person(work, row, unit)
+    post_verdict = _post(work, row, unit, person, ended)
+    vouched = _vouch(work, row, person)
     told = f"{row.full_name}, {row.unit_name}"
     if post_verdict == "added":
         return Verdict(row=row.row, verdict="added", message=told)
-    changed = unit_changed or vouched or person_verdict != "unchanged" or post_verdict == "updated"
+    unit_changed = unit_counts and units.changed(row.unit_code)
+    changed = unit_changed or vouched or "updated" in {person_verdict, post_verdict}
     return Verdict(row=row.row, verdict="updated" if changed else "unchanged", message=told)
 
 
@@ -191,7 +286,8 @@ def _vouch(work: UnitOfWork, row: RecipientRow, person: Person) -> bool:
     changed = False
     for channel, address in _accounts(row):
         contact = work.recipients.contact(channel, address)
-        if contact is None or contact.reach is Reach.REPLACED:
+        # An account whose place this person's newer one took stays out: the file may be older than the loss of it.
+        if contact is None or (contact.reach is Reach.REPLACED and contact.person_id != person.id):
             work.recipients.save_contact(person.id, channel, address, proof="file", reach=Reach.VOUCHED)
             changed = True
     return changed
@@ -208,8 +304,10 @@ def _end_the_rest(work: UnitOfWork, rows: Sequence[RecipientRow]) -> list[str]:
 
 def _hand_over(work: UnitOfWork) -> None:
     """Whoever answers for a unit now gets what is open there, and the next steps are worked out anew."""
-    for addressee in work.recipients.addressees(work.today).values():
+    for unit_id, addressee in work.recipients.addressees(work.today).items():
         if addressee.post is None:
+            for assignment in work.assignments.of_units([unit_id]):
+                reschedule(work, assignment)
             continue
         for matter in open_matters_of(work, addressee.post.person.id):
             send_directive(work, matter)

@@ -52,7 +52,7 @@ def issue_directive(work: UnitOfWork, draft: Draft, *, codes: Sequence[str] | No
             f"{draft.file_name} is marked {secrecy}; such a text must not be stored or sent by this bot. "
             "Nothing was kept; pass it on by the means that the law on state secrets prescribes."
         )
-    addressees = _addressees(work, codes)
+    addressees = addressees_of(work, codes)
     directive = work.directives.add(_as_stored(work, draft))
     names = ", ".join(a.unit.code for a in addressees)
     _note(work, directive, "issued", by, text=f"{directive.number_for_people}; {directive.subject}; {names}")
@@ -89,7 +89,8 @@ def _as_stored(work: UnitOfWork, draft: Draft) -> NewDirective:
     )
 
 
-def _addressees(work: UnitOfWork, codes: Sequence[str] | None) -> list[Addressee]:
+def addressees_of(work: UnitOfWork, codes: Sequence[str] | None) -> list[Addressee]:
+    """Who would get a directive today. Raises NotFound for an unknown code, BadInput when that is nobody."""
     if codes is None:
         found = [a for a in work.recipients.addressees(work.today).values() if a.post]
         if not found:
@@ -125,7 +126,7 @@ def withdraw_directive(work: UnitOfWork, handle_or_number: str, *, reason: str |
     work.directives.withdraw(directive.id, work.now, reason)
     _note(work, directive, "withdrawn", by, text=reason)
     for matter in matters(work, work.assignments.of_directive(directive.id)):
-        if matter.assignment.status is not Status.CONFIRMED:
+        if not matter.assignment.is_settled:
             save(work, replace(matter.assignment, status=Status.WITHDRAWN))
     notice = voice(work).withdrawn(directive, reason)
     for person_id in _had_it(work, directive):

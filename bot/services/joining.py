@@ -9,11 +9,13 @@ from datetime import datetime, timedelta
 
 from bot.core.errors import ExpiredCode, NotFound, SomeoneElses, TooManyTries, UsedCode, WrongCode
 from bot.core.matter import Matter
-from bot.core.model import LOOKING_AFTER, Contact, Event, Person, Post, Reach, Role
+from bot.core.messages import Act, payload
+from bot.core.model import LOOKING_AFTER, Choice, Contact, Event, Person, Post, Reach, Role
 from bot.core.stores import UnitOfWork
 from bot.services.following import reschedule_all_of
 from bot.services.looking import clerks, open_matters_of, voice
-from bot.services.sending import send_directive, send_notice
+from bot.services.sending import send_directive, send_farewell, send_notice
+from bot.texts.vi import labels
 
 # Without letters and digits that are mistaken for one another on paper. 32 signs: five random bits each.
 _SIGNS = "ABCDEFGHJKMNPQRSTVWXYZ0123456789"
@@ -21,6 +23,7 @@ _LENGTH = 12  # 60 random bits
 TRIES_AN_HOUR = 5  # wrong codes of one account
 ALARM_AN_HOUR = 50  # wrong codes of all accounts
 ADMIN_UNIT = ("QUAN-TRI", "Quản trị hệ thống")
+_SECONDS = 10**10  # more than there are since 1970
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +45,11 @@ class Joined:
     news: bool  # False: this account had joined before
 
 
+def make_invites_for(work: UnitOfWork, posts: Iterable[Post]) -> list[NewInvite]:
+    """A fresh code for each person in these posts."""
+    return [_make_invite(work, post) for post in _one_each(posts)]
+
+
 def make_invites(work: UnitOfWork, *, unit_code: str | None) -> list[NewInvite]:
     """A fresh code for everybody in a unit, or (None) for everybody in the office who has not joined yet.
 
@@ -57,7 +65,7 @@ def make_invites(work: UnitOfWork, *, unit_code: str | None) -> list[NewInvite]:
         posts = work.recipients.posts(work.today, unit_id=unit.id)
         if not posts:
             raise NotFound(f"Unit {unit.code} has nobody in post; import its head first.")
-    return [_make_invite(work, post) for post in _one_each(posts)]
+    return make_invites_for(work, posts)
 
 
 def _one_each(posts: Iterable[Post]) -> list[Post]:
@@ -80,8 +88,8 @@ def _digest(work: UnitOfWork, code: str) -> str:
     return hmac.new(work.rules.secret, f"invite:{plain}".encode(), hashlib.sha256).hexdigest()
 
 
-def join_by_code(work: UnitOfWork, channel: str, address: str, code: str) -> Joined:
-    """Let the account in as the person whom the code was made for.
+def join_by_code(work: UnitOfWork, channel: str, address: str, code: str, *, account: str = "") -> Joined:
+    """Let the account in as the person whom the code was made for. `account`: what it calls itself.
 
     Raises WrongCode, UsedCode, ExpiredCode, SomeoneElses or TooManyTries; the try itself is recorded by `note_wrong`,
     in a transaction that commits.
@@ -92,15 +100,16 @@ def join_by_code(work: UnitOfWork, channel: str, address: str, code: str) -> Joi
         raise WrongCode(f"An account on {channel} tried a code that was never given out.")
     owner = work.recipients.contact(channel, address)
     if invite.used_at:
-        if owner and owner.person_id == invite.person_id and owner.reach is Reach.REACHABLE:
-            return _join(work, work.recipients.person(invite.person_id), channel, address, proof="invite")
+        if owner and owner.person_id == invite.person_id and owner.reach in {Reach.REACHABLE, Reach.BLOCKED}:
+            person = work.recipients.person(invite.person_id)
+            return _join(work, person, channel, address, proof="invite", account=account)
         raise UsedCode(f"An account on {channel} tried a code that was used on {invite.used_at:%Y-%m-%d}.")
     if invite.expires_at <= work.now:
         raise ExpiredCode(f"An account on {channel} tried a code that expired on {invite.expires_at:%Y-%m-%d}.")
     if owner and owner.person_id != invite.person_id and owner.reach in {Reach.REACHABLE, Reach.BLOCKED}:
         raise SomeoneElses(f"An account on {channel} that belongs to somebody tried a code made for another person.")
     work.invites.use(invite.id, at=work.now, by=f"{channel}:{address}")
-    return _join(work, work.recipients.person(invite.person_id), channel, address, proof="invite")
+    return _join(work, work.recipients.person(invite.person_id), channel, address, proof="invite", account=account)
 
 
 def _refuse_guessing(work: UnitOfWork, channel: str, address: str) -> None:
@@ -115,31 +124,37 @@ def note_wrong(work: UnitOfWork, channel: str, address: str) -> bool:
     return work.invites.count_wrong(work.now - timedelta(hours=1)) == ALARM_AN_HOUR
 
 
-def join_vouched(work: UnitOfWork, channel: str, address: str) -> Joined | None:
+def join_vouched(work: UnitOfWork, channel: str, address: str, *, account: str = "") -> Joined | None:
     """Let in an account that the recipients' file names, or that may start as the first admin; None for a stranger."""
     contact = work.recipients.contact(channel, address)
-    if contact and contact.reach is not Reach.REPLACED:
-        return _join(work, work.recipients.person(contact.person_id), channel, address, proof=contact.proof)
+    if contact and contact.reach is Reach.REPLACED:
+        contact = None
+    known = work.recipients.person(contact.person_id) if contact else None
     if (channel, address) in work.rules.admins and not work.recipients.posts(work.today, roles={Role.ADMIN}):
-        return _join(work, _first_admin(work), channel, address, proof="setting")
-    return None
+        known = _first_admin(work, known)
+    if known is None:
+        return None
+    proof = contact.proof if contact else "setting"
+    return _join(work, known, channel, address, proof=proof, account=account)
 
 
-def _first_admin(work: UnitOfWork) -> Person:
+def _first_admin(work: UnitOfWork, known: Person | None) -> Person:
     unit = work.recipients.unit(ADMIN_UNIT[0]) or work.recipients.save_unit(*ADMIN_UNIT, None)
-    person = work.recipients.add_person("Quản trị viên", None)
+    person = known or work.recipients.add_person("Quản trị viên", None)
     work.recipients.add_post(person.id, unit.id, Role.ADMIN, None, work.today)
     return person
 
 
-def _join(work: UnitOfWork, person: Person, channel: str, address: str, *, proof: str) -> Joined:
+def _join(work: UnitOfWork, person: Person, channel: str, address: str, *, proof: str, account: str) -> Joined:
     before = work.recipients.contact(channel, address)
     news = before is None or before.person_id != person.id or before.reach is not Reach.REACHABLE
     if news:
-        _replace_others(work, person, channel, address)
+        took_over = _replace_others(work, person, channel, address)
         reach = Reach.REACHABLE
-        work.recipients.save_contact(person.id, channel, address, proof=proof, reach=reach, joined_at=work.now)
+        saved = work.recipients.save_contact(person.id, channel, address, proof=proof, reach=reach, joined_at=work.now)
         _note(work, "joined", person, channel)
+        if before is None or before.person_id != person.id or before.reach is not Reach.BLOCKED:
+            _tell_clerks(work, person, saved, account, took_over=took_over)
         reschedule_all_of(work, person.id)
     open_matters = open_matters_of(work, person.id)
     for matter in open_matters:
@@ -149,19 +164,63 @@ def _join(work: UnitOfWork, person: Person, channel: str, address: str, *, proof
     return Joined(person=person, posts=tuple(posts), open_matters=tuple(open_matters), news=news)
 
 
-def _replace_others(work: UnitOfWork, person: Person, channel: str, address: str) -> None:
-    """The newest account takes over; the former one and the clerks are told, for it may have been somebody else."""
-    words = voice(work)
+def _replace_others(work: UnitOfWork, person: Person, channel: str, address: str) -> bool:
+    """The newest account takes over; the former one is told, for it may have been somebody else. Whether one was."""
+    told = False
     for other in work.recipients.contacts(person.id):
         if other.channel != channel or other.address == address or other.reach is Reach.REPLACED:
             continue
         if other.reach is Reach.REACHABLE:
-            send_notice(work, person, words.account_taken_over(person, to_them=True))
-            for clerk in clerks(work):
-                if clerk.id != person.id:
-                    send_notice(work, clerk, words.account_taken_over(person, to_them=False))
+            send_farewell(work, other, voice(work).account_taken_over())
+            told = True
         work.recipients.set_reach(other.id, Reach.REPLACED)
         _note(work, "replaced", person, channel)
+    return told
+
+
+def _tell_clerks(work: UnitOfWork, person: Person, contact: Contact, account: str, *, took_over: bool) -> None:
+    """Each joining can be undone by those who know the person."""
+    posts = work.recipients.posts(work.today, person_id=person.id)
+    text = voice(work).joined_notice(person, posts, account, contact.channel, took_over=took_over)
+    undo = Choice(labels.UNLINK, payload(Act.UNLINK, ticket_of(contact)))
+    for clerk in clerks(work):
+        if clerk.id != person.id:
+            send_notice(work, clerk, text, choices=[undo])
+
+
+def ticket_of(contact: Contact) -> int:
+    """One number for a contact and the moment at which it joined, so that a button undoes that joining and no later."""
+    assert contact.joined_at  # noqa: S101 - it has just joined
+    return contact.id * _SECONDS + int(contact.joined_at.timestamp())
+
+
+def contact_with(work: UnitOfWork, ticket: int) -> Contact | None:
+    """The contact of a ticket; None where there never was one."""
+    return next((contact for contact in work.recipients.contacts() if contact.id == ticket // _SECONDS), None)
+
+
+def undo_joining(work: UnitOfWork, ticket: int, by: Person) -> tuple[Contact, bool] | None:
+    """Unlink what a ticket stands for: the contact, and whether this changed anything. None for a forged ticket."""
+    contact = contact_with(work, ticket)
+    if contact is None:
+        return None
+    same = contact.joined_at is not None and contact.reach is not Reach.REPLACED and ticket_of(contact) == ticket
+    if same:
+        unlink(work, contact, by=by.full_name)
+    return contact, same
+
+
+def unlink(work: UnitOfWork, contact: Contact, *, by: str) -> None:
+    """The account is no longer this person's: it is told, nothing more goes there, and only a new code lets it in."""
+    person = work.recipients.person(contact.person_id)
+    if contact.reach is Reach.REACHABLE:
+        send_farewell(work, contact, voice(work).you_are_unlinked())
+    work.recipients.set_reach(contact.id, Reach.REPLACED)
+    work.talk.close_question(contact.id)
+    work.events.append(
+        Event(at=work.now, what="unlinked", who=by, person_id=person.id, channel=contact.channel, text=person.full_name)
+    )
+    reschedule_all_of(work, person.id)
 
 
 def leave(work: UnitOfWork, channel: str, address: str) -> Contact | None:

@@ -1,5 +1,6 @@
 """Which choices fit the state of an assignment, in the order in which they are shown and numbered."""
 
+from bot.core.drafts import RecipientFileId
 from bot.core.matter import Matter
 from bot.core.messages import Act, payload
 from bot.core.model import UNACKNOWLEDGED, AssignmentId, Choice, Status
@@ -50,3 +51,16 @@ def plain(label: str) -> str:
     """A label without the sign in front of it."""
     sign, _, words = label.partition(" ")
     return words if words and not sign.isalnum() else label
+
+
+def taking_over(file_id: RecipientFileId) -> tuple[Choice, ...]:
+    """Below the verdicts on a list of recipients."""
+    return (
+        Choice(labels.TAKE_OVER, payload(Act.TAKE_OVER, file_id)),
+        Choice(labels.LEAVE, payload(Act.LEAVE, file_id)),
+    )
+
+
+def granting(file_id: RecipientFileId) -> tuple[Choice, ...]:
+    """Below the rows that need an admin's consent."""
+    return (Choice(labels.GRANT, payload(Act.GRANT, file_id)), Choice(labels.DENY, payload(Act.DENY, file_id)))

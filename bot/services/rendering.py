@@ -6,7 +6,7 @@ from typing import NoReturn
 
 from bot.core.matter import Matter
 from bot.core.messages import Capabilities, FileOut, Outgoing
-from bot.core.model import Choice, Delivery, Directive, Kind, State, Status
+from bot.core.model import Choice, Delivery, Directive, Kind, Reach, State, Status
 from bot.core.policy import Why
 from bot.core.stores import UnitOfWork
 from bot.services.looking import look, matters, policy_of, voice
@@ -46,13 +46,23 @@ def render(work: UnitOfWork, delivery: Delivery) -> Rendered:
         Kind.ESCALATION: _escalation,
         Kind.EDIT: _edit,
     }
+    if _is_nobodys(work, delivery):
+        _stale("the account is no longer this person's")
     rendered = makers[delivery.kind](work, delivery)
     can = work.rules.capabilities[delivery.channel]
     outgoing = replace(rendered.outgoing, choices=rendered.menu, silent=_is_silent(work, delivery))
-    return replace(rendered, outgoing=outgoing if can.buttons else _in_words(work, delivery, outgoing))
+    return replace(rendered, outgoing=outgoing if can.buttons else _in_words(delivery, outgoing))
 
 
-def _in_words(work: UnitOfWork, delivery: Delivery, outgoing: Outgoing) -> Outgoing:
+def _is_nobodys(work: UnitOfWork, delivery: Delivery) -> bool:
+    """Whether the account was taken from the person since; it still gets answers, and the word that it was."""
+    if delivery.kind is Kind.ANSWER or delivery.facts.get("farewell"):
+        return False
+    contact = work.recipients.contact(delivery.channel, delivery.address)
+    return contact is not None and contact.reach is Reach.REPLACED
+
+
+def _in_words(delivery: Delivery, outgoing: Outgoing) -> Outgoing:
     """The same with the choices as a numbered line."""
     if not outgoing.choices:
         return outgoing
@@ -85,7 +95,8 @@ def _answer(work: UnitOfWork, delivery: Delivery) -> Rendered:
 
 
 def _notice(_work: UnitOfWork, delivery: Delivery) -> Rendered:
-    return Rendered(Outgoing(text=delivery.facts["text"]))
+    menu = tuple(Choice(label, payload) for label, payload in delivery.facts.get("choices", ()))
+    return Rendered(Outgoing(text=delivery.facts["text"]), menu)
 
 
 def _directive(work: UnitOfWork, delivery: Delivery) -> Rendered:
@@ -183,6 +194,9 @@ def _open_matter(work: UnitOfWork, delivery: Delivery) -> Matter:
         _stale("the directive was withdrawn")
     if matter.assignment.is_settled:
         _stale("the assignment is settled")
+    contact = matter.addressee.contact
+    if contact is None or contact.id != delivery.contact_id:
+        _stale("somebody else answers for the unit by now, or from another account")
     return matter
 
 

@@ -20,7 +20,7 @@ from bot.core.model import (
 )
 from bot.core.policy import Step
 from bot.core.stores import UnitOfWork
-from bot.services.looking import contact_of, look
+from bot.services.looking import contact_of
 
 _GONE_OUT = frozenset({State.SENT, State.UNKNOWN, State.CLAIMED, State.QUEUED})
 
@@ -93,6 +93,7 @@ def send_notice(
     *,
     directive_id: DirectiveId | None = None,
     assignment_id: AssignmentId | None = None,
+    choices: Sequence[Choice] = (),
 ) -> bool:
     """Queue a message of its own to somebody; False where no channel reaches them."""
     contact = contact_of(work, to.id)
@@ -107,9 +108,22 @@ def send_notice(
         directive_id=directive_id,
         assignment_id=assignment_id,
         at=work.now,
-        facts={"text": text},
+        facts={"text": text, "choices": [[c.label, c.payload] for c in choices]} if choices else {"text": text},
     )
     return True
+
+
+def send_farewell(work: UnitOfWork, contact: Contact, text: str) -> None:
+    """Queue the last word to an account that is nobody's from now on."""
+    work.deliveries.add(
+        Kind.NOTICE,
+        channel=contact.channel,
+        address=contact.address,
+        person_id=contact.person_id,
+        contact_id=contact.id,
+        at=work.now,
+        facts={"text": text, "farewell": True},
+    )
 
 
 def answer(
@@ -145,19 +159,20 @@ def answer(
     )
 
 
-def refresh_messages(work: UnitOfWork, assignment: Assignment, *, awaited: bool = False) -> None:
+def refresh_messages(
+    work: UnitOfWork, assignment: Assignment, *, awaited: bool = False, newer_nudge: bool = False
+) -> None:
     """Bring what the head has on the screen up to date: the directive's message, and the buttons of the nudges.
 
-    `awaited`: somebody has just acted and looks at the screen.
+    `awaited`: somebody has just acted and looks at the screen. `newer_nudge`: nothing else has changed but that there
+    is one, so that only the older ones have to lose their buttons.
     """
-    matter = look(work, assignment.id)
-    if matter is None:
-        return
     deliveries = work.deliveries.of_assignment(assignment.id)
     shown = [d for d in deliveries if d.state is State.SENT and d.message_id]
     nudges = [d for d in shown if d.kind is Kind.NUDGE]
     waiting = {d.facts["edits"]: d for d in deliveries if d.kind is Kind.EDIT and d.state is State.QUEUED}
-    for delivery in [*(d for d in shown if d.kind is Kind.DIRECTIVE), *nudges]:
+    outdated = nudges[:-1] if newer_nudge else [*(d for d in shown if d.kind is Kind.DIRECTIVE), *nudges]
+    for delivery in outdated:
         stripped = delivery.kind is Kind.NUDGE and delivery is not nudges[-1]
         if stripped and not delivery.menu:
             continue

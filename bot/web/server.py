@@ -1,20 +1,26 @@
 """The bot's own HTTP: whether it is alive, and whether it is ready."""
 
-from collections.abc import Awaitable, Callable, Mapping
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 
 from aiohttp import web
 
+from bot.web.pushes import LARGEST_PUSH
+
 Check = Callable[[], Awaitable[bool]]
+
+_CHECK_S = 5.0  # what has not answered by then does not work
+_GRACE_S = 1.0  # for requests that are being answered when the door closes
 
 
 class WebServer:
-    """Serves `/healthz` and `/readyz`; `checks` say by name what has to work for the bot to be ready."""
+    """Serves `/healthz`, `/readyz` and `routes`; `checks` say by name what has to work for the bot to be ready."""
 
-    def __init__(self, checks: Mapping[str, Check]) -> None:
+    def __init__(self, checks: Mapping[str, Check], routes: Iterable[web.RouteDef] = ()) -> None:
         self._checks = checks
-        self._app = web.Application()
-        self._app.add_routes([web.get("/healthz", self._alive), web.get("/readyz", self._ready)])
-        self._runner = web.AppRunner(self._app, access_log=None)
+        self._app = web.Application(client_max_size=LARGEST_PUSH)
+        self._app.add_routes([web.get("/healthz", self._alive), web.get("/readyz", self._ready), *routes])
+        self._runner = web.AppRunner(self._app, access_log=None, shutdown_timeout=_GRACE_S)
         self.url = ""
 
     async def start(self, host: str, port: int) -> None:
@@ -33,6 +39,14 @@ class WebServer:
         return web.json_response({"alive": True})
 
     async def _ready(self, _request: web.Request) -> web.Response:
-        found = {name: await check() for name, check in self._checks.items()}
+        found = {name: await _works(check) for name, check in self._checks.items()}
         ready = all(found.values())
         return web.json_response({"ready": ready, **found}, status=200 if ready else 503)
+
+
+async def _works(check: Check) -> bool:
+    try:
+        async with asyncio.timeout(_CHECK_S):
+            return await check()
+    except TimeoutError:
+        return False

@@ -13,7 +13,7 @@ from bot.adapters.telegram.safety import quiet_libraries
 from bot.core.errors import ChannelError
 from bot.core.messages import FileIn, FileOut, Outgoing
 from bot.core.model import Choice
-from bot.core.ports import RawUpdate
+from bot.core.ports import Profile, PushTarget, RawUpdate
 from bot.sandbox import EVERYTHING, Fault, Kind, SandboxPerson
 from tests.channel.sandbox_fixtures import until
 from tests.channel.test_telegram_stage import HASTY, Stage, playing
@@ -72,7 +72,11 @@ async def everything(channel: TelegramChannel, lan: SandboxPerson) -> AsyncItera
         lambda: channel.greet(press),
         lambda: channel.download(FileIn(remote_id=WORDS, name=WORDS, mime="a"), 10),
         channel.identity,
-        lambda: channel.set_up([("viec", WORDS)]),
+        lambda: channel.offer(str(lan.id), [("viec", WORDS)]),
+        lambda: channel.present(Profile(language="", description=WORDS, short_description=WORDS, commands=())),
+        lambda: channel.push_to(PushTarget(url=f"https://x.vn/{WORDS}", secret="AAHsecret")),
+        lambda: channel.push_to(None),
+        channel.push_state,
     ]
     for call in calls:
         try:

@@ -7,8 +7,9 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.adapters.telegram.channel import TelegramChannel
-from bot.core.errors import CredentialsRefused, NotSent, Refused
+from bot.core.errors import ChannelError, CredentialsRefused, NotSent, Refused
 from bot.core.messages import FileIn, FileOut, Outgoing
+from bot.core.ports import Profile
 from bot.sandbox import Fault, Kind, Sandbox, SandboxPerson
 from tests.channel.test_telegram_stage import BUTTONS, Stage, playing
 
@@ -232,19 +233,37 @@ async def test_the_bot_knows_its_name(channel: TelegramChannel, sandbox: Sandbox
         await channel.identity()
 
 
-async def test_the_menu_is_set_and_a_webhook_makes_way_without_losing_what_waits(
+async def test_the_bot_presents_itself_and_offers_a_menu_to_each(
     channel: TelegramChannel, sandbox: Sandbox, lan: SandboxPerson
 ) -> None:
-    await channel.set_up([("viec", "Việc đang mở"), ("/trogiup", "Trợ giúp")])
+    everybody = Profile(
+        language="", description="Kênh của Sở", short_description="Của Sở", commands=[("trogiup", "Hướng dẫn")]
+    )
+    await channel.present(everybody)
+    assert lan.commands == {"trogiup": "Hướng dẫn"}
+    await channel.offer(str(lan.id), [("viec", "Việc đang mở"), ("/trogiup", "Trợ giúp")])
     assert lan.commands == {"viec": "Việc đang mở", "trogiup": "Trợ giúp"}
-    assert sandbox.sent("deleteWebhook")[0].params["drop_pending_updates"] == "false"
-    assert sandbox.pending_updates() == 1
+    assert sandbox.person("Bình").commands == {"trogiup": "Hướng dẫn"}
+    assert sandbox.sent("setMyDescription")[0].params == {"description": "Kênh của Sở"}
+    assert sandbox.sent("setMyShortDescription")[0].params == {"short_description": "Của Sở"}
+
+
+async def test_the_bot_presents_itself_in_another_language(channel: TelegramChannel, sandbox: Sandbox) -> None:
+    english = Profile(language="en", description="d", short_description="s", commands=[("help", "Help")])
+    await channel.present(english)
+    assert {one.params["language_code"] for one in sandbox.requests} == {"en"}
+    assert sandbox.person("John", language="en").commands == {"help": "Help"}
+    assert sandbox.person("Lan").commands == {}
 
 
 @pytest.mark.parametrize("kind", [Kind.BAD_REQUEST, Kind.UNAUTHORIZED, Kind.RESET_BEFORE])
-async def test_a_set_up_that_fails_is_logged_and_not_fatal(
-    channel: TelegramChannel, sandbox: Sandbox, kind: Kind, caplog: pytest.LogCaptureFixture
+async def test_what_cannot_be_presented_is_said(
+    channel: TelegramChannel, sandbox: Sandbox, lan: SandboxPerson, kind: Kind
 ) -> None:
     sandbox.faults.add(Fault(kind, times=2, description="BOT_COMMAND_INVALID"))
-    await channel.set_up([("viec", "Việc đang mở")])
-    assert [record.levelname for record in caplog.records] == ["WARNING", "WARNING"]
+    with pytest.raises(ChannelError):
+        await channel.offer(str(lan.id), [("viec", "Việc đang mở")])
+    with pytest.raises(ChannelError):
+        await channel.present(Profile(language="", description="", short_description="", commands=()))
+    with pytest.raises(Refused):
+        await channel.offer("không phải số", [])

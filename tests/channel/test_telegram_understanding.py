@@ -128,14 +128,36 @@ def test_an_account_without_a_name_is_called_by_its_user_name() -> None:
     assert understand(said(text="a", **{"from": None})) == incoming(text="a", message_id="7", name="")
 
 
+STICKER: Shape = {
+    "file_id": "x",
+    "file_unique_id": "x",
+    "type": "regular",
+    "width": 1,
+    "height": 1,
+    "is_animated": False,
+    "is_video": False,
+}
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"sticker": STICKER},
+        {"location": {"longitude": 105.8, "latitude": 21.0}},
+        {"contact": {"phone_number": "+84912345678", "first_name": "Lan"}},
+        {"dice": {"emoji": "🎲", "value": 3}},
+    ],
+)
+def test_what_has_no_words_is_something_said_all_the_same(part: Shape) -> None:
+    assert understand(said(**part)) == incoming(message_id="7")
+
+
 @pytest.mark.parametrize(
     "update",
     [
         raw(),
         raw(message={**SAID, "text": "a", "chat": GROUP}),
         said(),
-        said(sticker={"file_id": "x", "file_unique_id": "x", "type": "regular", "width": 1, "height": 1,
-                      "is_animated": False, "is_video": False}),
         said(pinned_message=CARD),
         raw(edited_message={**SAID, "text": "a"}),
         raw(channel_post={**SAID, "text": "a", "chat": {**GROUP, "type": "channel"}}),

@@ -142,6 +142,15 @@ def test_one_number_is_a_list_too(given: Given) -> None:
     [
         ("telegram_api_url", "http://127.0.0.1:8081/", "http://127.0.0.1:8081"),
         ("telegram_api_url", "https://proxy.example/telegram//", "https://proxy.example/telegram"),
+        (
+            "telegram_webhook_url",
+            "https://dondoc.example.vn/telegram/webhook",
+            "https://dondoc.example.vn/telegram/webhook",
+        ),
+        ("telegram_webhook_url", "https://x.vn:8443/a~b/c", "https://x.vn:8443/a~b/c"),
+        ("telegram_webhook_url", "http://127.0.0.1:8080/tg", "http://127.0.0.1:8080/tg"),
+        ("telegram_webhook_url", "http://localhost:1/tg/", "http://localhost:1/tg/"),
+        ("public_url", "https://dondoc.example.vn/", "https://dondoc.example.vn"),
         ("telegram_rate_per_s", "1000", 1000),
         ("telegram_rate_per_s", "0.5", 0.5),
         ("http_port", "0", 0),
@@ -196,7 +205,7 @@ def test_what_is_not_ours_is_passed_over(given: Given) -> None:
         "FOLLOW_UP__ACK_WITHIN__X": "1",
         "FOLLOW_UP__THUONG__ACK_WITHIN": "?",
         "ZALO_OA__APP_ID": "1",
-        "PUBLIC_URL": "https://dondoc.example",
+        "RETENTION": "P5Y",
         "http_port": "none",
         "contact": "somebody",
     }
@@ -278,6 +287,18 @@ def test_a_file_that_is_no_text_is_refused_in_a_sentence(given: Given) -> None:
         ("TELEGRAM_API_URL", "http://x:port", "'http://x:port' is not an http"),
         ("TELEGRAM_API_URL", "http://[x", "'http://[x' is not an http"),
         ("TELEGRAM_API_URL", "http://x?y=1", "'http://x?y=1' is not an http"),
+        (
+            "TELEGRAM_WEBHOOK_URL",
+            "http://dondoc.example.vn/tg",
+            "is not https, which only 127.0.0.1 and localhost may do",
+        ),
+        ("TELEGRAM_WEBHOOK_URL", "http://127.0.0.1.evil.vn/tg", "is not https"),
+        ("TELEGRAM_WEBHOOK_URL", "https://dondoc.example.vn", "has no path, or one with signs"),
+        ("TELEGRAM_WEBHOOK_URL", "https://dondoc.example.vn/{x}", "has no path, or one with signs"),
+        ("TELEGRAM_WEBHOOK_URL", "https://dondoc.example.vn/metrics", "has the path of something else"),
+        ("TELEGRAM_WEBHOOK_URL", "https://x.vn/tg?a=1", "is not an http or https address"),
+        ("TELEGRAM_WEBHOOK_URL", "/telegram/webhook", "is not an http or https address"),
+        ("PUBLIC_URL", "dondoc.example.vn", "'dondoc.example.vn' is not an http or https address; write https://"),
         ("TELEGRAM_RATE_PER_S", "0", "'0' is not a number above 0; write 30"),
         ("TELEGRAM_RATE_PER_S", "inf", "'inf' is not a number above 0"),
         ("DATABASE_URL", "sqlite://", "this SQLite address names no file; write sqlite:///data/dondoc.db"),
@@ -304,6 +325,11 @@ def test_a_bad_value_is_refused_in_one_sentence(given: Given, name: str, text: s
         ("TELEGRAM_TOKEN", f"123:{SECRET} x"),
         ("TELEGRAM_API_URL", f"https://api.telegram.org/bot123:{SECRET}"),
         ("TELEGRAM_API_URL", f"ftp://me:{SECRET}@proxy"),
+        ("TELEGRAM_WEBHOOK_SECRET", f"{SECRET}!"),
+        ("TELEGRAM_WEBHOOK_SECRET", SECRET * 30),
+        ("TELEGRAM_WEBHOOK_URL", f"https://me:{SECRET}@host/tg"),
+        ("PUBLIC_URL", f"https://me:{SECRET}@host"),
+        ("METRICS_TOKEN", f"{SECRET} x"),
         ("DATABASE_URL", f"postgresql://me:{SECRET}@host/db"),
         ("DATABASE_URL", f"me:{SECRET}@host/db"),
     ],
@@ -334,7 +360,8 @@ def test_a_very_long_value_is_cut_short(given: Given) -> None:
 
 
 def test_secrets_are_not_shown_by_printing_the_settings(given: Given) -> None:
-    settings = given(TELEGRAM_TOKEN=f"1:{SECRET}", AUDIT_KEY=SECRET)
+    secrets = dict.fromkeys(("AUDIT_KEY", "TELEGRAM_WEBHOOK_SECRET", "METRICS_TOKEN"), SECRET)
+    settings = given(TELEGRAM_TOKEN=f"1:{SECRET}", **secrets)
     assert settings.audit_key.get_secret_value() == SECRET
     assert SECRET not in f"{settings} {settings!r}"
 

@@ -65,7 +65,9 @@ class SqlTalk(Talk):
         self._db.execute(insert(menus).values(values))
 
     def menus(self, contact_id: ContactId) -> list[Menu]:
-        query = select(menus).where(menus.c.contact_id == contact_id).order_by(menus.c.shown_at.desc())
+        query = (
+            select(menus).where(menus.c.contact_id == contact_id).order_by(menus.c.shown_at.desc(), menus.c.id.desc())
+        )
         return [
             Menu(
                 contact_id=row.contact_id,

@@ -148,7 +148,8 @@ class SqlAssignments(Assignments):
         return [_assignment(row) for row in self._db.execute(query)]
 
     def of_units(self, unit_ids: Collection[UnitId]) -> list[Assignment]:
-        query = select(assignments).where(assignments.c.unit_id.in_(list(unit_ids))).order_by(assignments.c.id)
+        query = select(assignments).where(assignments.c.unit_id.in_(list(unit_ids)))
+        query = query.order_by(assignments.c.directive_id, assignments.c.id)
         return [_assignment(row) for row in self._db.execute(query)]
 
     def due(self, now: datetime, limit: int) -> list[Assignment]:

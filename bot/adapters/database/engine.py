@@ -1,21 +1,26 @@
 """The connection to the database, and its migrations. See docs/decisions for why SQLite is opened as it is."""
 
 import sqlite3
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from bot.core.errors import AlreadyRunning, BadInput, DondocError
 
 LOCK_WAIT_MS = 30_000  # how long a statement waits for another process's transaction
-NEWEST = "0001"  # the migration that this program speaks; a test holds it to the folder
+_TRY_MS = 20
+NEWEST = "0002"  # the migration that this program speaks; a test holds it to the folder
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def open_database(url: str) -> Engine:
+def open_database(url: str, *, lock_wait_ms: int = LOCK_WAIT_MS) -> Engine:
     """Connect to a SQLite database, making the folder it lies in; bring it up to date with `upgrade` before use.
 
     Parameters never show in errors: they hold what people wrote.
@@ -31,26 +36,61 @@ def open_database(url: str) -> Engine:
     engine = create_engine(
         url, hide_parameters=True, pool_size=1, max_overflow=0, connect_args={"check_same_thread": False}
     )
-    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "connect", partial(_prepare, lock_wait_ms))
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+def _prepare(lock_wait_ms: int, connection: sqlite3.Connection, _record: object) -> None:
     # Without this the driver opens no transaction before a SELECT, and two processes overwrite each other's changes.
     connection.isolation_level = None
+    # SQLite's own knows no letters beyond a-z: a unit "SGDĐT" would not be found by its own code.
+    connection.create_function("lower", 1, _lower, deterministic=True)
+    _write_ahead(connection, lock_wait_ms)
     # FULL, not NORMAL: an update that we have confirmed to the platform must outlive a power cut.
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={LOCK_WAIT_MS}"):
+    for pragma in ("synchronous=FULL", "foreign_keys=ON", f"busy_timeout={lock_wait_ms}"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _write_ahead(connection: sqlite3.Connection, lock_wait_ms: int) -> None:
+    """Change to WAL. Of two programs that make a new database together SQLite refuses one without any patience."""
+    connection.execute(f"PRAGMA busy_timeout={_TRY_MS}")
+    for left in reversed(range(max(lock_wait_ms // _TRY_MS, 1))):
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or not left:
+                raise
+            time.sleep(_TRY_MS / 1000)
+        else:
+            return
+
+
+def _lower(value: str | None) -> str | None:
+    return value.lower() if isinstance(value, str) else value
 
 
 def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
+@contextmanager
+def in_our_words() -> Iterator[None]:
+    """Raises DondocError where the database cannot be used: locked for long, disk full, damaged, no database at all."""
+    try:
+        yield
+    except DatabaseError as error:
+        if type(error) not in {DatabaseError, OperationalError}:  # the others tell of a mistake of ours
+            raise
+        raise DondocError(f"The database could not be used ({error.orig}); nothing was changed.") from error
+
+
 def upgrade(engine: Engine) -> None:
-    """Create the tables, or bring them up to date. Raises DondocError for a database of a newer program."""
-    with engine.begin() as connection:
+    """Create the tables, or bring them up to date.
+
+    Raises DondocError for a database of a newer program, and where it cannot be used.
+    """
+    with in_our_words(), engine.begin() as connection:
         if _version(connection) == NEWEST:
             return
         _migrate(connection)

@@ -1,21 +1,25 @@
 """The append-only history: each directive's events form a chain of keyed digests.
 
 An event's digest covers the event and the digest before it; the chain's seal covers how many there are and the last
-digest. Without the key nobody can change, take out, add or cut off events so that the chain still holds.
+digest; the roll, a row beside the chains', seals which chains there are. Without the key nobody can change, take out,
+add or cut off events, or a whole chain, so that everything still holds.
 """
 
 import hashlib
 import hmac
 import json
+from collections.abc import Collection
+from datetime import UTC
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from bot.adapters.database.tables import chains, events
+from bot.adapters.database.tables import chains, directives, events
 from bot.core.model import DirectiveId, Event
 from bot.core.stores import Break, Events
 
 OFFICE_CHAIN = 0  # for what belongs to no directive
+_ROLL = -1  # no chain: its row tells which chains there are
 _START = ""
 
 
@@ -49,6 +53,13 @@ class SqlEvents(Events):
             self._db.execute(update(chains).where(chains.c.chain == chain).values(seal))
         else:
             self._db.execute(insert(chains).values(seal | {"chain": chain}))
+            self._enrol()
+
+    def _enrol(self) -> None:
+        """A chain has begun."""
+        known = [int(row.chain) for row in self._db.execute(select(chains.c.chain).where(chains.c.chain != _ROLL))]
+        self._db.execute(delete(chains).where(chains.c.chain == _ROLL))
+        self._db.execute(insert(chains).values(chain=_ROLL, **self._roll(known)))
 
     def of_directive(self, directive_id: DirectiveId) -> list[Event]:
         query = select(events).where(events.c.chain == directive_id).order_by(events.c.seq)
@@ -71,15 +82,34 @@ class SqlEvents(Events):
         sealed = {row.chain: row for row in self._db.execute(select(chains))}
         seen: dict[int, tuple[int, str]] = {}
         checked = 0
-        for row in self._db.execute(select(events).order_by(events.c.chain, events.c.seq)):
-            count, head = seen.get(row.chain, (0, _START))
-            if row.seq != count + 1:
-                return checked, Break(chain=row.chain, seq=count + 1, why="an event is missing")
-            if not hmac.compare_digest(row.digest, self._digest(head, _values(row))):
-                return checked, Break(chain=row.chain, seq=row.seq, why="the event was changed")
-            seen[row.chain] = (row.seq, row.digest)
-            checked += 1
-        return checked, self._broken_seal(sealed, seen)
+        try:
+            for row in self._db.execute(select(events).order_by(events.c.chain, events.c.seq)):
+                count, head = seen.get(row.chain, (0, _START))
+                if row.seq != count + 1:
+                    return checked, Break(chain=row.chain, seq=count + 1, why="an event is missing")
+                if not _same(row.digest, self._digest(head, _values(row))):
+                    return checked, Break(chain=row.chain, seq=row.seq, why="the event was changed")
+                seen[row.chain] = (row.seq, row.digest)
+                checked += 1
+        except (TypeError, ValueError):  # a value that no event can have, so not written by us
+            return checked, self._unreadable(checked)
+        return checked, self._broken_roll(sealed) or self._broken_seal(sealed, seen)
+
+    def _unreadable(self, checked: int) -> Break:
+        place = select(events.c.chain, events.c.seq).order_by(events.c.chain, events.c.seq).offset(checked).limit(1)
+        row = self._db.execute(place).one()
+        return Break(chain=row.chain, seq=row.seq, why="the event was changed")
+
+    def _broken_roll(self, sealed: dict[int, Row[Any]]) -> Break | None:
+        roll = sealed.pop(_ROLL, None)
+        if not sealed and roll is None:
+            return None
+        if roll and {"length": roll.length, "head": roll.head, "seal": roll.seal} == self._roll(sealed):
+            return None
+        for row in self._db.execute(select(directives.c.id).order_by(directives.c.id)):
+            if row.id not in sealed:
+                return Break(chain=row.id, seq=1, why="the whole chain is missing")
+        return Break(chain=OFFICE_CHAIN, seq=0, why="a chain was taken out or put in")
 
     def _broken_seal(self, sealed: dict[int, Row[Any]], seen: dict[int, tuple[int, str]]) -> Break | None:
         for chain in sorted(sealed.keys() | seen.keys()):
@@ -87,23 +117,27 @@ class SqlEvents(Events):
             row = sealed.get(chain)
             if row is None:
                 return Break(chain=chain, seq=count, why="the chain's seal is missing")
-            if row.length > count:
+            if isinstance(row.length, int) and row.length > count:
                 return Break(chain=chain, seq=count + 1, why="the end of the chain was cut off")
-            if (
-                row.length != count
-                or row.head != head
-                or not hmac.compare_digest(row.seal, self._seal(chain, count, head))
-            ):
+            if row.length != count or row.head != head or not _same(row.seal, self._seal(chain, count, head)):
                 return Break(chain=chain, seq=count, why="the chain's seal does not fit")
         return None
 
     def _digest(self, before: str, values: dict[str, Any]) -> str:
-        told = values | {"at": values["at"].isoformat()}
+        told = values | {"at": values["at"].astimezone(UTC).isoformat()}  # as it comes back
         text = json.dumps([before, told], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hmac.new(self._secret, text.encode(), hashlib.sha256).hexdigest()
 
     def _seal(self, chain: int, count: int, head: str) -> str:
         return hmac.new(self._secret, f"{chain}/{count}/{head}".encode(), hashlib.sha256).hexdigest()
+
+    def _roll(self, known: Collection[int]) -> dict[str, Any]:
+        head = hashlib.sha256(",".join(map(str, sorted(known))).encode()).hexdigest()
+        return {"length": len(known), "head": head, "seal": self._seal(_ROLL, len(known), head)}
+
+
+def _same(stored: object, right: str) -> bool:
+    return isinstance(stored, str) and hmac.compare_digest(stored.encode(), right.encode())
 
 
 def _values(row: Row[Any]) -> dict[str, Any]:

@@ -3,18 +3,21 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import OperationalError
 
 from bot.adapters.database.conversation import SqlFacts, SqlInbox, SqlInvites, SqlTalk
+from bot.adapters.database.counting import SqlCounting
 from bot.adapters.database.directives import SqlAssignments, SqlDirectives, SqlReports
+from bot.adapters.database.drafting import SqlDrafts, SqlRecipientFiles, SqlUploads
+from bot.adapters.database.engine import in_our_words
 from bot.adapters.database.events import SqlEvents
 from bot.adapters.database.outbox import SqlDeliveries
 from bot.adapters.database.recipients import SqlRecipients
 from bot.core.clock import Clock
-from bot.core.errors import DondocError
+from bot.core.ports import Meter, NoMeter
 from bot.core.rules import Rules
 from bot.core.stores import UnitOfWork
 
@@ -41,6 +44,16 @@ class SqlUnitOfWork(UnitOfWork):
         self.inbox = SqlInbox(connection)
         self.events = SqlEvents(connection, rules.secret)
         self.facts = SqlFacts(connection)
+        self.counting = SqlCounting(connection)
+        self.drafts = SqlDrafts(connection)
+        self.to_fetch = SqlUploads(connection)
+        self.uploads = self.to_fetch
+        self.recipient_files = SqlRecipientFiles(connection)
+        self._connection = connection
+
+    def attempt(self) -> AbstractContextManager[object]:
+        """See the port."""
+        return self._connection.begin_nested()
 
 
 class DatabaseOffice:
@@ -50,6 +63,8 @@ class DatabaseOffice:
         self.rules = rules
         self.clock = clock
         self.on_queued: Callable[[], None] = lambda: None  # called in the loop after a commit that queued messages
+        self.on_upload: Callable[[], None] = lambda: None  # the same, when a clerk's file is to be fetched
+        self.meter: Meter = NoMeter()
         self.engine = engine
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
 
@@ -59,9 +74,11 @@ class DatabaseOffice:
         Raises what the service raises, and DondocError when the database cannot be used (locked for long, disk full).
         """
         loop = asyncio.get_running_loop()
-        result, queued = await loop.run_in_executor(self._thread, lambda: self._transact(service, *args, **kwargs))
-        if queued:
+        result, work = await loop.run_in_executor(self._thread, lambda: self._transact(service, *args, **kwargs))
+        if work.outbox.added:
             self.on_queued()
+        if work.to_fetch.added:
+            self.on_upload()
         return result
 
     def run_now(self, service: Callable[Concatenate[UnitOfWork, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -70,14 +87,14 @@ class DatabaseOffice:
 
     def _transact(
         self, service: Callable[Concatenate[UnitOfWork, P], T], *args: P.args, **kwargs: P.kwargs
-    ) -> tuple[T, bool]:
+    ) -> tuple[T, SqlUnitOfWork]:
+        begun_s = self.clock.monotonic()
         try:
-            with self.engine.begin() as connection:
+            with in_our_words(), self.engine.begin() as connection:
                 work = SqlUnitOfWork(connection, self.rules, self.clock)
-                result = service(work, *args, **kwargs)
-                return result, work.outbox.added
-        except OperationalError as error:
-            raise DondocError(f"The database could not be used ({error.orig}); nothing was changed.") from error
+                return service(work, *args, **kwargs), work
+        finally:
+            self.meter.transacted(self.clock.monotonic() - begun_s)
 
     def close(self) -> None:
         """Finish what runs, and give back the connection."""

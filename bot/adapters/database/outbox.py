@@ -21,6 +21,13 @@ from bot.core.model import (
 )
 from bot.core.stores import Deliveries
 
+_BUSY = deliveries.alias("busy")
+_OCCUPIED = exists().where(  # made once: it costs more than the query itself
+    _BUSY.c.state == State.CLAIMED,
+    _BUSY.c.channel == deliveries.c.channel,
+    _BUSY.c.address == deliveries.c.address,
+)
+
 
 def _delivery(row: Row[Any]) -> Delivery:
     return Delivery(
@@ -140,19 +147,13 @@ class SqlDeliveries(Deliveries):
         return self._list(select(deliveries).where(about).order_by(deliveries.c.id))
 
     def claimable(self, channel: str, now: datetime, limit: int) -> list[Delivery]:
-        busy = deliveries.alias("busy")
-        occupied = exists().where(
-            busy.c.state == State.CLAIMED,
-            busy.c.channel == deliveries.c.channel,
-            busy.c.address == deliveries.c.address,
-        )
         query = (
             select(deliveries)
             .where(
                 deliveries.c.state == State.QUEUED,
                 deliveries.c.channel == channel,
                 deliveries.c.due_at <= now,
-                ~occupied,
+                ~_OCCUPIED,
             )
             .order_by(deliveries.c.lane, deliveries.c.id)
             .limit(limit * 4)

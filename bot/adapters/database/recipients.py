@@ -4,9 +4,9 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, delete, func, insert, or_, select, update
 
-from bot.adapters.database.tables import contacts, people, posts, units
+from bot.adapters.database.tables import contacts, deliveries, invites, people, posts, units, uploads, wrong_codes
 from bot.core.model import (
     Addressee,
     Contact,
@@ -16,6 +16,7 @@ from bot.core.model import (
     Post,
     Reach,
     Role,
+    State,
     Unit,
     UnitId,
 )
@@ -103,6 +104,11 @@ class SqlRecipients(Recipients):
         row = self._db.execute(select(people).where(people.c.phone == phone)).first()
         return _person(row) if row else None
 
+    def people_named(self, full_name: str) -> list[Person]:
+        wanted = " ".join(full_name.split()).lower()
+        query = select(people).where(func.lower(people.c.full_name) == wanted).order_by(people.c.id)
+        return [_person(row) for row in self._db.execute(query)]
+
     def add_person(self, full_name: str, phone: str | None) -> Person:
         new_id = self._db.execute(insert(people).values(full_name=full_name, phone=phone)).inserted_primary_key
         assert new_id  # noqa: S101 - the dialects in use give it
@@ -172,6 +178,21 @@ class SqlRecipients(Recipients):
 
     def set_reach(self, contact_id: ContactId, reach: Reach) -> None:
         self._db.execute(update(contacts).where(contacts.c.id == contact_id).values(reach=reach))
+
+    def forget(self, person_id: PersonId) -> None:
+        self._db.execute(update(people).where(people.c.id == person_id).values(phone=None))
+        self._db.execute(update(invites).where(invites.c.person_id == person_id).values(used_by=None))
+        for contact in self.contacts(person_id):
+            same = (wrong_codes.c.channel == contact.channel) & (wrong_codes.c.address == contact.address)
+            self._db.execute(delete(wrong_codes).where(same))
+            gone = f"forgotten-{contact.id}"
+            unsent = {"state": State.DROPPED, "reason": "the person was forgotten"}
+            sent_to = (deliveries.c.channel == contact.channel) & (deliveries.c.address == contact.address)
+            self._db.execute(update(deliveries).where(sent_to, deliveries.c.state == State.QUEUED).values(unsent))
+            self._db.execute(update(deliveries).where(sent_to).values(address=gone))
+            self._db.execute(update(uploads).where(uploads.c.contact_id == contact.id).values(address=gone))
+            values = {"address": gone, "reach": Reach.REPLACED}
+            self._db.execute(update(contacts).where(contacts.c.id == contact.id).values(values))
 
     def addressees(self, on: date, unit_ids: Collection[UnitId] | None = None) -> dict[UnitId, Addressee]:
         wanted = select(units) if unit_ids is None else select(units).where(units.c.id.in_(list(unit_ids)))

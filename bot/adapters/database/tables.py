@@ -253,11 +253,13 @@ delivery_subjects = Table(
 menus = Table(
     "menus",
     metadata,
-    Column("contact_id", Integer, ForeignKey("contacts.id"), primary_key=True),
-    Column("about", Integer, primary_key=True, autoincrement=False),  # an assignment's id; 0 for a list of several
+    _id(),  # the order in which they were shown, where the time is the same
+    _ref("contact_id", "contacts"),
+    Column("about", Integer, nullable=False),  # an assignment's id; 0 for a list of several
     Column("choices", JSON, nullable=False),
     Column("shown_at", UtcTime, nullable=False),
     Column("answered", Boolean, nullable=False),
+    UniqueConstraint("contact_id", "about"),
 )
 
 questions = Table(
@@ -317,4 +319,66 @@ facts = Table(
     metadata,
     Column("name", String(64), primary_key=True),
     Column("value", Text, nullable=False),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    _id(),
+    _ref("person_id", "people"),
+    Column("state", String(16), nullable=False),  # open, issued, dropped
+    Column("number", String(128)),
+    Column("issuer", Text),
+    Column("kind", String(16)),
+    Column("dated", String(10)),
+    Column("subject", Text),
+    Column("urgency", String(16), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("file_name", Text, nullable=False),
+    Column("file", LargeBinary, nullable=False),
+    Column("due_on", Date),
+    Column("due_instant", UtcTime),
+    Column("everyone", Boolean, nullable=False),
+    Column("codes", JSON, nullable=False),
+    Column("unmatched", JSON, nullable=False),
+    Column("pasted", Integer, nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    Column("changed_at", UtcTime, nullable=False),
+    Column("issue_at", UtcTime),
+    _ref("issue_by", "people", nullable=True),
+    _ref("directive_id", "directives", nullable=True),
+)
+Index("ix_drafts_open", drafts.c.issue_at, sqlite_where=drafts.c.state == "open")
+
+uploads = Table(
+    "uploads",
+    metadata,
+    _id(),
+    Column("kind", String(16), nullable=False),  # directive, recipients
+    _ref("contact_id", "contacts"),
+    Column("channel", String(16), nullable=False),
+    Column("address", String(128), nullable=False),
+    Column("message_id", String(64)),
+    Column("remote_id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("mime", String(128), nullable=False),
+    Column("size", Integer),
+    Column("state", String(16), nullable=False),  # waiting, done, failed
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("try_at", UtcTime, nullable=False),
+    Column("reason", Text),
+)
+Index("ix_uploads_waiting", uploads.c.try_at, sqlite_where=uploads.c.state == "waiting")
+
+recipient_files = Table(
+    "recipient_files",
+    metadata,
+    _id(),
+    _ref("person_id", "people"),
+    Column("name", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("state", String(16), nullable=False),  # shown, waiting, done, dropped
+    Column("shown", String(64), nullable=False),  # digest of the verdicts
+    Column("held", JSON, nullable=False),  # rows that wait for an admin
+    Column("sent_at", UtcTime, nullable=False),
 )

@@ -3,16 +3,16 @@
 import asyncio
 import logging
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from telegram import BotCommand, InputFile, LinkPreviewOptions, Message, ReplyParameters
+from telegram import BotCommand, BotCommandScopeChat, InputFile, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
-from bot.adapters.telegram import understanding
-from bot.adapters.telegram.client import Client, bot_id
+from bot.adapters.telegram import screening, understanding
+from bot.adapters.telegram.client import ALLOWED_UPDATES, Client, bot_id
 from bot.adapters.telegram.failures import is_caption, is_unmodified, judged
 from bot.adapters.telegram.markup import (
     LONGEST_CAPTION,
@@ -26,10 +26,11 @@ from bot.adapters.telegram.markup import (
 from bot.adapters.telegram.polling import Sleep, poll
 from bot.adapters.telegram.request import AiohttpRequest, Timeouts
 from bot.adapters.telegram.safety import quiet_libraries
+from bot.adapters.telegram.webhook import PUSHES_AT_ONCE, read_push, read_push_state
 from bot.core.errors import ChannelError, NotSent, Refused, Unknown
 from bot.core.messages import Capabilities, FileIn, FileOut, Incoming, Outgoing
 from bot.core.model import Choice
-from bot.core.ports import RawUpdate
+from bot.core.ports import Profile, PushState, PushTarget, RawUpdate
 
 _log = logging.getLogger(__name__)
 
@@ -56,7 +57,13 @@ class TelegramChannel:
     """
 
     name = understanding.NAME
-    capabilities = Capabilities(buttons=True, edits=True, files=True, longest_text=LONGEST_TEXT)
+    capabilities = Capabilities(
+        buttons=True,
+        edits=True,
+        files=True,
+        longest_text=LONGEST_TEXT,
+        start_link="https://t.me/{name}?start={code}",
+    )
 
     def __init__(
         self,
@@ -110,6 +117,10 @@ class TelegramChannel:
         except ChannelError as error:
             _log.info("Update %s of %s could not be greeted: %s.", raw.key, raw.source, error)
 
+    def screened(self, raw: RawUpdate, mark_of: Callable[[str], str | None]) -> RawUpdate:
+        """The update as it may be stored: without its words where `mark_of` finds a mark in them."""
+        return screening.screened(raw, mark_of)
+
     def understand(self, raw: RawUpdate) -> Incoming | None:
         """What a stored update says; None where it is nothing to us. Raises ValueError for what cannot be read."""
         return understanding.understand(raw)
@@ -135,21 +146,45 @@ class TelegramChannel:
         """The bot's user name without the @. Raises ChannelError."""
         return (await judged(self._client.get_me())).username or ""
 
-    async def set_up(self, commands: Sequence[tuple[str, str]]) -> None:
-        """Set the command menu from (command, description) and make way for polling; failures are logged, not raised.
+    async def push_to(self, target: PushTarget | None) -> None:
+        """A webhook at this address, or none. What waits stays: those are answers sent while the bot was down.
 
-        A webhook is taken away without dropping what waits: those are answers sent while the bot was down.
+        Raises ChannelError.
         """
-        menu = [BotCommand(command.removeprefix("/"), description) for command, description in commands]
-        steps: dict[str, Callable[[], Awaitable[bool]]] = {
-            "set the command menu": lambda: self._client.set_my_commands(menu),
-            "take the webhook away": lambda: self._client.delete_webhook(drop_pending_updates=False),
-        }
-        for what, call in steps.items():
-            try:
-                await judged(call())
-            except ChannelError as error:
-                _log.warning("Telegram: could not %s (%s); the bot works on without.", what, error)
+        if target is None:
+            await judged(self._client.delete_webhook(drop_pending_updates=False))
+            return
+        await judged(
+            self._client.set_webhook(
+                target.url,
+                secret_token=target.secret,
+                allowed_updates=ALLOWED_UPDATES,
+                max_connections=PUSHES_AT_ONCE,
+                drop_pending_updates=False,
+            )
+        )
+
+    async def push_state(self) -> PushState:
+        """What `getWebhookInfo` says. Raises ChannelError."""
+        return read_push_state(await judged(self._client.webhook_state()))
+
+    def read_push(self, body: bytes) -> RawUpdate:
+        """The update that a webhook was sent. Raises ValueError, which quotes nothing of it."""
+        return read_push(body, source=self.source)
+
+    async def present(self, profile: Profile) -> None:
+        """Set descriptions and default menu for a language. Raises ChannelError."""
+        language = profile.language or None
+        await judged(self._client.set_my_description(profile.description, language_code=language))
+        await judged(self._client.set_my_short_description(profile.short_description, language_code=language))
+        await judged(self._client.set_my_commands(_menu(profile.commands), language_code=language))
+
+    async def offer(self, address: str, commands: Sequence[tuple[str, str]]) -> None:
+        """Set the menu of one private chat. Raises ChannelError."""
+        chat_id = _number(address)
+        if chat_id is None:
+            raise Refused("the address is no Telegram chat id")
+        await judged(self._client.set_my_commands(_menu(commands), scope=BotCommandScopeChat(chat_id)))
 
     async def close(self) -> None:
         """Give back the connections; what is asked afterwards raises NotSent."""
@@ -245,6 +280,10 @@ class TelegramChannel:
         except BadRequest as error:
             if not is_unmodified(error):
                 raise
+
+
+def _menu(commands: Sequence[tuple[str, str]]) -> list[BotCommand]:
+    return [BotCommand(word.removeprefix("/"), what) for word, what in commands]
 
 
 def _parts(message: Outgoing) -> list[_Part]:

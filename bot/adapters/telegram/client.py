@@ -26,6 +26,11 @@ class Client(Bot):
         asked = {"offset": offset, "timeout": poll_s, "allowed_updates": list(ALLOWED_UPDATES)}
         return await self._post("getUpdates", asked, read_timeout=read_timeout)
 
+    async def webhook_state(self) -> dict[str, Any]:
+        """`getWebhookInfo` as it comes: PTB would turn its times into the machine's own zone. Raises TelegramError."""
+        answer = await self._post("getWebhookInfo", {})
+        return answer if isinstance(answer, dict) else {}
+
     async def file_path(self, file_id: str) -> str | None:
         """Where `getFile` says the file lies. Raises TelegramError.
 

@@ -8,12 +8,15 @@ from telegram import CallbackQuery, ChatMember, ChatMemberUpdated, Message, Upda
 from telegram.constants import ChatType
 
 from bot.adapters.telegram.markup import clean
+from bot.adapters.telegram.screening import WITHHELD
 from bot.core.messages import FileIn, Incoming
 from bot.core.ports import RawUpdate
 
 NAME = "telegram"
 
 _ADDRESSED_COMMAND = re.compile(r"(/\w{1,32})@\w+")
+# What somebody may send that has neither words nor a file for us: it is answered, since silence looks like a fault.
+_WORDLESS = ("sticker", "location", "venue", "contact", "poll", "dice", "game", "story", "paid_media", "checklist")
 _GONE = frozenset({ChatMember.BANNED, ChatMember.LEFT})
 # What a message can carry that has a file, in the order of Bot API's Message; a name for those that come without one.
 _FILES = (
@@ -64,7 +67,7 @@ def _levelled(text: str) -> Incoming | None:
     if update.my_chat_member is not None:
         return _farewell(update.my_chat_member, key)
     if update.message is not None:
-        return _said(update.message, key)
+        return _said(update.message, key, withheld=_words(shape.get(WITHHELD), WITHHELD))
     return None
 
 
@@ -89,12 +92,12 @@ def _farewell(change: ChatMemberUpdated, key: str) -> Incoming | None:
     return Incoming(channel=NAME, address=address, key=key, name=_name(change.from_user), left=True)
 
 
-def _said(message: Message, key: str) -> Incoming | None:
+def _said(message: Message, key: str, *, withheld: str) -> Incoming | None:
     if message.chat.type != ChatType.PRIVATE:
         return None
     text = _words(message.text, "text") or _words(message.caption, "caption")
     files = _files(message)
-    if not text and not files:
+    if not (text or files or withheld or _is_said_without_words(message)):
         return None
     answered = message.reply_to_message
     return Incoming(
@@ -106,7 +109,13 @@ def _said(message: Message, key: str) -> Incoming | None:
         message_id=str(_whole(message.message_id, "message_id")),
         reply_to=None if answered is None else str(_whole(answered.message_id, "reply_to_message.message_id")),
         files=files,
+        withheld=withheld,
     )
+
+
+def _is_said_without_words(message: Message) -> bool:
+    """Whether somebody said something; what the chat itself reports (a pinned message, a timer) is nobody's word."""
+    return any(getattr(message, part) for part in _WORDLESS)
 
 
 def _files(message: Message) -> tuple[FileIn, ...]:

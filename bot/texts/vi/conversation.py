@@ -30,7 +30,7 @@ class ConversationWords(Voice):
     def still_known(self, person: Person, posts: Sequence[Post], open_count: int) -> str:
         """To somebody who had joined before."""
         unit = f", {posts[0].unit.name}" if posts else ""
-        what = f"Đang có {open_count} văn bản cần xử lý: /viec" if open_count else "Hiện không có văn bản cần xử lý."
+        what = f"Đang có {open_count} văn bản cần xử lý: /viec" if open_count else "Hiện chưa có văn bản nào cần xử lý."
         return f"Kính chào {self.you} {person.full_name}{unit}. Tài khoản này đã được kết nối.\n{what}"
 
     def wrong_code(self) -> str:
@@ -62,7 +62,7 @@ class ConversationWords(Voice):
     def stranger(self) -> str:
         """To an account that we do not know."""
         return (
-            "Tài khoản này chưa được kết nối với hệ thống. Nếu đã có mã mời, đề nghị gửi: /start MÃ. "
+            "Tài khoản này chưa được kết nối với hệ thống. Nếu đã có mã mời, đề nghị gửi “/start MÃ”. "
             f"Nếu chưa có, đề nghị liên hệ {self.ask_whom()}."
         )
 
@@ -73,16 +73,11 @@ class ConversationWords(Voice):
             "Có thể có người đang dò mã; các tài khoản nhập sai nhiều lần đã tạm bị khóa một giờ."
         )
 
-    def account_taken_over(self, person: Person, *, to_them: bool) -> str:
-        """A newer account of the same person takes over."""
-        if to_them:
-            return (
-                f"Tài khoản nhận văn bản của {self.you} vừa được chuyển sang một tài khoản khác. "
-                f"Nếu không phải do {self.you} thực hiện, đề nghị báo ngay cho {self.ask_whom()}."
-            )
+    def account_taken_over(self) -> str:
+        """To the former account of somebody: a newer one takes over."""
         return (
-            f"{person.full_name} vừa kết nối bằng một tài khoản khác; tài khoản cũ không còn nhận văn bản. "
-            "Nếu thấy bất thường, đề nghị kiểm tra lại với người này."
+            f"Tài khoản nhận văn bản của {self.you} vừa được chuyển sang một tài khoản khác. "
+            f"Nếu không phải do {self.you} thực hiện, đề nghị báo ngay cho {self.ask_whom()}."
         )
 
     # Acts
@@ -113,7 +108,7 @@ class ConversationWords(Voice):
         if files:
             lines.append(f"Minh chứng kèm theo: {files} tệp.")
         if percent == 100:
-            lines.append("Nếu đã xong, đề nghị xác nhận hoàn thành (🏁) để khép lại văn bản.")
+            lines.append("Nếu đã xong, đề nghị bấm 🏁 hoặc nhắn “xong” để xác nhận hoàn thành.")
         lines.append(next_nudge)
         return "\n".join(lines)
 
@@ -154,8 +149,8 @@ class ConversationWords(Voice):
         """The one question."""
         return (
             f"🏁 Xác nhận hoàn thành\n{self.which(matter)}\n"
-            f"{self.You} xác nhận đơn vị đã thực hiện xong văn bản này? "
-            "Có thể gửi kèm số hoặc tệp văn bản kết quả trước khi đồng ý."
+            f"{self.You} xác nhận đơn vị đã hoàn thành nhiệm vụ được giao tại văn bản này? "
+            "Nếu có văn bản kết quả, mời gửi số hoặc tệp trước khi đồng ý."
         )
 
     def result_attached(self, matter: Matter, text: str, files: int) -> str:
@@ -195,7 +190,10 @@ class ConversationWords(Voice):
 
     def not_the_head(self) -> str:
         """Somebody else's button: it tells nothing."""
-        return f"Rất tiếc, nội dung này không thuộc phạm vi xử lý của {self.you}. Cần hỗ trợ, xin liên hệ {self.ask_whom()}."
+        return (
+            f"Rất tiếc, nội dung này không thuộc phạm vi xử lý của {self.you}. "
+            f"Cần hỗ trợ, xin liên hệ {self.ask_whom()}."
+        )
 
     # Finding out what is meant
 
@@ -204,13 +202,14 @@ class ConversationWords(Voice):
         lines = [f"{self.You} đang có nhiều văn bản cần xử lý. Nội dung vừa gửi là về văn bản nào?"]
         lines += [self._line(matter) for matter in matters]
         lines.append(
-            f"Mời chọn, hoặc trả lời thẳng vào tin nhắn của văn bản đó, hoặc ghi mã trước, ví dụ: {matters[0].directive.handle} 60%."
+            "Mời chọn, hoặc trả lời thẳng vào tin nhắn của văn bản đó, "
+            f"hoặc ghi mã trước, ví dụ: {matters[0].directive.handle} 60%."
         )
         return "\n".join(lines)
 
     def _line(self, matter: Matter) -> str:
         number = matter.directive.number_for_people
-        return f"• {matter.directive.handle}: văn bản số {number}, {shortened(matter.directive.subject, 60)}"
+        return f"• {matter.directive.handle}: văn bản số {number}, {shortened(matter.directive.subject)}"
 
     def unknown_number(self, matter: Matter) -> str:
         """A number that is not in the menu."""
@@ -222,15 +221,21 @@ class ConversationWords(Voice):
 
     def not_understood(self) -> str:
         """Unknown, or not for this person's roles."""
-        return f"Hệ thống chưa hiểu yêu cầu này. Xem /trogiup, hoặc liên hệ {self.ask_whom()}."
+        return f"Hệ thống chưa hiểu yêu cầu này. Mời xem /trogiup, hoặc liên hệ {self.ask_whom()}."
 
     def no_such_directive(self, handle: str) -> str:
         """A handle or number that this person has nothing to do with."""
-        return f"{self.You} không có văn bản {shortened(handle, 40)} trong danh sách. Xem /viec, hoặc liên hệ {self.ask_whom()}."
+        return (
+            f"Không có văn bản {shortened(handle, 40)} trong danh sách của {self.you}. "
+            f"Mời xem /trogiup, hoặc liên hệ {self.ask_whom()}."
+        )
 
     def trouble(self) -> str:
         """Something went wrong on our side."""
-        return f"Xin lỗi, hệ thống đang gặp trục trặc và chưa ghi nhận được. Đề nghị gửi lại, hoặc liên hệ {self.ask_whom()}."
+        return (
+            "Xin lỗi, hệ thống gặp trục trặc nên chưa ghi nhận được nội dung vừa gửi. "
+            f"Đề nghị gửi lại, hoặc liên hệ {self.ask_whom()}."
+        )
 
     # Lists
 
@@ -261,7 +266,7 @@ class ConversationWords(Voice):
         """On the button that opens one of the list."""
         return f"{matter.directive.handle} – {shortened(matter.directive.number_for_people, 40)}"
 
-    def help(self, posts: Sequence[Post], *, answers: bool, directs: bool) -> str:
+    def help(self, posts: Sequence[Post], *, answers: bool, directs: bool, looks_after: bool = False) -> str:
         """Only what this person's roles can do."""
         lines = ["Hướng dẫn sử dụng"]
         lines += [f"{named(post)}, {post.unit.name}" for post in posts]
@@ -280,6 +285,16 @@ class ConversationWords(Voice):
                 "",
                 "/tonghop – tình hình thực hiện các văn bản",
                 "/tonghop VB1 – chi tiết một văn bản",
+            ]
+        if looks_after:
+            lines += [
+                "",
+                "Phát hành văn bản: gửi tệp TXT, MD hoặc dán nội dung vào đây, kiểm tra bản nháp rồi bấm 📤.",
+                "Danh sách đơn vị, người nhận: gửi tệp CSV hoặc XLSX, xem kết quả kiểm tra rồi xác nhận.",
+                "/vanban – văn bản và bản nháp",
+                "/donvi – đơn vị và cách liên lạc",
+                "/moi – mời người chưa tham gia",
+                "/goidien – đơn vị cần gọi điện",
             ]
         lines += ["", f"Cần hỗ trợ: {self.ask_whom()}."]
         return "\n".join(lines)

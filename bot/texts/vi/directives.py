@@ -6,8 +6,20 @@ from datetime import datetime
 from bot.core.matter import Matter, days_late
 from bot.core.model import UNACKNOWLEDGED, Addressee, Directive, Status, Urgency
 from bot.core.policy import Do, Why
-from bot.texts.vi.voice import Voice, named, partial_date, subject_line
+from bot.texts.vi.voice import (
+    NO_HEAD,
+    Voice,
+    about,
+    beginning,
+    length,
+    named,
+    out_of_reach,
+    partial_date,
+    subject_line,
+)
 
+_CUT_NOTE = "\n[…] Toàn văn được gửi kèm sau tin này."
+_ROOM_TO_GROW = 300  # characters that the standing may need later
 _URGENCY = {Urgency.KHAN: " KHẨN", Urgency.THUONG_KHAN: " THƯỢNG KHẨN", Urgency.HOA_TOC: " HỎA TỐC"}
 
 
@@ -20,36 +32,34 @@ class DirectiveWords(Voice):
         return f"📄 VĂN BẢN{urgent} số {directive.number_for_people}{' (gửi lại)' if repeat else ''}"
 
     def directive(self, matter: Matter, *, room: int, repeat: bool = False) -> str:
-        """The whole message, the text of the directive cut to fit into `room` characters."""
-        directive = matter.directive
-        head = [
-            self.directive_title(directive, repeat=repeat),
-            f"V/v {directive.subject}",
-            "",
-            f"Kính gửi: {self._to_whom(matter.addressee)}",
-            *self._particulars(directive),
-            f"Thời hạn: {self.deadline(matter.due)}",
-            f"Mã theo dõi: {directive.handle}",
-            "",
-        ]
-        tail = ["", "", self.standing(matter)]
-        text = directive.text.strip()
-        left = room - len("\n".join(head)) - len("\n".join(tail)) - 1
-        if len(text) > left:
-            note = "\n[…] Toàn văn ở tệp gửi kèm."
-            text = _cut_at_line(text, left - len(note)) + note
-        return "\n".join([*head, text]) + "\n".join(tail)
+        """The whole message, the text of the directive cut so that the `length` of it all is at most `room`."""
+        title, text = self.directive_title(matter.directive, repeat=repeat), matter.directive.text.strip()
+        subject, rest, tail = about(matter.directive.subject), self._particulars(matter), f"\n\n{self.standing(matter)}"
+        left = room - length(f"{title}\n{subject}\n\n{rest}\n\n{tail}")
+        if length(text) > left:
+            left -= length(_CUT_NOTE)
+            if left < 0:  # a subject that is a page long
+                subject = beginning(subject, length(subject) + left - 1).rstrip() + "…"
+            text = _cut_at_line(text, left) + _CUT_NOTE
+        return beginning(f"{title}\n{subject}\n\n{rest}\n\n{text}{tail}", room)
 
     def directive_fits(self, matter: Matter, *, room: int) -> bool:
         """Whether the whole text goes into one message, whatever its standing may become (300 characters are kept)."""
-        return len(self.directive(matter, room=10**9)) + 300 <= room
+        return length(self.directive(matter, room=10**9)) + _ROOM_TO_GROW <= room
+
+    def _particulars(self, matter: Matter) -> str:
+        directive = matter.directive
+        issued = ", ".join(part for part in (directive.issuer, partial_date(directive.dated)) if part)
+        lines = [
+            f"Kính gửi: {self._to_whom(matter.addressee)}",
+            *([f"Ban hành: {issued}"] if issued else []),
+            f"Thời hạn: {self.deadline(matter.due)}",
+            f"Mã theo dõi: {directive.handle}",
+        ]
+        return "\n".join(lines)
 
     def _to_whom(self, addressee: Addressee) -> str:
         return f"{self.called(addressee.post)}, {addressee.unit.name}" if addressee.post else addressee.unit.name
-
-    def _particulars(self, directive: Directive) -> list[str]:
-        told = [part for part in (directive.issuer, partial_date(directive.dated)) if part]
-        return [f"Ban hành: {', '.join(told)}"] if told else []
 
     def full_text_caption(self, directive: Directive) -> str:
         """Goes with the file; must not begin like the directive's own message."""
@@ -69,8 +79,8 @@ class DirectiveWords(Voice):
             lines.append(f"✅ Đã tiếp nhận lúc {self.moment(a.acknowledged_at)} ({matter.acknowledged_by}).")
         if a.is_settled:
             return "\n".join(lines)
-        if a.obstacle:
-            lines.append("⚠️ Đơn vị đang có vướng mắc, đã chuyển văn thư.")
+        if a.obstacle is not None:
+            lines.append("⚠️ Đơn vị đã báo cáo vướng mắc, đang chờ tháo gỡ.")
         if a.percent is not None:
             lines.append(f"📝 Tiến độ: {a.percent}%.")
         elif a.last_report_at:
@@ -96,7 +106,8 @@ class DirectiveWords(Voice):
         if not late and due and why in {Why.BEFORE_DUE, Why.DUE_TODAY}:
             if due.on == today:
                 return f"🔔 ĐẾN HẠN HÔM NAY: văn bản số {number}"
-            days = self.calendar.working_days_until(today, due.on)
+            # Ahead of a deadline on a day off the last working day is the one that has begun.
+            days = self.calendar.working_days_until(today, due.on) or int(self.calendar.is_working_day(today))
             return f"🔔 SẮP ĐẾN HẠN (còn {days} ngày làm việc): văn bản số {number}"
         return f"⏰ NHẮC LẦN {nth}: văn bản số {number}" + (f" – quá hạn {late} ngày" if late else "")
 
@@ -109,10 +120,10 @@ class DirectiveWords(Voice):
             return f"{self.You} chưa xác nhận tiếp nhận. Kính đề nghị {self.you} xác nhận và chỉ đạo thực hiện."
         if self._late(matter, now):
             return (
-                f"Đề nghị {self.you} báo cáo kết quả, nêu rõ nguyên nhân và thời gian hoàn thành, "
-                "hoặc xác nhận hoàn thành."
+                f"Đề nghị {self.you} báo cáo kết quả, nêu rõ nguyên nhân chậm và thời gian hoàn thành; "
+                "nếu đã xong, đề nghị xác nhận hoàn thành."
             )
-        return f"Kính đề nghị {self.you} cho biết tiến độ, hoặc xác nhận hoàn thành."
+        return f"Kính đề nghị {self.you} cho biết tiến độ; nếu đã xong, đề nghị xác nhận hoàn thành."
 
     def escalation(self, matters: Sequence[Matter], now: datetime) -> str:
         """To a director: which units have not answered one directive, what they were sent and when."""
@@ -126,16 +137,26 @@ class DirectiveWords(Voice):
             "",
             *(f"• {self._silence_of(matter, now)}" for matter in matters),
             "",
-            "Các đơn vị trên vẫn tiếp tục được nhắc. Xem chi tiết: /tonghop " + directive.handle,
+            f"{self._still_nudged(matters)}Xem chi tiết: /tonghop {directive.handle}",
         ]
         return "\n".join(lines)
 
+    def _still_nudged(self, matters: Sequence[Matter]) -> str:
+        nudged = sum(matter.assignment.reachable for matter in matters)
+        if not nudged:
+            return ""
+        if nudged < len(matters):
+            return "Các đơn vị còn liên lạc được vẫn tiếp tục được nhắc. "
+        return f"{'Đơn vị' if nudged == 1 else 'Các đơn vị trên'} vẫn tiếp tục được nhắc. "
+
     def _silence_of(self, matter: Matter, now: datetime) -> str:
         a = matter.assignment
-        who = named(matter.addressee.post) if matter.addressee.post else "chưa có thủ trưởng"
+        post = matter.addressee.post
+        who = named(post) if post else NO_HEAD
         if not a.reachable:
-            sent = "chưa liên lạc được qua ứng dụng" + self._unreachable_reason(matter.addressee)
-            return f"{matter.addressee.unit.name} ({who}): {sent}; đề nghị gọi điện."
+            why = f" ({out_of_reach(matter.addressee)})" if post else ""
+            lost = f"{self._arrived(matter)}; không liên lạc được qua ứng dụng{why}; đề nghị gọi điện"
+            return f"{matter.addressee.unit.name} ({who}): {lost}."
         parts = [f"gửi lúc {self.short_moment(a.delivered_at or a.issued_at)}"]
         if a.nudges and a.last_nudged_at:
             parts.append(f"đã nhắc {a.nudges} lần, gần nhất {self.short_moment(a.last_nudged_at)}")
@@ -148,10 +169,6 @@ class DirectiveWords(Voice):
             parts.append(f"quá hạn {late} ngày")
         return f"{matter.addressee.unit.name} ({who}): {'; '.join(parts)}."
 
-    def _unreachable_reason(self, addressee: Addressee) -> str:
-        reasons = {"blocked": " (đã chặn bot)", "never_joined": " (chưa tham gia)", "no_head": ""}
-        return reasons.get(addressee.reason or "", "")
-
     def call_sheet(self, matters: Sequence[Matter], now: datetime) -> str:
         """To the clerk: units that no channel reaches."""
         directive = matters[0].directive
@@ -159,14 +176,26 @@ class DirectiveWords(Voice):
             f"🔺 CHẬM PHẢN HỒI: văn bản số {directive.number_for_people}",
             subject_line(directive),
             "",
-            "Các đơn vị sau chưa nhận được văn bản qua ứng dụng:",
-            *(f"• {self._silence_of(matter, now)}{self._phone(matter.addressee)}" for matter in matters),
+            "Không liên lạc được qua ứng dụng, đề nghị gọi điện cho:",
+            *(f"• {self._to_ring(matter, now)}" for matter in matters),
+            "",
+            "Khi đơn vị kết nối, hệ thống sẽ gửi và nhắc như bình thường.",
         ]
         return "\n".join(lines)
 
-    def _phone(self, addressee: Addressee) -> str:
-        phone = addressee.post.person.phone if addressee.post else None
-        return f" Điện thoại: {phone}." if phone else ""
+    def _arrived(self, matter: Matter) -> str:
+        at = matter.assignment.delivered_at
+        return f"văn bản đã gửi lúc {self.short_moment(at)}" if at else "chưa gửi được văn bản"
+
+    def _to_ring(self, matter: Matter, now: datetime) -> str:
+        post, late = matter.addressee.post, self._late(matter, now)
+        why = out_of_reach(matter.addressee)
+        parts = [f"{named(post)}, {why}" if post else why, self._arrived(matter)]
+        if post and post.person.phone:
+            parts.append(f"điện thoại {post.person.phone}")
+        if late:
+            parts.append(f"quá hạn {late} ngày")
+        return f"{matter.addressee.unit.name}: {'; '.join(parts)}."
 
     def obstacle_notice(self, matter: Matter, by: str, text: str, waits_until: datetime) -> str:
         """To those who can clear it."""
@@ -176,9 +205,9 @@ class DirectiveWords(Voice):
                 subject_line(matter.directive),
                 "",
                 f"{matter.addressee.unit.name} ({by}) báo cáo:",
-                text,
+                text or "(có tệp gửi kèm, không ghi nội dung)",
                 "",
-                f"Việc nhắc đơn vị tạm dừng đến {self.moment(waits_until)}. Đề nghị {self.you} phối hợp tháo gỡ.",
+                f"Đề nghị {self.you} phối hợp tháo gỡ. Đơn vị sẽ không bị nhắc trước {self.moment(waits_until)}.",
             ]
         )
 
@@ -187,7 +216,7 @@ class DirectiveWords(Voice):
         lines = [f"🛑 THU HỒI: văn bản số {directive.number_for_people}", subject_line(directive), ""]
         if reason:
             lines.append(f"Lý do: {reason}")
-        lines.append(f"Đơn vị không phải thực hiện văn bản này và sẽ không bị nhắc nữa. {self.thanks()}")
+        lines.append(f"Đơn vị không phải thực hiện văn bản này; hệ thống sẽ không nhắc thêm. {self.thanks()}")
         return "\n".join(lines)
 
     def next_nudge(self, matter: Matter) -> str:
@@ -197,16 +226,16 @@ class DirectiveWords(Voice):
         at = self.moment(matter.next_step.at)
         if matter.next_step.what is Do.ESCALATE:
             return f"Nếu chưa có thông tin mới, hệ thống sẽ báo cáo lãnh đạo vào {at}."
+        if matter.next_step.what is Do.CALL_SHEET:
+            return f"Nếu chưa có thông tin mới, hệ thống sẽ đề nghị văn thư gọi điện cho đơn vị vào {at}."
         return f"Nếu chưa có thông tin mới, hệ thống sẽ nhắc lại vào {at}."
 
 
 def _cut_at_line(text: str, most: int) -> str:
-    """At most so many characters, cut at the end of a paragraph or line where one is near."""
-    if len(text) <= most:
-        return text
-    cut = text[: max(most, 0)]
+    """At most this `length`, cut at the end of a paragraph, line, sentence or word where one is near."""
+    cut = beginning(text, most)
     for end in ("\n\n", "\n", ". ", " "):
         at = cut.rfind(end)
-        if at > most // 2:
-            return cut[:at].rstrip()
+        if at > len(cut) // 2:
+            return cut[: at + 1].rstrip()
     return cut

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.core.matter import Matter
 from bot.core.model import UNACKNOWLEDGED, Directive, Status
 from bot.core.summary import Counts, Split, split_of
-from bot.texts.vi.voice import Voice, named, shortened, subject_line
+from bot.texts.vi.voice import NO_HEAD, Voice, named, out_of_reach, shortened, subject_line
 
 _SPLIT = {
     Split.DONE_ON_TIME: "hoàn thành đúng hạn",
@@ -37,7 +37,7 @@ class SummaryWords(Voice):
 
     def _trouble(self, counts: Counts) -> str:
         late, lost = counts.split[Split.RUNNING_LATE], counts.unreachable
-        parts = [f"quá hạn {late}" if late else "", f"chưa liên lạc được {lost}" if lost else ""]
+        parts = [f"quá hạn {late}" if late else "", f"không liên lạc được {lost}" if lost else ""]
         return "".join(f", {part}" for part in parts if part)
 
     def summary(self, directive: Directive, counts: Counts, matters: Sequence[Matter], now: datetime) -> str:
@@ -52,7 +52,7 @@ class SummaryWords(Voice):
             f"Tiếp nhận: {received}/{total} đơn vị",
             *(f"• {_SPLIT[split].capitalize()}: {n}" for split, n in counts.split.items() if n),
         ]
-        lines += [f"• Chưa liên lạc được: {counts.unreachable}"] if counts.unreachable else []
+        lines += [f"• Không liên lạc được qua ứng dụng: {counts.unreachable}"] if counts.unreachable else []
         lines += [f"• Đã thu hồi: {counts.status[Status.WITHDRAWN]}"] if counts.status[Status.WITHDRAWN] else []
         lines += ["", *(self._unit(matter, now) for matter in matters)]
         return "\n".join(lines)
@@ -63,8 +63,8 @@ class SummaryWords(Voice):
         parts = [self._how(matter)]
         if a.percent is not None and not a.is_settled:
             parts.append(f"{a.percent}%")
-        if a.obstacle:
-            parts.append(f"vướng mắc: {shortened(a.obstacle, 80)}")
+        if a.obstacle is not None:
+            parts.append(f"vướng mắc: {shortened(a.obstacle, 80)}" if a.obstacle else "có vướng mắc")
         if split_of(a, now) is Split.RUNNING_LATE:
             parts.append("quá hạn")
         if a.nudges and not a.is_settled:
@@ -80,8 +80,7 @@ class SummaryWords(Voice):
         if a.acknowledged_at:
             return f"tiếp nhận {self.short_moment(a.acknowledged_at)}"
         if not a.reachable:
-            reasons = {"blocked": "đã chặn bot", "never_joined": "chưa tham gia", "no_head": "chưa có thủ trưởng"}
-            return f"chưa liên lạc được ({reasons.get(matter.addressee.reason or '', 'chưa tham gia')})"
+            return f"không liên lạc được ({out_of_reach(matter.addressee)})"
         return "chưa tiếp nhận"
 
     def not_yet(self, directive: Directive, matters: Sequence[Matter]) -> str:
@@ -93,10 +92,10 @@ class SummaryWords(Voice):
             lines.append("Tất cả các đơn vị đã tiếp nhận.")
         for matter in missing:
             post = matter.addressee.post
-            who = named(post) if post else "chưa có thủ trưởng"
             phone = f", điện thoại {post.person.phone}" if post and post.person.phone else ""
+            who = f"{named(post)}{phone}; {self._how(matter)}" if post else NO_HEAD
             nudged = f", đã nhắc {matter.assignment.nudges} lần" if matter.assignment.nudges else ""
-            lines.append(f"• {matter.addressee.unit.name}: {who}{phone}; {self._how(matter)}{nudged}")
+            lines.append(f"• {matter.addressee.unit.name}: {who}{nudged}")
         return "\n".join(lines)
 
     def no_directives(self) -> str:

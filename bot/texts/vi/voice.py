@@ -3,11 +3,14 @@
 from datetime import date, datetime
 
 from bot.core.calendar import Calendar
-from bot.core.model import Deadline, Directive, Post
+from bot.core.model import Addressee, Deadline, Directive, Post
 
 LONGEST_SUBJECT = 120
 
 _ADDRESS = {"dong-chi": "đồng chí", "ong-ba": "ông/bà", "thay-co": "thầy/cô"}
+
+NO_HEAD = "chưa có thủ trưởng"
+_OUT_OF_REACH = {"blocked": "đã chặn tin nhắn", "never_joined": "chưa tham gia", "no_head": NO_HEAD}
 
 
 class Voice:
@@ -37,12 +40,12 @@ class Voice:
     def deadline(self, due: Deadline | None) -> str:
         """The deadline as it was given."""
         if due is None:
-            return "không ghi thời hạn"
+            return "không ghi trong văn bản"
         return self.moment(due.at) if due.at else f"{due.on:%d/%m/%Y}"
 
     def called(self, post: Post) -> str:
-        """`đồng chí Trưởng phòng Nguyễn Thị Lan`."""
-        return f"{self.you} {named(post)}"
+        """`Đồng chí Trưởng phòng Nguyễn Thị Lan`."""
+        return f"{self.You} {named(post)}"
 
     def thanks(self) -> str:
         """The courteous close."""
@@ -54,14 +57,34 @@ def named(post: Post) -> str:
     return f"{post.title} {post.person.full_name}" if post.title else post.person.full_name
 
 
+def out_of_reach(addressee: Addressee) -> str:
+    """Why no channel reaches them: `chưa tham gia`."""
+    return _OUT_OF_REACH.get(addressee.reason or "", _OUT_OF_REACH["never_joined"])
+
+
 def shortened(text: str, most: int = LONGEST_SUBJECT) -> str:
     """At most so many characters, the cut shown by `…`."""
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
+def about(subject: str) -> str:
+    """`V/v rà soát phòng học`; a subject that says so itself stays as it is."""
+    return subject if subject.lower().startswith(("v/v", "về ")) else f"V/v {subject}"
+
+
 def subject_line(directive: Directive) -> str:
     """The subject as every message but the directive's own names it."""
-    return f"V/v {shortened(directive.subject)}"
+    return about(shortened(directive.subject))
+
+
+def length(text: str) -> int:
+    """How long channels find it: they count a sign beyond 16 bits, as most emoji are, twice (Telegram does)."""
+    return len(text) + sum(char > "\uffff" for char in text)
+
+
+def beginning(text: str, most: int) -> str:
+    """As much of it as has that `length`."""
+    return text.encode("utf-16-le", "surrogatepass")[: 2 * max(most, 0)].decode("utf-16-le", "ignore")
 
 
 def partial_date(dated: str | None) -> str | None:

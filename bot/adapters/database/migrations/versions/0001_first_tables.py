@@ -247,13 +247,15 @@ def upgrade() -> None:
 
     op.create_table(
         "menus",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("contact_id", sa.Integer(), nullable=False),
-        sa.Column("about", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("about", sa.Integer(), nullable=False),
         sa.Column("choices", sa.JSON(), nullable=False),
         sa.Column("shown_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("answered", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["contact_id"], ["contacts.id"], name=op.f("fk_menus_contact_id")),
-        sa.PrimaryKeyConstraint("contact_id", "about", name=op.f("pk_menus")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_menus")),
+        sa.UniqueConstraint("contact_id", "about", name=op.f("uq_menus_contact_id_about")),
     )
     op.create_table(
         "questions",

@@ -1,0 +1,90 @@
+"""1,000 presses of 500 heads within 10 s, pushed to the bot: is each answered, and counted once?"""
+
+import asyncio
+import socket
+import tempfile
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+from bench.figures import LATENCY_S, Figure, Setup, percentile, tell
+from bot.sandbox import SandboxPerson
+from tests.faults.stage import Stage, dice, staging, stopwatch, until
+
+COMMAND = "python -m bench webhook"
+WITHIN_S = 10.0
+TARGET_S = 1.0  # from a press to the end of its spinner, for 99 of 100
+ENOUGH_S = 600.0
+
+
+async def measure(setup: Setup) -> AsyncIterator[Figure]:
+    chance = dice(3)
+    port = _free_port()
+    settings = {
+        "HTTP_PORT": str(port),
+        "TELEGRAM_WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram/webhook",
+        "TELEGRAM_WEBHOOK_SECRET": "bench-secret",
+        "TELEGRAM_RATE_PER_S": "1000",  # how fast receipts leave is the question of `delivering`
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        async with staging(Path(folder), latency=lambda: chance.uniform(*LATENCY_S), **settings) as stage:
+            people = stage.enter(setup.heads)
+            stage.publish()
+            await stage.run()
+            await until(lambda: all(stage.copies(person) for person in people), within_s=ENOUGH_S)
+            tell("bench: everybody has it, now they press …")
+            yield await _press(stage, people)
+
+
+async def _press(stage: Stage, people: list[SandboxPerson]) -> Figure:
+    presses, queries = 2 * len(people), {}
+    every_s = WITHIN_S / presses
+    elapsed = stopwatch()
+    for number in range(presses):
+        person = people[number % len(people)]
+        directive = stage.copies(person)[0]
+        queries[person.press_old(f"ack:{number % len(people) + 1}", on=directive)] = stage.sandbox.clock.monotonic()
+        await asyncio.sleep(max((number + 1) * every_s - elapsed(), 0))
+    pressed_s = elapsed()
+    await until(lambda: not stage.sandbox.unanswered_presses(), within_s=ENOUGH_S)
+    answered_s = elapsed()
+    await until(lambda: _receipts(people) >= presses, within_s=ENOUGH_S)
+    units = stage.show()["units"]
+    once = sum(sum(entry["what"] == "acknowledged" for entry in unit["history"]) == 1 for unit in units)
+    spins = _spins(stage, queries)
+    return Figure(
+        name=f"webhook_{presses}_presses_in_{WITHIN_S:.0f}_s_p99_s",
+        value=percentile(spins, 0.99),
+        unit="s",
+        target=TARGET_S,
+        more={
+            "presses": presses,
+            "answered": len(spins),
+            "acknowledged_once": once,
+            "heads": len(people),
+            "p50_s": round(percentile(spins, 0.5), 3),
+            "pressed_within_s": round(pressed_s, 2),
+            "all_answered_s": round(answered_s, 2),
+            "all_receipts_s": round(elapsed(), 2),
+        },
+        command=COMMAND,
+    )
+
+
+def _receipts(people: list[SandboxPerson]) -> int:
+    """Answers in words: two for each, the second says how things stand."""
+    return sum(not message.words.startswith("📄") for person in people for message in person.received)
+
+
+def _spins(stage: Stage, queries: dict[str, float]) -> list[float]:
+    """Seconds from each press until its spinner stopped."""
+    answers: dict[Any, float] = {}
+    for one in stage.sandbox.sent("answerCallbackQuery"):
+        answers.setdefault(one.params["callback_query_id"], one.decided)
+    return [answers[query] - at for query, at in queries.items() if query in answers]
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])

@@ -1,0 +1,62 @@
+"""Taking the words out of an update that must not be stored."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from bot.core.ports import RawUpdate
+
+WITHHELD = "withheld"  # our own field in what is left of an update: the mark that was found
+
+_WORDS = frozenset({"text", "caption", "file_name", "question", "description", "explanation"})
+_KEPT = {"message_id": None, "date": None, "chat": ("id", "type"), "from": ("id", "is_bot", "first_name", "username")}
+
+
+def screened(raw: RawUpdate, mark_of: Callable[[str], str | None]) -> RawUpdate:
+    """The very same update, or where `mark_of` finds something in its words, what is left without any of them."""
+    try:
+        shape = json.loads(raw.raw)
+    except (ValueError, RecursionError):
+        shape = None
+    words = _words(shape) if isinstance(shape, dict) else iter((raw.raw,))
+    mark = next((found for one in words if one.strip() and (found := mark_of(one))), None)
+    if mark is None:
+        return raw
+    return replace(raw, raw=json.dumps(_left_of(shape) | {WITHHELD: mark}, ensure_ascii=False))
+
+
+def _words(shape: dict[str, Any]) -> Iterator[str]:
+    """All that somebody wrote: not what the bot said, which stands in presses and in what is replied to."""
+    if "callback_query" in shape:
+        return
+    waiting: list[Any] = [shape]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, list):
+            waiting += part
+        elif isinstance(part, dict) and not _is_ours(part):
+            yield from (value for name, value in part.items() if name in _WORDS and isinstance(value, str))
+            waiting += part.values()
+
+
+def _is_ours(part: dict[str, Any]) -> bool:
+    sender = part.get("from")
+    return isinstance(sender, dict) and sender.get("is_bot") is True
+
+
+def _left_of(shape: Any) -> dict[str, Any]:
+    """Who spoke, and when; of anything but a message of theirs only that there was something."""
+    if not isinstance(shape, dict):
+        return {}
+    left: dict[str, Any] = {"update_id": shape["update_id"]} if isinstance(shape.get("update_id"), int) else {}
+    message = shape.get("message")
+    if isinstance(message, dict):
+        left["message"] = {name: _part(message[name], of) for name, of in _KEPT.items() if name in message}
+    return left
+
+
+def _part(value: Any, names: tuple[str, ...] | None) -> Any:
+    if names is None:
+        return value if isinstance(value, int) else None
+    return {name: value[name] for name in names if name in value} if isinstance(value, dict) else None

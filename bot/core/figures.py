@@ -1,0 +1,45 @@
+"""What the office counts for whoever watches over the bot."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.core.model import Kind, State, UnitId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenIn:
+    """The open assignments of one unit; declined ones wait for the clerk and do not count."""
+
+    open: int
+    overdue: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """How much there is of what at one moment."""
+
+    deliveries: Mapping[tuple[Kind, State], int]
+    due: int  # messages that are to be sent now
+    oldest_due_at: datetime | None  # when the one that waits longest came due
+    inbox: int  # updates that nobody has finished yet
+    open: int  # assignments
+    overdue: int  # of them
+    unreachable: int  # of them, that no channel reaches
+
+
+class Counting(Protocol):
+    """Reads that only count."""
+
+    def deliveries(self) -> dict[tuple[Kind, State], int]:
+        """All deliveries there are, by what for and how they stand."""
+
+    def due(self, now: datetime) -> tuple[int, datetime | None]:
+        """How many queued messages are due, and since when the oldest of them is."""
+
+    def inbox(self) -> int:
+        """Updates that wait."""
+
+    def open_assignments(self, now: datetime) -> dict[UnitId, OpenIn]:
+        """By unit; only units that have any."""

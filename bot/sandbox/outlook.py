@@ -1,0 +1,102 @@
+"""How the office stands, for the chat page: who is who, each directive's counts, and what the bot will do next."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.core.matter import Matter
+from bot.core.model import Directive, Person, Status
+from bot.core.policy import Do, Step, Why
+from bot.core.stores import UnitOfWork
+from bot.sandbox import views
+from bot.sandbox.errors import Json
+from bot.services.following import preview
+from bot.services.looking import clerks, directors_over, matters
+from bot.services.summarising import count_matters, directive_status
+from bot.texts.vi.summaries import received_of
+from bot.texts.vi.voice import subject_line
+
+_STEPS = 3  # of each open assignment
+WHAT = {Do.NUDGE: "Nhắc lần {nth}", Do.ESCALATE: "Báo cáo lãnh đạo", Do.CALL_SHEET: "Đề nghị gọi điện"}
+WHY = {
+    Why.SILENCE: "chưa có phản hồi",
+    Why.BEFORE_DUE: "sắp đến hạn",
+    Why.DUE_TODAY: "đúng ngày đến hạn",
+    Why.OVERDUE: "đã quá hạn",
+    Why.NO_DEADLINE: "hỏi tiến độ định kỳ, văn bản không ghi thời hạn",
+    Why.UNREACHABLE: "không liên lạc được qua ứng dụng",
+}
+
+
+def outlook(work: UnitOfWork) -> Json:
+    """Everything beside the chats themselves; the newest directive first."""
+    return {
+        "people": _people(work),
+        "directives": [_directive(work, directive) for directive in reversed(work.directives.all())],
+    }
+
+
+def _people(work: UnitOfWork) -> list[Json]:
+    """Posts with the accounts of whoever holds them."""
+    accounts: dict[int, list[str]] = {}
+    for contact in work.recipients.contacts():
+        accounts.setdefault(contact.person_id, []).append(contact.address)
+    return [
+        {
+            "name": post.person.full_name,
+            "accounts": accounts.get(post.person.id, []),
+            "phone": post.person.phone,
+            "title": post.title,
+            "role": post.role.value,
+            "unit": post.unit.name,
+        }
+        for post in work.recipients.posts(work.today)
+    ]
+
+
+def _directive(work: UnitOfWork, directive: Directive) -> Json:
+    seen = matters(work, work.assignments.of_directive(directive.id))
+    counts = count_matters(work, seen)
+    received, total = received_of(counts)
+    return {
+        "handle": directive.handle,
+        "number": directive.number_for_people,
+        "subject": subject_line(directive),
+        "due": f"{directive.due.on:%d/%m/%Y}" if directive.due else None,
+        "status": directive_status(directive, seen),
+        "received": received,
+        "confirmed": counts.status[Status.CONFIRMED],
+        "total": total,
+        "unreachable": counts.unreachable,
+        "steps": sorted(_steps(work, seen), key=lambda step: str(step["at"])),
+    }
+
+
+def _steps(work: UnitOfWork, seen: Sequence[Matter]) -> Iterator[Json]:
+    """What comes if nobody answers. Settled assignments have no steps."""
+    for matter in seen:
+        nth = matter.assignment.nudges
+        for step in preview(work, matter, _STEPS):
+            nth += step.what is Do.NUDGE
+            yield {
+                "at": views.instant(step.at),
+                "kind": step.what.value,
+                "what": WHAT[step.what].format(nth=nth),
+                "why": _why(step),
+                "to": [person.full_name for person in _to_whom(work, matter, step)],
+                "unit": matter.addressee.unit.name,
+            }
+
+
+def _why(step: Step) -> str:
+    if step.what is Do.ESCALATE and step.why is Why.SILENCE:
+        return "đã nhắc nhiều lần, chưa có phản hồi"
+    return WHY[step.why]
+
+
+def _to_whom(work: UnitOfWork, matter: Matter, step: Step) -> list[Person]:
+    """As it would be told if it came now."""
+    unit = matter.addressee.unit
+    if step.what is Do.NUDGE:
+        return [matter.addressee.post.person] if matter.addressee.post else []
+    if step.what is Do.ESCALATE:
+        return directors_over(work, unit) or clerks(work)
+    return clerks(work) or directors_over(work, unit)

@@ -1,0 +1,78 @@
+"""What clerks and admins look at: all directives, all units, who has not joined, whom to ring."""
+
+from collections.abc import Sequence
+
+from bot.core.drafts import DraftView
+from bot.core.matter import Matter
+from bot.core.model import Addressee, Directive, Post, Reach, Role, Unit, UnitId
+from bot.core.stores import UnitOfWork
+from bot.core.summary import Counts
+from bot.services.drafting import view_of
+from bot.services.joining import NewInvite, make_invites_for
+from bot.services.looking import matters
+from bot.services.summarising import count_matters
+
+
+def all_directives(work: UnitOfWork) -> list[Directive]:
+    """The newest first."""
+    return work.directives.all()[::-1]
+
+
+def counted(work: UnitOfWork, directives: Sequence[Directive]) -> list[tuple[Directive, Counts]]:
+    """Each with how it stands."""
+    return [(d, count_matters(work, matters(work, work.assignments.of_directive(d.id)))) for d in directives]
+
+
+def open_drafts(work: UnitOfWork) -> list[DraftView]:
+    """Those that nobody has decided on, the oldest first."""
+    return [view_of(work, draft) for draft in work.drafts.open()]
+
+
+def all_addressees(work: UnitOfWork) -> list[Addressee]:
+    """Each unit with who answers for it, by code."""
+    return list(work.recipients.addressees(work.today).values())
+
+
+def not_joined(work: UnitOfWork, *, admins_too: bool) -> list[tuple[Unit, list[Post]]]:
+    """The posts whose people no account belongs to, by unit; each person once.
+
+    Only an admin hands out codes for admins: whoever held such a code could use it for an account of their own.
+    """
+    joined = {c.person_id for c in work.recipients.contacts() if c.reach in {Reach.REACHABLE, Reach.BLOCKED}}
+    posts = work.recipients.posts(work.today)
+    hidden = set() if admins_too else {post.person.id for post in posts if post.role is Role.ADMIN}
+    seen: set[int] = set()
+    found: dict[UnitId, tuple[Unit, list[Post]]] = {}
+    for post in posts:
+        person = post.person.id
+        if person not in joined | hidden and person not in seen:
+            seen.add(person)
+            found.setdefault(post.unit.id, (post.unit, []))[1].append(post)
+    return list(found.values())
+
+
+def invite(work: UnitOfWork, unit_id: UnitId | None, *, admins_too: bool) -> list[NewInvite]:
+    """A fresh code for each person of a unit (None: of all) who has not joined yet."""
+    groups = not_joined(work, admins_too=admins_too)
+    posts = [post for unit, posts in groups for post in posts if unit_id in {None, unit.id}]
+    return make_invites_for(work, posts)
+
+
+def link_of(work: UnitOfWork, code: str) -> str | None:
+    """Opens the channel that people are invited to, with the code; None where it has no links, or no name yet."""
+    channel = next(iter(work.rules.capabilities))
+    name, link = work.facts.get(f"{channel}.identity"), work.rules.capabilities[channel].start_link
+    return link.format(name=name, code=code) if name and link else None
+
+
+def to_call(work: UnitOfWork) -> list[list[Matter]]:
+    """Open assignments that no channel reaches, grouped by unit; the one with the nearest deadline leads its group."""
+    units = work.recipients.units()
+    found = matters(work, (a for a in work.assignments.of_units({unit.id for unit in units}) if not a.is_settled))
+    groups: dict[UnitId, list[Matter]] = {}
+    for matter in found:
+        if not matter.assignment.reachable:
+            groups.setdefault(matter.assignment.unit_id, []).append(matter)
+    for group in groups.values():
+        group.sort(key=lambda m: (m.assignment.due_at is None, m.assignment.due_at or m.assignment.issued_at))
+    return sorted(groups.values(), key=lambda group: group[0].addressee.unit.code)

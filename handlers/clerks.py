@@ -1,0 +1,115 @@
+"""The lists of clerks and admins: directives, units, invites, the call sheet; undoing a joining."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
+
+from bot.core.drafts import DraftView
+from bot.core.messages import Act, payload
+from bot.core.model import Choice, Reach, UnitId
+from bot.services import clerking
+from bot.services.joining import NewInvite, undo_joining
+from bot.texts.vi import labels
+from handlers.desk import Desk
+
+T = TypeVar("T")
+
+_DIRECTIVES, _UNITS, _CALLS, _DRAFTS = 10, 15, 6, 5  # on a page
+_TOGETHER = 8  # invitations in one message
+ACTS = frozenset({Act.DIRECTIVES, Act.RECIPIENTS, Act.UNINVITED, Act.CALLS, Act.INVITE, Act.UNLINK})
+
+
+def on_clerk_button(desk: Desk, act: Act, number: int) -> None:
+    """A page of a list, an invite, the undoing of a joining."""
+    does: Mapping[Act, Callable[[Desk, int], None]] = {
+        Act.DIRECTIVES: directives,
+        Act.RECIPIENTS: recipients,
+        Act.UNINVITED: uninvited,
+        Act.CALLS: calls,
+        Act.INVITE: invite,
+        Act.UNLINK: unlink,
+    }
+    desk.drop_doubt()
+    does[act](desk, number)
+
+
+def directives(desk: Desk, page: int = 0) -> None:
+    """`/vanban`: drafts that wait, then the directives, the newest first, each with a button."""
+    every = clerking.all_directives(desk.work)
+    shown, more = _page(every, page, _DIRECTIVES)
+    drafts = clerking.open_drafts(desk.work)[-_DRAFTS:] if page == 0 else []
+    choices = [_draft_choice(view) for view in drafts]
+    choices += [Choice(f"📊 {directive.handle}", payload(Act.SUMMARY, directive.id)) for directive in shown]
+    text = desk.words.directives(clerking.counted(desk.work, shown), drafts, more)
+    desk.say(text, choices=[*choices, *_turning(Act.DIRECTIVES, page, more)])
+
+
+def _draft_choice(view: DraftView) -> Choice:
+    return Choice(f"📋 Bản nháp {view.draft.id}", payload(Act.DRAFT, view.draft.id))
+
+
+def recipients(desk: Desk, page: int = 0) -> None:
+    """`/donvi`: units, their heads, how they are reached."""
+    every = clerking.all_addressees(desk.work)
+    shown, more = _page(every, page, _UNITS)
+    joined = sum(addressee.contact is not None for addressee in every)
+    desk.say(desk.words.recipients(shown, len(every), joined), choices=_turning(Act.RECIPIENTS, page, more))
+
+
+def uninvited(desk: Desk, page: int = 0) -> None:
+    """`/moi`: who has not joined, a button for each unit and one for all."""
+    every = clerking.not_joined(desk.work, admins_too=desk.administers)
+    shown, more = _page(every, page, _UNITS)
+    choices = [Choice(f"📨 {unit.code}", payload(Act.INVITE, unit.id)) for unit, _ in shown]
+    choices += [Choice(labels.INVITE_ALL, payload(Act.INVITE, 0))] if every else []
+    text = desk.words.uninvited([(unit, len(posts)) for unit, posts in shown], sum(len(posts) for _, posts in every))
+    desk.say(text, choices=[*choices, *_turning(Act.UNINVITED, page, more)])
+
+
+def invite(desk: Desk, unit_id: int) -> None:
+    """Codes and links, as sentences to forward: for one unit a message each, for all of them several in one."""
+    made = clerking.invite(desk.work, UnitId(unit_id) if unit_id else None, admins_too=desk.administers)
+    if not made:
+        desk.say(desk.words.nobody_to_invite())
+        return
+    together = 1 if unit_id else _TOGETHER
+    for start in range(0, len(made), together):
+        desk.say("\n\n".join(_invitation(desk, one) for one in made[start : start + together]))
+    desk.say(desk.words.invitations_made(len(made)))
+
+
+def _invitation(desk: Desk, made: NewInvite) -> str:
+    return desk.words.invitation(made.post, made.code, clerking.link_of(desk.work, made.code), made.expires_at)
+
+
+def calls(desk: Desk, page: int = 0) -> None:
+    """`/goidien`: whom to ring, and what to say."""
+    every = clerking.to_call(desk.work)
+    shown, more = _page(every, page, _CALLS)
+    text = desk.words.call_sheet_list(shown, len(every), desk.work.now)
+    desk.say(text, choices=_turning(Act.CALLS, page, more))
+
+
+def unlink(desk: Desk, ticket: int) -> None:
+    """`↩️ Hủy kết nối`: the account that joined is not the person's."""
+    undone = undo_joining(desk.work, ticket, desk.person)
+    if undone is None:
+        desk.say(desk.words.not_understood())
+        return
+    contact, fresh = undone
+    person = desk.work.recipients.person(contact.person_id)
+    if not fresh:
+        desk.say(desk.words.unlinked_already(person))
+        return
+    reachable = any(c.reach is Reach.REACHABLE for c in desk.work.recipients.contacts(person.id))
+    desk.say(desk.words.unlinked(person, reachable=reachable))
+
+
+def _page(every: Sequence[T], page: int, size: int) -> tuple[list[T], int]:
+    """What stands on a page, and how many come after it."""
+    start = page * size
+    return list(every[start : start + size]), max(len(every) - start - size, 0)
+
+
+def _turning(act: Act, page: int, more: int) -> list[Choice]:
+    back = [Choice(labels.EARLIER, payload(act, page - 1))] if page else []
+    return back + ([Choice(labels.LATER, payload(act, page + 1))] if more else [])

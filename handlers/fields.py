@@ -1,0 +1,123 @@
+"""What a clerk types for one field of a draft: understood, or None so that it is asked again."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+from bot.core.model import Deadline, Unit, Urgency
+from bot.documents.folding import clean, fold, key, squeeze
+
+_DAY = re.compile(r"(?<!\d)(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(\d{4})(?!\d)")
+_HOUR = re.compile(r"(?<!\d)(\d{1,2})\s?(?::|h|g|gio)\s?(\d{2})?(?!\d)")
+_NUMBER = re.compile(r"(?:\d[\w.]{0,20})?(?:/\d{4})?/[^\W\d_][\w.&\-/–]{0,90}")
+_WORD_FOR_NUMBER = re.compile(r"so\b[\s:.…]*")
+_ABOUT = re.compile(r"^(?:v\s?/\s?v|trich yeu|ve viec)\b\s*[:.]?\s*")
+_URGENCIES = {
+    "thuong": Urgency.THUONG,
+    "binhthuong": Urgency.THUONG,
+    "khongkhan": Urgency.THUONG,
+    "khong": Urgency.THUONG,
+    "khan": Urgency.KHAN,
+    "thuongkhan": Urgency.THUONG_KHAN,
+    "hoatoc": Urgency.HOA_TOC,
+}
+_EVERYBODY = {"tatca", "all", "toanbo", "tatcadonvi", "tatcacacdonvi"}
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The units that were named; `unknown` has what is no code."""
+
+    everyone: bool = False
+    codes: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+def goes_back(text: str) -> bool:
+    """Whether somebody leaves a question without an answer."""
+    return key(text) in {"quaylai", "trolai", "thoi", "huy"}
+
+
+def number_in(text: str) -> str | None:
+    """`"124/SNN-VP"`; `"/SNN-VP"` while it is blank."""
+    plain = squeeze(clean(text))
+    word = _WORD_FOR_NUMBER.match(fold(plain))
+    plain = plain[word.end() if word else 0 :].lstrip("…. ").replace(" ", "")
+    return plain if len(plain) <= 128 and _NUMBER.fullmatch(plain) else None
+
+
+def subject_in(text: str) -> str | None:
+    """The subject without its `V/v`, on one line, of 5 to 1000 characters."""
+    plain = squeeze(clean(text))
+    found = _ABOUT.match(fold(plain))
+    plain = plain[found.end() :] if found else plain
+    return plain if 5 <= len(plain) <= 1000 else None
+
+
+def units_in(text: str, units: Sequence[Unit]) -> Units:
+    """Codes with commas, semicolons or white space between them, or "tất cả"."""
+    if key(text) in _EVERYBODY:
+        return Units(everyone=True)
+    known = {unit.code.lower(): unit.code for unit in units}
+    words = [word.strip(" .") for word in re.split(r"[,;\s]+", clean(text))]
+    given = [word for word in words if word and fold(word) != "va"]
+    codes = [known[word.lower()] for word in given if word.lower() in known]
+    unknown = [word for word in given if word.lower() not in known]
+    return Units(codes=tuple(dict.fromkeys(codes)), unknown=tuple(dict.fromkeys(unknown)))
+
+
+def due_in(text: str, zone: tzinfo) -> Deadline | None:
+    """A day, or with an hour its instant."""
+    day, hour = _day(text), _hour(text)
+    if day is None or _left_over(text):
+        return None
+    if hour is None:
+        return Deadline(on=day)
+    return Deadline(on=day, at=datetime.combine(day, hour, zone).astimezone(UTC))
+
+
+def is_no_due(text: str) -> bool:
+    """Whether somebody says that there is no deadline."""
+    return key(text) in {"khong", "ko", "khongco", "khongcothoihan", "khongthoihan"}
+
+
+def when_in(text: str, zone: tzinfo, now: datetime) -> datetime | None:
+    """The instant meant, aware UTC; an hour alone is today's, or tomorrow's once it has passed."""
+    day, hour = _day(text), _hour(text)
+    if hour is None or _left_over(text):
+        return None
+    if day:
+        return datetime.combine(day, hour, zone).astimezone(UTC)
+    today = now.astimezone(zone).date()
+    coming = datetime.combine(today, hour, zone)
+    if coming <= now:
+        coming = datetime.combine(today + timedelta(days=1), hour, zone)
+    return coming.astimezone(UTC)
+
+
+def urgency_in(text: str) -> Urgency | None:
+    """One of the four."""
+    return _URGENCIES.get(key(text))
+
+
+def _day(text: str) -> date | None:
+    found = _DAY.search(text)
+    try:
+        return date(int(found[3]), int(found[2]), int(found[1])) if found else None
+    except ValueError:
+        return None
+
+
+def _hour(text: str) -> time | None:
+    found = _HOUR.search(_DAY.sub(" ", fold(text)))
+    try:
+        return time(int(found[1]), int(found[2] or 0)) if found else None
+    except ValueError:
+        return None
+
+
+def _left_over(text: str) -> bool:
+    """Whether digits stand there that are neither the day nor the hour: "20/04" is no whole day."""
+    rest = _HOUR.sub(" ", _DAY.sub(" ", fold(text), count=1), count=1)
+    return any(sign.isdigit() for sign in rest)

@@ -1,0 +1,173 @@
+"""What stands in buttons, and which of them fit the state of an assignment."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.matter import Matter
+from bot.core.messages import Act, parse_payload, payload
+from bot.core.model import (
+    Addressee,
+    Assignment,
+    AssignmentId,
+    Choice,
+    Directive,
+    DirectiveId,
+    FollowUpCopy,
+    Status,
+    Unit,
+    UnitId,
+    Until,
+    Urgency,
+)
+from bot.services.menus import LABELS, choices_for, numbered, plain, question_about
+from bot.texts.vi import labels
+
+NUMBER = AssignmentId(1042)
+ISSUED = datetime(2026, 3, 2, 2, tzinfo=UTC)
+
+
+@given(st.sampled_from(Act), st.integers(0, 10**18 - 1))
+def test_a_payload_is_read_again(act: Act, number: int) -> None:
+    text = payload(act, number)
+    assert len(text.encode()) <= 64
+    assert parse_payload(text) == (act, number)
+
+
+def test_a_payload_looks_like_this() -> None:
+    assert payload(Act.ACKNOWLEDGE, 1042) == "ack:1042"
+
+
+def test_a_payload_too_long_for_telegram_is_refused() -> None:
+    with pytest.raises(ValueError, match="64 bytes"):
+        payload(Act.OBSTACLE, 10**60)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        ":",
+        "ack",
+        "ack:",
+        ":1042",
+        "ack:-1",
+        "ack:+1",
+        "ack: 1",
+        "ack:1.0",
+        "ack:1:2",
+        "ack:1042 ",
+        "ack:1_000",
+        "ack:١٠",
+        "ack:²",
+        "ACK:1",
+        "delete:1",
+        "ACKNOWLEDGE:1",
+        "ack:" + "9" * 19,
+        "ack:1\n",
+    ],
+)
+def test_garbage_is_no_payload(text: str) -> None:
+    assert parse_payload(text) is None
+
+
+@given(st.text())
+def test_whatever_a_client_sends_is_read_or_refused(text: str) -> None:
+    found = parse_payload(text)
+    assert found is None or (found[0] in Act and found[1] >= 0)
+
+
+def matter(status: Status, *, until: Until = Until.CONFIRM) -> Matter:
+    moment = ISSUED if status in {Status.ACKNOWLEDGED, Status.CONFIRMED} else None
+    return Matter(
+        assignment=Assignment(
+            id=NUMBER,
+            directive_id=DirectiveId(7),
+            unit_id=UnitId(1),
+            status=status,
+            until=until,
+            issued_at=ISSUED,
+            acknowledged_at=moment,
+            confirmed_at=moment if status is Status.CONFIRMED else None,
+        ),
+        directive=Directive(
+            id=DirectiveId(7),
+            number="12/CT-UBND",
+            issuer=None,
+            kind=None,
+            dated=date(2026, 3, 2).isoformat(),
+            subject="rà soát",
+            urgency=Urgency.THUONG,
+            text="",
+            file_name="12.txt",
+            due=None,
+            until=until,
+            follow_up=FollowUpCopy("{}"),
+            issued_at=ISSUED,
+        ),
+        addressee=Addressee(unit=Unit(id=UnitId(1), code="STC", name="Sở Tài chính"), post=None, contact=None),
+    )
+
+
+BEFORE_IT = ["✅ Đã tiếp nhận", "⚠️ Vướng mắc", "📎 Toàn văn"]
+AFTER_IT = ["📝 Báo cáo tiến độ", "🏁 Xác nhận hoàn thành", "⚠️ Vướng mắc", "📎 Toàn văn"]
+
+
+@pytest.mark.parametrize(
+    ("seen", "expected"),
+    [
+        (matter(Status.ISSUED), BEFORE_IT),
+        (matter(Status.DELIVERED), BEFORE_IT),
+        (matter(Status.DELIVERED, until=Until.ACK), BEFORE_IT),
+        (matter(Status.ACKNOWLEDGED), AFTER_IT),
+        (matter(Status.ACKNOWLEDGED, until=Until.ACK), ["📎 Toàn văn"]),
+        (matter(Status.CONFIRMED), ["📎 Toàn văn"]),
+        (matter(Status.WITHDRAWN), []),
+    ],
+)
+def test_the_buttons_fit_the_state(seen: Matter, expected: list[str]) -> None:
+    assert [choice.label for choice in choices_for(seen)] == expected
+
+
+@pytest.mark.parametrize("status", Status)
+def test_every_button_says_what_it_does_and_to_which_assignment(status: Status) -> None:
+    for choice in choices_for(matter(status)):
+        act, number = parse_payload(choice.payload) or (None, None)
+        assert number == NUMBER
+        assert act
+        assert LABELS[act] == choice.label
+
+
+def test_the_one_question_has_two_answers() -> None:
+    assert question_about(NUMBER) == (Choice("✔️ Đồng ý", "agree:1042"), Choice("Quay lại", "back:1042"))
+
+
+def test_without_buttons_the_choices_are_numbered_in_their_order() -> None:
+    listed = numbered(choices_for(matter(Status.ACKNOWLEDGED)), "VB7")
+    assert listed == "VB7: 1. Báo cáo tiến độ  2. Xác nhận hoàn thành  3. Vướng mắc  4. Toàn văn"
+    assert numbered(question_about(NUMBER), None) == "1. Đồng ý  2. Quay lại"
+    assert numbered((), None) == ""
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("✅ Đã tiếp nhận", "Đã tiếp nhận"),
+        ("⚠️ Vướng mắc", "Vướng mắc"),
+        ("Quay lại", "Quay lại"),
+        ("VB1 – 12/CT-UBND", "VB1 – 12/CT-UBND"),
+        ("Xong", "Xong"),
+        ("✅", "✅"),
+        ("", ""),
+    ],
+)
+def test_a_label_in_plain_words(label: str, expected: str) -> None:
+    assert plain(label) == expected
+
+
+def test_no_label_is_lost_or_written_twice() -> None:
+    every = [text for name, text in vars(labels).items() if name.isupper()]
+    assert len(set(every)) == len(every)
+    assert set(LABELS.values()) <= set(every)
