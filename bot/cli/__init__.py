@@ -94,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
     _add(commands, "run", "running:run", "run the bot: chat, following up and HTTP in one process")
     _add(commands, "doctor", "doctor:doctor", "look whether all is as it should be; say what to do", json=True)
-    _add(commands, "demo", "playing:demo", "play the story against a local sandbox and keep both running")
+    _add(commands, "demo", "playing:demo", "play the story, then leave a chat page open to play on")
     _add(commands, "story", "playing:story", "play the story of one directive to its end")
     _recipients(commands)
     _invite(commands)

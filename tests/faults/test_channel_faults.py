@@ -258,6 +258,19 @@ async def readiness(app: App) -> tuple[int, dict[str, bool]]:
         return answer.status, json.loads(await answer.text())
 
 
+async def test_readyz_does_not_wait_for_a_channel_that_hangs(
+    stage: Stage, clock: TravellingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.web.server._CHECK_S", 0.2)
+    async with stage.here(clock) as app:
+        assert (await readiness(app))[0] == 200
+        stage.sandbox.faults.add(Fault(Kind.HANG_BEFORE, method="getMe", times=None))
+        clock.travel_to(clock.now() + timedelta(minutes=1))
+        begun = asyncio.get_running_loop().time()
+        assert await readiness(app) == (503, {"ready": False, "database": True, "channel": False})
+        assert asyncio.get_running_loop().time() - begun < 0.9  # the channel's own patience is 1 s here
+
+
 async def test_readyz_follows_the_channel_and_healthz_does_not(stage: Stage, clock: TravellingClock) -> None:
     async with stage.here(clock) as app:
         assert await readiness(app) == (200, {"ready": True, "database": True, "channel": True})

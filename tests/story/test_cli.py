@@ -374,7 +374,7 @@ def sums_up(directive: dict[str, Any]) -> bool:
     return (sum(status.values()), sum(split.values()), late) == (directive["total"], going_on, split["running_late"])
 
 
-@pytest.mark.parametrize("handle", ["VB99", "VB0", "VB", "VB-1", "VB99999999999999999999", "không có", "%", "1' OR '1"])
+@pytest.mark.parametrize("handle", ["VB99", "VB0", "VB99999999999999999999", "không có", "1' OR '1"])
 @pytest.mark.parametrize("command", [["directive", "show"], ["directive", "withdraw"], ["summary"]])
 def test_an_unknown_handle(office: Run, command: list[str], handle: str) -> None:
     is_refused(office(*command, handle), 2, handle, "directive list")

