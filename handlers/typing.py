@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.core.messages import Act, FileIn, Question
-from bot.core.model import AssignmentId
+from bot.core.model import ANSWERING, AssignmentId
 from bot.services.looking import open_matters_of
 from handlers import acts
 from handlers.desk import Desk
@@ -50,7 +50,7 @@ def _target_named(desk: Desk, said: Said) -> AssignmentId | None:
 
 def _by_handle(desk: Desk, number: int) -> AssignmentId | None:
     """This person's assignment of that directive, an open one first."""
-    units = {post.unit.id for post in desk.posts}
+    units = {post.unit.id for post in desk.posts if post.role in ANSWERING}
     found = desk.work.directives.find(f"VB{number}")
     mine = [a for d in found for a in desk.work.assignments.of_directive(d.id) if a.unit_id in units]
     return min(mine, key=lambda a: a.is_settled).id if mine else None

@@ -155,15 +155,22 @@ class Dispatcher:
             return
         except Exception as error:  # noqa: BLE001 - one that cannot be recorded must not hold up the others
             log.error("Outcomes could not be recorded together: %s", type(error).__name__)
-            await self._record_one_by_one(batch)
+            self._outcomes[: len(batch)] = await self._record_one_by_one(batch)
+            return
         del self._outcomes[: len(batch)]
 
-    async def _record_one_by_one(self, batch: list[Outcome]) -> None:
+    async def _record_one_by_one(self, batch: list[Outcome]) -> list[Outcome]:
+        """What could not be written yet."""
+        kept = []
         for outcome in batch:
             try:
                 await self._office.run(record_outcomes, [outcome])
+            except DondocError as error:
+                log.error("The outcome of delivery %s waits to be recorded: %s", outcome.delivery_id, error)
+                kept.append(outcome)
             except Exception as error:  # noqa: BLE001 - its lease runs out, and it counts as unknown
                 log.error("The outcome of delivery %s is lost: %s", outcome.delivery_id, type(error).__name__)
+        return kept
 
 
 def _outcome(

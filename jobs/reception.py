@@ -146,11 +146,13 @@ class Reception:
         while True:
             items = await self._surely(lambda: self._office.run(waiting))
             for item in items:
-                await self._work_on(item)
+                if not await self._work_on(item):
+                    break  # in their order: what comes later may build on this one
             if not items:
                 await self._bell.wait(self._look_again_s)
 
-    async def _work_on(self, item: InboxItem) -> None:
+    async def _work_on(self, item: InboxItem) -> bool:
+        """False where the database is not to be had now, so that everything waits."""
         incoming: Incoming | None = None
         try:
             incoming = self._channel.understand(RawUpdate(source=item.source, key=item.key, raw=item.raw))
@@ -159,8 +161,9 @@ class Reception:
             if type(error) is DondocError:  # the database; its kin say no to this update, and will again
                 log.error("Update %s waits: %s", item.key, error)
                 await asyncio.sleep(_STORAGE_WAIT_S)
-            else:
-                await self._stumble(item, incoming, type(error).__name__)
+                return False
+            await self._stumble(item, incoming, type(error).__name__)
+        return True
 
     async def _stumble(self, item: InboxItem, incoming: Incoming | None, reason: str) -> None:
         # The type alone: what the error says may quote what somebody wrote.

@@ -66,7 +66,12 @@ def _begun(work: UnitOfWork, text: str, by: Person) -> DirectiveDraft | None:
 def _go_on(work: UnitOfWork, draft: DirectiveDraft, text: str) -> DraftView:
     whole = f"{draft.text}\n{text}"
     author = work.recipients.person(draft.person_id)
-    new = _new_draft(work, _read(whole), whole, author, file_name=draft.file_name, pasted=length(text))
+    try:
+        read = _read(whole)
+    except SecretDirective:  # it shows only now; the part that is here already must go too
+        work.drafts.save(replace(draft, text="", state=DraftState.DROPPED, changed_at=work.now), b"")
+        raise
+    new = _new_draft(work, read, whole, author, file_name=draft.file_name, pasted=length(text))
     changes = {name: getattr(new, name) for name in NewDraft.__slots__}
     longer = replace(draft, **changes, changed_at=work.now)
     work.drafts.save(longer, whole.encode())

@@ -94,9 +94,10 @@ def _answer(work: UnitOfWork, delivery: Delivery) -> Rendered:
     return Rendered(outgoing, menu)
 
 
-def _notice(_work: UnitOfWork, delivery: Delivery) -> Rendered:
+def _notice(work: UnitOfWork, delivery: Delivery) -> Rendered:
     menu = tuple(Choice(label, payload) for label, payload in delivery.facts.get("choices", ()))
-    return Rendered(Outgoing(text=delivery.facts["text"]), menu)
+    text = delivery.facts["text"]
+    return Rendered(Outgoing(text=voice(work).sent_again(text) if delivery.repeat else text), menu)
 
 
 def _directive(work: UnitOfWork, delivery: Delivery) -> Rendered:
@@ -157,7 +158,7 @@ def _escalation(work: UnitOfWork, delivery: Delivery) -> Rendered:
     sheet = delivery.facts.get("call_sheet")
     text = words.call_sheet(told, work.now) if sheet else words.escalation(told, work.now)
     if delivery.repeat:
-        text = text.replace("\n", " (gửi lại)\n", 1)
+        text = words.sent_again(text)
     return Rendered(Outgoing(text=text))
 
 

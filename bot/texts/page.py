@@ -336,6 +336,7 @@ def _small_words(voice: Vietnamese) -> Iterator[Sample]:
     yield _say("xưng hô, thầy/cô", _voice("thay-co").called, _LAN)
     yield _say("hỏi ai", voice.ask_whom)
     yield _say("lời cảm ơn", voice.thanks)
+    yield _say("gửi lại", voice.sent_again, "🛑 THU HỒI: văn bản số 12/SNN-VP\nV/v kiểm tra")
 
 
 def buttons() -> list[str]:

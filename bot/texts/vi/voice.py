@@ -47,6 +47,11 @@ class Voice:
         """`Đồng chí Trưởng phòng Nguyễn Thị Lan`."""
         return f"{self.You} {named(post)}"
 
+    def sent_again(self, text: str) -> str:
+        """A message that may have arrived before, marked so in its first line."""
+        first, line_end, rest = text.partition("\n")
+        return f"{first} (gửi lại){line_end}{rest}"
+
     def thanks(self) -> str:
         """The courteous close."""
         return "Trân trọng cảm ơn."
