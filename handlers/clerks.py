@@ -91,7 +91,7 @@ def calls(desk: Desk, page: int = 0) -> None:
 
 def unlink(desk: Desk, ticket: int) -> None:
     """`↩️ Hủy kết nối`: the account that joined is not the person's."""
-    undone = undo_joining(desk.work, ticket, desk.person)
+    undone = undo_joining(desk.work, ticket, desk.person, admin=desk.administers)
     if undone is None:
         desk.say(desk.words.not_understood())
         return

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from bot.core.model import Deadline, Unit, Urgency
 from bot.documents.folding import clean, fold, key, squeeze
+from bot.services.issuing import FIRST_YEAR, LAST_YEAR
 
 _DAY = re.compile(r"(?<!\d)(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(\d{4})(?!\d)")
 _HOUR = re.compile(r"(?<!\d)(\d{1,2})\s?(?::|h|g|gio)\s?(\d{2})?(?!\d)")
@@ -104,9 +105,10 @@ def urgency_in(text: str) -> Urgency | None:
 def _day(text: str) -> date | None:
     found = _DAY.search(text)
     try:
-        return date(int(found[3]), int(found[2]), int(found[1])) if found else None
+        day = date(int(found[3]), int(found[2]), int(found[1])) if found else None
     except ValueError:
         return None
+    return day if day and FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def _hour(text: str) -> time | None:

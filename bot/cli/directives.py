@@ -19,12 +19,11 @@ from bot.documents.addressees import UnitName, match_addressees
 from bot.documents.directive import DirectiveText, overall_deadline, read_directive
 from bot.documents.errors import UnreadableDocument
 from bot.documents.text import decode
-from bot.services.issuing import Draft, Issued, issue_directive, withdraw_directive
+from bot.services.issuing import FIRST_YEAR, LAST_YEAR, Draft, Issued, issue_directive, withdraw_directive
 from bot.services.summarising import list_json, show_json, summary_json
 
 _URGENCY = {"KHẨN": Urgency.KHAN, "THƯỢNG KHẨN": Urgency.THUONG_KHAN, "HỎA TỐC": Urgency.HOA_TOC}
 _WATCH_S = 1.0
-_FIRST_YEAR, _LAST_YEAR = 1900, 2999  # of a deadline; beyond them the calendar ends
 
 
 def parse(options: Namespace) -> None:
@@ -116,9 +115,9 @@ def _given_due(text: str, zone: ZoneInfo) -> Deadline:
 
 
 def _in_range(due: Deadline, where: str) -> Deadline:
-    if _FIRST_YEAR <= due.on.year <= _LAST_YEAR:
+    if FIRST_YEAR <= due.on.year <= LAST_YEAR:
         return due
-    raise BadInput(f"{where} is outside the years {_FIRST_YEAR} to {_LAST_YEAR}; give --due such as 2024-07-20.")
+    raise BadInput(f"{where} is outside the years {FIRST_YEAR} to {LAST_YEAR}; give --due such as 2024-07-20.")
 
 
 def _deadline(text: str, zone: ZoneInfo) -> Deadline:

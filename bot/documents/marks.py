@@ -8,6 +8,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 from bot.documents.folding import clean, fold
 
@@ -103,7 +104,7 @@ def _found(text: str) -> Iterator[str]:
 
 def _marks_alone(segment: str) -> list[str]:
     """Find the marks in a line or cell that says nothing else, its letters spaced out or decorated as they may be."""
-    letters = "".join(filter(str.isalpha, segment[: 8 * _LONGEST]))
+    letters = "".join(islice(filter(str.isalpha, segment), _LONGEST + 1))
     if not 3 <= len(letters) <= _LONGEST or not _ALONE.fullmatch(fold(letters)):
         return []
     if not letters.isupper() and _LIST_ENTRY.match(segment):

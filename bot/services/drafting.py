@@ -13,7 +13,7 @@ from bot.core.stores import UnitOfWork
 from bot.documents.addressees import UnitName, match_addressees
 from bot.documents.directive import DirectiveText, overall_deadline, read_directive
 from bot.documents.form import has_letterhead
-from bot.services.issuing import Draft, addressees_of, issue_directive
+from bot.services.issuing import FIRST_YEAR, LAST_YEAR, Draft, addressees_of, issue_directive
 from bot.services.joining import may_look_after
 from bot.services.looking import voice
 from bot.services.sending import send_notice
@@ -110,7 +110,7 @@ def _new_draft(
 
 def _due(work: UnitOfWork, read: DirectiveText) -> Deadline | None:
     found = overall_deadline(read)
-    if found is None:
+    if found is None or not FIRST_YEAR <= int(found[0][:4]) <= LAST_YEAR:
         return None
     day, hour = found
     if hour is None:
@@ -234,7 +234,7 @@ def _issue_in_time(work: UnitOfWork, draft: DirectiveDraft) -> None:
     by = work.recipients.person(draft.issue_by or draft.person_id)
     decided: Decided | None = None
     if may_look_after(work, by):  # who has left office since then decides nothing any more
-        with suppress(BadInput), work.attempt():
+        with suppress(BadInput, ValueError, ArithmeticError), work.attempt():  # one must not hold up the others
             decided = issue_draft(work, draft, by)
     words = voice(work)
     if decided and decided.fresh:

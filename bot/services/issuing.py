@@ -13,6 +13,9 @@ from bot.services.following import BOT, reschedule, save
 from bot.services.looking import look, matters, voice
 from bot.services.sending import send_directive, send_notice
 
+FIRST_YEAR, LAST_YEAR = 1900, 2999  # of a deadline; beyond them the calendar ends
+LONGEST_SUBJECT = 1000  # characters
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
@@ -46,7 +49,8 @@ def issue_directive(work: UnitOfWork, draft: Draft, *, codes: Sequence[str] | No
     `codes` None means every unit with a head (without one: a deputy) in post. Raises SecretDirective for a text marked
     secret, NotFound for an unknown code, BadInput when nobody is addressed; then nothing is stored.
     """
-    secrecy = secrecy_of(draft.text)
+    _refuse_odd(draft)
+    secrecy = secrecy_of(draft.text) or secrecy_of(draft.subject)
     if secrecy:
         raise SecretDirective(
             f"{draft.file_name} is marked {secrecy}; such a text must not be stored or sent by this bot. "
@@ -68,6 +72,13 @@ def issue_directive(work: UnitOfWork, draft: Draft, *, codes: Sequence[str] | No
         assignments=len(addressees),
         unreachable=tuple(a for a in addressees if a.contact is None),
     )
+
+
+def _refuse_odd(draft: Draft) -> None:
+    if len(draft.subject) > LONGEST_SUBJECT:
+        raise BadInput(f"The subject has {len(draft.subject)} characters; shorten it to {LONGEST_SUBJECT}.")
+    if draft.due and not FIRST_YEAR <= draft.due.on.year <= LAST_YEAR:
+        raise BadInput(f"The deadline {draft.due.on} lies outside the years {FIRST_YEAR} to {LAST_YEAR}; correct it.")
 
 
 def _as_stored(work: UnitOfWork, draft: Draft) -> NewDirective:
@@ -121,6 +132,8 @@ def find_directive(work: UnitOfWork, handle_or_number: str) -> Directive:
 def withdraw_directive(work: UnitOfWork, handle_or_number: str, *, reason: str | None, by: str = BOT) -> Directive:
     """Take a directive back and tell everyone who had it. Raises NotFound, BadInput when it was done before."""
     directive = find_directive(work, handle_or_number)
+    if reason and secrecy_of(reason):
+        raise SecretDirective("The reason carries a secrecy mark; nothing was kept or sent. Give another reason.")
     if directive.withdrawn_at:
         raise BadInput(f"{directive.handle} has been withdrawn already; nothing was changed.")
     work.directives.withdraw(directive.id, work.now, reason)

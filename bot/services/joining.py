@@ -199,10 +199,15 @@ def contact_with(work: UnitOfWork, ticket: int) -> Contact | None:
     return next((contact for contact in work.recipients.contacts() if contact.id == ticket // _SECONDS), None)
 
 
-def undo_joining(work: UnitOfWork, ticket: int, by: Person) -> tuple[Contact, bool] | None:
-    """Unlink what a ticket stands for: the contact, and whether this changed anything. None for a forged ticket."""
+def undo_joining(work: UnitOfWork, ticket: int, by: Person, *, admin: bool) -> tuple[Contact, bool] | None:
+    """Unlink what a ticket stands for: the contact, and whether this changed anything.
+
+    None for a forged ticket, and for an admin's account where it is no `admin` who asks.
+    """
     contact = contact_with(work, ticket)
     if contact is None:
+        return None
+    if not admin and work.recipients.posts(work.today, person_id=contact.person_id, roles={Role.ADMIN}):
         return None
     same = contact.joined_at is not None and contact.reach is not Reach.REPLACED and ticket_of(contact) == ticket
     if same:

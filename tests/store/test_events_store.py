@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from bot.adapters.database.events import SqlEvents
 from bot.core.model import AssignmentId, DirectiveId, Event
@@ -303,3 +304,23 @@ def test_no_field_of_an_event_can_be_edited(
         assert (verify(cast)[1] is None) == (after == before)
         forger.execute(change, before)
     assert verify(cast) == (16, None)
+
+
+def test_bug_a_cut_end_is_not_made_whole_by_the_next_event(cast: Cast) -> None:
+    for what in ("issued", "delivered", "acknowledged"):
+        cast.do(lambda work, what=what: work.events.append(Event(at=work.now, what=what, who="Lan")))
+    cast.do(cut_the_end)
+    cast.do(lambda work: work.events.append(Event(at=work.now, what="reported", who="Lan")))
+    checked, broken = cast.do(lambda work: work.events.verify())
+    assert checked == 3
+    assert broken is not None
+    assert broken.why == "the chain's seal does not fit"
+
+
+def cut_the_end(work: Any) -> None:
+    """What somebody without the key would do: take the last event out, and let the chain end before it."""
+    db = work.events._db
+    rows = db.execute(text("SELECT id, seq, digest FROM events WHERE chain = 0 ORDER BY seq")).all()
+    db.execute(text("DELETE FROM events WHERE id = :id"), {"id": rows[-1].id})
+    ended = {"length": rows[-2].seq, "head": rows[-2].digest}
+    db.execute(text("UPDATE chains SET length = :length, head = :head WHERE chain = 0"), ended)

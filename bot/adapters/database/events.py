@@ -21,6 +21,7 @@ from bot.core.stores import Break, Events
 OFFICE_CHAIN = 0  # for what belongs to no directive
 _ROLL = -1  # no chain: its row tells which chains there are
 _START = ""
+_BROKEN = ""  # a seal that fits nothing
 
 
 class SqlEvents(Events):
@@ -34,6 +35,8 @@ class SqlEvents(Events):
         chain = event.directive_id or OFFICE_CHAIN
         known = self._db.execute(select(chains).where(chains.c.chain == chain)).first()
         count, head = (int(known.length), str(known.head)) if known else (0, _START)
+        # A chain that does not hold must not be made whole by what comes next.
+        holds = known is None or _same(known.seal, self._seal(chain, count, head))
         values = {
             "chain": chain,
             "seq": count + 1,
@@ -48,18 +51,25 @@ class SqlEvents(Events):
         }
         digest = self._digest(head, values)
         self._db.execute(insert(events).values(values | {"digest": digest}))
-        seal = {"length": count + 1, "head": digest, "seal": self._seal(chain, count + 1, digest)}
+        seal = {"length": count + 1, "head": digest, "seal": self._seal(chain, count + 1, digest) if holds else _BROKEN}
         if known:
             self._db.execute(update(chains).where(chains.c.chain == chain).values(seal))
         else:
             self._db.execute(insert(chains).values(seal | {"chain": chain}))
-            self._enrol()
+            self._enrol(chain)
 
-    def _enrol(self) -> None:
-        """A chain has begun."""
+    def _enrol(self, begun: int) -> None:
+        """A chain has begun. A roll that does not hold stays so."""
         known = [int(row.chain) for row in self._db.execute(select(chains.c.chain).where(chains.c.chain != _ROLL))]
+        roll = self._db.execute(select(chains).where(chains.c.chain == _ROLL)).first()
+        before = set(known) - {begun}
+        holds = self._roll_fits(roll, before) if roll else not before
         self._db.execute(delete(chains).where(chains.c.chain == _ROLL))
-        self._db.execute(insert(chains).values(chain=_ROLL, **self._roll(known)))
+        written = self._roll(known) if holds else self._roll(known) | {"seal": _BROKEN}
+        self._db.execute(insert(chains).values(chain=_ROLL, **written))
+
+    def _roll_fits(self, roll: Row[Any], known: Collection[int]) -> bool:
+        return {"length": roll.length, "head": roll.head, "seal": roll.seal} == self._roll(known)
 
     def of_directive(self, directive_id: DirectiveId) -> list[Event]:
         query = select(events).where(events.c.chain == directive_id).order_by(events.c.seq)
@@ -102,13 +112,11 @@ class SqlEvents(Events):
 
     def _broken_roll(self, sealed: dict[int, Row[Any]]) -> Break | None:
         roll = sealed.pop(_ROLL, None)
-        if not sealed and roll is None:
-            return None
-        if roll and {"length": roll.length, "head": roll.head, "seal": roll.seal} == self._roll(sealed):
-            return None
         for row in self._db.execute(select(directives.c.id).order_by(directives.c.id)):
             if row.id not in sealed:
                 return Break(chain=row.id, seq=1, why="the whole chain is missing")
+        if self._roll_fits(roll, sealed) if roll else not sealed:
+            return None
         return Break(chain=OFFICE_CHAIN, seq=0, why="a chain was taken out or put in")
 
     def _broken_seal(self, sealed: dict[int, Row[Any]], seen: dict[int, tuple[int, str]]) -> Break | None:

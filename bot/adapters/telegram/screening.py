@@ -9,7 +9,7 @@ from bot.core.ports import RawUpdate
 
 WITHHELD = "withheld"  # our own field in what is left of an update: the mark that was found
 
-_WORDS = frozenset({"text", "caption", "file_name", "question", "description", "explanation"})
+_WORDS = frozenset({"text", "caption", "file_name", "question", "description", "explanation", "title", "performer"})
 _KEPT = {"message_id": None, "date": None, "chat": ("id", "type"), "from": ("id", "is_bot", "first_name", "username")}
 
 
@@ -23,7 +23,7 @@ def screened(raw: RawUpdate, mark_of: Callable[[str], str | None]) -> RawUpdate:
     mark = next((found for one in words if one.strip() and (found := mark_of(one))), None)
     if mark is None:
         return raw
-    return replace(raw, raw=json.dumps(_left_of(shape) | {WITHHELD: mark}, ensure_ascii=False))
+    return replace(raw, raw=json.dumps(_left_of(shape) | {WITHHELD: mark}))
 
 
 def _words(shape: dict[str, Any]) -> Iterator[str]:
@@ -36,8 +36,15 @@ def _words(shape: dict[str, Any]) -> Iterator[str]:
         if isinstance(part, list):
             waiting += part
         elif isinstance(part, dict) and not _is_ours(part):
-            yield from (value for name, value in part.items() if name in _WORDS and isinstance(value, str))
+            for name, value in part.items():
+                if name in _WORDS and isinstance(value, str):
+                    yield _as_words(value) if name == "file_name" else value
             waiting += part.values()
+
+
+def _as_words(file_name: str) -> str:
+    """`toi_mat.txt` as it would stand on paper."""
+    return file_name.rpartition(".")[0].replace("_", " ").replace("-", " ") or file_name
 
 
 def _is_ours(part: dict[str, Any]) -> bool:
