@@ -1,6 +1,8 @@
 """Following up: the stored next step, and what happens when it comes."""
 
+import logging
 from dataclasses import replace
+from datetime import timedelta
 from itertools import islice
 
 from bot.core.matter import Matter
@@ -17,6 +19,9 @@ from bot.services.looking import (
 )
 from bot.services.sending import refresh_messages, send_escalation, send_nudge
 
+log = logging.getLogger(__name__)
+
+_STUMBLED_WAIT = timedelta(hours=1)
 BOT = "hệ thống"  # who did it, where nobody did
 
 
@@ -47,7 +52,13 @@ def follow_up_due(work: UnitOfWork, limit: int = 500) -> int:
     """Take every step that has come; how many. Call again while it gives `limit`."""
     due = matters(work, work.assignments.due(work.now, limit))
     for matter in due:
-        _follow_up(work, matter)
+        try:
+            with work.attempt():
+                _follow_up(work, matter)
+        except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+            # One that makes us stumble must not hold up all the others, nor be forgotten.
+            log.error("Assignment %s cannot be followed up: %s", matter.assignment.id, type(error).__name__)
+            work.assignments.save(replace(matter.assignment, next_step_at=work.now + _STUMBLED_WAIT))
     return len(due)
 
 
