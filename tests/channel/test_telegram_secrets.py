@@ -121,7 +121,7 @@ async def test_polling_in_trouble_tells_nothing(stage: Stage, lan: SandboxPerson
     lan.say(WORDS)
     stage.sandbox.faults.add(Fault(kind, method="getUpdates", times=2, description=f"{TOKEN} {WORDS}"))
     assert len(await anext(stage.channel.updates(None))) == 2
-    assert len(stage.naps) == 2
+    assert len(stage.naps) >= 2  # a busy machine may add one of its own
 
 
 async def test_a_cancelled_poll_tells_nothing(stage: Stage) -> None:
