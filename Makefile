@@ -31,7 +31,7 @@ format: $(READY)
 # Remake the lock after a change of dependencies; needs uv on the PATH.
 lock:
 	uv pip compile --universal --generate-hashes --python-version 3.11 --all-extras --no-annotate --no-header \
-	    --no-emit-index-url --no-emit-find-links -o requirements.lock pyproject.toml
+	    -o requirements.lock pyproject.toml
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
