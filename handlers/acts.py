@@ -1,12 +1,14 @@
 """The acts of a head, however they were expressed: a button, a number, a word, a reply."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import replace
 
 from bot.core.errors import NotTheHead
-from bot.core.messages import Act, FileIn
+from bot.core.messages import Act
 from bot.core.model import AssignmentId, Status
 from bot.services import answering
+from bot.services.answering import Statement
 from bot.services.menus import choices_for, question_about
 from handlers.desk import Desk
 
@@ -23,6 +25,7 @@ def perform(desk: Desk, act: Act, assignment_id: AssignmentId) -> None:
         Act.AGREE: confirm,
         Act.BACK: go_back,
         Act.FULL_TEXT: send_full_text,
+        Act.REOPEN: reopen,
         Act.OPEN: show,
     }
     guarded(desk, assignment_id, lambda: does[act](desk, assignment_id))
@@ -83,6 +86,19 @@ def confirm(desk: Desk, assignment_id: AssignmentId) -> None:
     _conclude(desk, receipt, desk.words.confirmed(receipt.matter))
 
 
+def reopen(desk: Desk, assignment_id: AssignmentId) -> None:
+    """The head takes the confirmation back."""
+    receipt = answering.reopen(desk.work, assignment_id, desk.actor)
+    matter, words = receipt.matter, desk.words
+    if receipt.fresh:
+        told = words.reopened(matter, words.next_nudge(matter))
+        desk.say(told, choices=choices_for(matter), matter=matter, menu_only=True)
+    elif matter.assignment.status is Status.CONFIRMED:
+        desk.say(words.too_late_to_reopen(matter), matter=matter)
+    else:
+        desk.say(words.already(matter), choices=choices_for(matter), matter=matter, menu_only=True)
+
+
 def go_back(desk: Desk, assignment_id: AssignmentId) -> None:
     """The head did not agree after all."""
     matter = answering.authorised(desk.work, assignment_id, desk.actor)
@@ -107,37 +123,52 @@ def show(desk: Desk, assignment_id: AssignmentId) -> None:
     desk.picked()
 
 
-def report(
-    desk: Desk, assignment_id: AssignmentId, *, text: str, percent: int | None, files: Sequence[FileIn] = ()
-) -> None:
-    """The head said how far along it is."""
-    receipt = answering.report(desk.work, assignment_id, desk.actor, text=text, percent=percent, files=files)
+def report(desk: Desk, assignment_id: AssignmentId, said: Statement) -> None:
+    """The head said how far along it is; of a spoken report the words are asked for."""
+    spoken = said.is_spoken
+    if spoken:
+        said = replace(said, text=desk.words.spoken_only())
+    receipt = answering.report(desk.work, assignment_id, desk.actor, said)
     desk.close_question()
     matter, words = receipt.matter, desk.words
     if not receipt.fresh:
         kept = matter.assignment.status is not Status.WITHDRAWN
         desk.say(words.reported_after_the_end(matter) if kept else words.already(matter), matter=matter)
         return
-    told = words.reported(matter, text, percent, len(files), words.next_nudge(matter))
+    if spoken:
+        desk.ask(Act.REPORT, assignment_id, spoken=said.said_in)
+    next_nudge = words.next_nudge(matter)
+    told = (
+        words.spoken_report(matter, next_nudge)
+        if spoken
+        else words.reported(matter, said.text, said.percent, len(said.files), next_nudge)
+    )
     desk.say(told, choices=choices_for(matter), matter=matter, menu_only=True)
 
 
-def report_obstacle(desk: Desk, assignment_id: AssignmentId, *, text: str, files: Sequence[FileIn] = ()) -> None:
-    """The head said what stands in the way."""
-    receipt = answering.report_obstacle(desk.work, assignment_id, desk.actor, text=text, files=files)
+def report_obstacle(desk: Desk, assignment_id: AssignmentId, said: Statement) -> None:
+    """The head said what stands in the way; of a spoken obstacle the words are asked for."""
+    spoken = said.is_spoken
+    if spoken:
+        said = replace(said, text=desk.words.spoken_only())
+    receipt = answering.report_obstacle(desk.work, assignment_id, desk.actor, said)
     desk.close_question()
-    matter = receipt.matter
-    _conclude(desk, receipt, desk.words.obstacle_noted(matter, receipt.told, desk.words.next_nudge(matter)))
+    matter, words = receipt.matter, desk.words
+    told = words.obstacle_noted(matter, receipt.told, words.next_nudge(matter))
+    if spoken and receipt.fresh:
+        desk.ask(Act.OBSTACLE, assignment_id, spoken=said.said_in)
+        told = words.spoken_obstacle(told)
+    _conclude(desk, receipt, told)
 
 
-def attach_result(desk: Desk, assignment_id: AssignmentId, *, text: str, files: Sequence[FileIn] = ()) -> None:
+def attach_result(desk: Desk, assignment_id: AssignmentId, said: Statement) -> None:
     """The head named or sent the document that shows the result; the question stays open."""
-    receipt = answering.attach_result(desk.work, assignment_id, desk.actor, text=text, files=files)
+    receipt = answering.attach_result(desk.work, assignment_id, desk.actor, said)
     if not receipt.fresh:
         desk.close_question()
         desk.say(desk.words.already(receipt.matter), matter=receipt.matter)
         return
-    told = desk.words.result_attached(receipt.matter, text, len(files))
+    told = desk.words.result_attached(receipt.matter, said.text, len(said.files))
     desk.say(told, choices=question_about(assignment_id), matter=receipt.matter)
 
 

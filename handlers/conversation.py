@@ -1,52 +1,74 @@
 """The one door for everything that people say: a transaction for each, on whatever channel."""
 
 import logging
+from collections.abc import Sequence
 
-from bot.core.messages import Incoming
+from bot.core.messages import Happening, Incoming
 from bot.core.model import Contact, Reach
 from bot.core.stores import UnitOfWork
-from bot.services.joining import join_vouched, leave
+from bot.services.joining import come_back, join_vouched, leave
 from bot.services.looking import voice
 from bot.services.sending import answer
 from handlers.commands import on_command
 from handlers.desk import Desk
-from handlers.joining import on_start, welcome
+from handlers.groups import on_group
+from handlers.joining import on_phone, on_start, on_stranger, welcome
 from handlers.pressing import on_payload
+from handlers.revising import on_edit
 from handlers.typing import on_text
 from handlers.understanding import understand
 
 log = logging.getLogger(__name__)
 
 
-def handle(work: UnitOfWork, item_id: int, incoming: Incoming | None) -> None:
-    """Do all that an update asks for and finish it, in one transaction: it is done once, or not at all."""
+def handle(work: UnitOfWork, item_ids: Sequence[int], incoming: Incoming | None) -> None:
+    """Do all that an update (or an album's several) asks for and finish it, in one transaction: once, or not at all."""
     if incoming is not None:
         converse(work, incoming)
-    work.inbox.finish(item_id)
+    for item_id in item_ids:
+        work.inbox.finish(item_id)
 
 
-def give_up(work: UnitOfWork, item_id: int, incoming: Incoming | None, reason: str) -> None:
+def give_up(work: UnitOfWork, item_ids: Sequence[int], incoming: Incoming | None, reason: str) -> None:
     """An update that cannot be worked on is set aside; the person is told."""
-    work.inbox.fail(item_id, reason, for_good=True)
-    if incoming is not None and not incoming.left:
+    for item_id in item_ids:
+        work.inbox.fail(item_id, reason, for_good=True)
+    if incoming is not None and incoming.is_spoken_to_us:
         answer(work, incoming, voice(work).trouble())
 
 
 def converse(work: UnitOfWork, incoming: Incoming) -> None:
     """Answer whoever spoke."""
-    if incoming.left:
-        leave(work, incoming.channel, incoming.address)
-        return
-    if incoming.withheld:
+    if incoming.happened is not None:
+        _on_change(work, incoming, incoming.happened)
+    elif incoming.withheld:
         answer(work, incoming, voice(work).secret())
-        return
+    elif incoming.phone:
+        on_phone(work, incoming)
+    elif incoming.edited:
+        _on_edit(work, incoming)
+    else:
+        _on_message(work, incoming)
+
+
+def _on_change(work: UnitOfWork, incoming: Incoming, what: Happening) -> None:
+    """The chat is not what it was."""
+    if what is Happening.LEFT:
+        leave(work, incoming.channel, incoming.address)
+    elif what is Happening.RETURNED:
+        come_back(work, incoming.channel, incoming.address)
+    else:
+        on_group(work, incoming)
+
+
+def _on_message(work: UnitOfWork, incoming: Incoming) -> None:
     said = understand(incoming.text)
     if said.command == "start":
         on_start(work, incoming, said.argument)
         return
     contact = _known(work, incoming)
     if contact is None:
-        answer(work, incoming, voice(work).stranger())
+        on_stranger(work, incoming)
         return
     desk = _desk(work, incoming, contact)
     if incoming.press is not None:
@@ -55,6 +77,13 @@ def converse(work: UnitOfWork, incoming: Incoming) -> None:
         on_command(desk, said.command, said.argument)
     else:
         on_text(desk, said)
+
+
+def _on_edit(work: UnitOfWork, incoming: Incoming) -> None:
+    """Strangers may edit what they like."""
+    contact = work.recipients.contact(incoming.channel, incoming.address)
+    if contact and contact.reach is not Reach.REPLACED:
+        on_edit(_desk(work, incoming, contact), understand(incoming.text))
 
 
 def _known(work: UnitOfWork, incoming: Incoming) -> Contact | None:

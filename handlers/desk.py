@@ -7,10 +7,11 @@ from bot.core.matter import Matter
 from bot.core.messages import Act, Incoming, Question
 from bot.core.model import ANSWERING, LOOKING_AFTER, AssignmentId, Choice, Contact, Delivery, Person, Post, Role
 from bot.core.stores import UnitOfWork
-from bot.services.answering import Actor
+from bot.services.answering import Actor, Statement
 from bot.services.looking import voice
 from bot.services.sending import answer
 from bot.texts.vi import Vietnamese
+from handlers.understanding import Said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,11 @@ class Desk:
     def administers(self) -> bool:
         """Whether this person is an admin."""
         return any(post.role is Role.ADMIN for post in self.posts)
+
+    def statement(self, said: Said) -> Statement:
+        """What was said, as it is recorded."""
+        heard = self.incoming
+        return Statement(text=said.text, percent=said.percent, files=heard.files, said_in=heard.said_in)
 
     def replied_to(self) -> Delivery | None:
         """The message of ours that this one answers."""

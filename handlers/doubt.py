@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from bot.core.messages import Act, FileIn, Question, payload
 from bot.core.model import AssignmentId, Choice
-from bot.services.looking import open_matters_of
+from bot.services.answering import Statement
+from bot.services.looking import open_matters_of, reopenable_matters_of
 from handlers import acts
 from handlers.desk import Desk
 from handlers.understanding import Said
@@ -20,9 +21,27 @@ def ask_which(desk: Desk, said: Said | None = None) -> None:
         acts.perform(desk, Act.OPEN, found[0].assignment.id)
         return
     if said is not None and (said.text or desk.incoming.files):
-        desk.ask(Act.OPEN, None, said=_kept(said), files=_kept_files(desk.incoming.files))
+        keep_in_doubt(desk, said)
     choices = [Choice(desk.words.open_label(m), payload(Act.OPEN, m.assignment.id)) for m in found]
     desk.say(desk.words.which_one(found), choices=choices)
+
+
+def keep_in_doubt(desk: Desk, said: Said) -> None:
+    """Remember what was said until it is known what it is about."""
+    heard = desk.incoming
+    desk.ask(Act.OPEN, None, said=_kept(said), files=_kept_files(heard.files), said_in=heard.said_in)
+
+
+def reopen_one(desk: Desk) -> None:
+    """The words "mở lại" by itself: the one that was confirmed lately, or the question which."""
+    found = reopenable_matters_of(desk.work, desk.person.id)
+    if not found:
+        desk.say(desk.words.nothing_to_reopen())
+    elif len(found) == 1:
+        acts.perform(desk, Act.REOPEN, found[0].assignment.id)
+    else:
+        choices = [Choice(desk.words.open_label(m), payload(Act.REOPEN, m.assignment.id)) for m in found]
+        desk.say(desk.words.which_to_reopen(found), choices=choices)
 
 
 def resume(desk: Desk, question: Question, target: AssignmentId) -> None:
@@ -31,10 +50,11 @@ def resume(desk: Desk, question: Question, target: AssignmentId) -> None:
     files = tuple(FileIn(**file) for file in question.facts["files"])
     desk.close_question()
     act = act_meant(said, None, files)
+    statement = Statement(text=said.text, percent=said.percent, files=files, said_in=question.facts.get("said_in"))
     if act is not None:
         acts.perform(desk, act, target)
     else:
-        acts.guarded(desk, target, lambda: acts.report(desk, target, text=said.text, percent=said.percent, files=files))
+        acts.guarded(desk, target, lambda: acts.report(desk, target, statement))
 
 
 def _act_of(question: Question) -> Act | None:

@@ -45,8 +45,9 @@ def _file(desk: Desk, question: Question | None) -> bool:
     """A file by itself is a directive or a list; with a directive of the person's own unit it is evidence."""
     if desk.answers and (desk.incoming.reply_to or (question and question.assignment_id)):
         return False
-    known = uploads.kind_of(desk.incoming.files[0].name) is not None
+    known = all(uploads.kind_of(file.name) for file in desk.incoming.files)
     if desk.answers and not known:
         return False
-    uploads.take_file(desk, desk.incoming.files[0])
+    for file in desk.incoming.files:
+        uploads.take_file(desk, file)
     return True

@@ -2,10 +2,11 @@
 
 from bot.core.errors import ExpiredCode, InviteProblem, SomeoneElses, TooManyTries, UsedCode, WrongCode
 from bot.core.matter import Matter
-from bot.core.messages import Incoming
+from bot.core.messages import Incoming, Manner
 from bot.core.model import Kind, Role, State
 from bot.core.stores import UnitOfWork
-from bot.services.joining import ALARM_AN_HOUR, Joined, join_by_code, join_vouched, note_wrong
+from bot.documents.recipients import phone_in
+from bot.services.joining import ALARM_AN_HOUR, Joined, join_by_code, join_by_phone, join_vouched, note_wrong
 from bot.services.looking import voice
 from bot.services.sending import answer, send_notice
 from handlers.commands import tell_tasks
@@ -23,16 +24,41 @@ def on_start(work: UnitOfWork, incoming: Incoming, code: str) -> None:
         _refuse(work, incoming, problem)
         return
     if joined is None:
-        answer(work, incoming, voice(work).stranger())
+        on_stranger(work, incoming)
     else:
         welcome(work, incoming, joined)
+
+
+def on_phone(work: UnitOfWork, incoming: Incoming) -> None:
+    """Somebody shared their own phone number."""
+    words = voice(work)
+    try:
+        joined = join_by_phone(
+            work, incoming.channel, incoming.address, phone_in(incoming.phone) or "", account=incoming.name
+        )
+    except SomeoneElses:
+        answer(work, incoming, words.someone_elses_code(), manner=[Manner.ENDS_ASKING])
+        return
+    if joined:
+        welcome(work, incoming, joined)
+    else:
+        answer(work, incoming, words.unknown_phone(), manner=[Manner.ENDS_ASKING])
+
+
+def on_stranger(work: UnitOfWork, incoming: Incoming) -> None:
+    """Somebody whom we do not know: how to come in."""
+    may_share_phone = work.rules.capabilities[incoming.channel].vouches_phones
+    manner = [Manner.ASKS_PHONE] if may_share_phone else []
+    answer(work, incoming, voice(work).stranger(may_share_phone=may_share_phone), manner=manner)
 
 
 def welcome(work: UnitOfWork, incoming: Incoming, joined: Joined) -> None:
     """Greet by name, title and unit; what is open follows: the directives, or where those are here a list of them."""
     words = voice(work)
     greet = words.greeting if joined.news else words.still_known
-    answer(work, incoming, greet(joined.person, joined.posts, len(joined.open_matters)))
+    may_have_asked = work.rules.capabilities[incoming.channel].vouches_phones
+    manner = [Manner.ENDS_ASKING] if may_have_asked else []
+    answer(work, incoming, greet(joined.person, joined.posts, len(joined.open_matters)), manner=manner)
     others = [matter for matter in joined.open_matters if not _is_on_its_way(work, incoming, matter)]
     if joined.news and others:
         tell_tasks(work, incoming, others)

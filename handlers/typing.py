@@ -8,9 +8,10 @@ from bot.core.model import ANSWERING, AssignmentId
 from bot.services.looking import open_matters_of
 from handlers import acts
 from handlers.desk import Desk
-from handlers.doubt import act_meant, ask_which
+from handlers.doubt import act_meant, ask_which, reopen_one
 from handlers.handing_in import handed_in
 from handlers.numbers import choose
+from handlers.revising import belongs_to_album, put_in_words
 from handlers.understanding import Said
 
 _DOCUMENT_NUMBER = re.compile(r"\d\s*/\s*[A-ZĐa-zđ]{2,}")  # 45/BC-STC
@@ -18,7 +19,7 @@ _DOCUMENT_NUMBER = re.compile(r"\d\s*/\s*[A-ZĐa-zđ]{2,}")  # 45/BC-STC
 
 def on_text(desk: Desk, said: Said) -> None:
     """A typed message, maybe with files."""
-    if desk.looks_after and handed_in(desk, said):
+    if belongs_to_album(desk, said) or (desk.looks_after and handed_in(desk, said)):
         return
     if not desk.answers:
         _without_a_unit(desk, said)
@@ -63,6 +64,9 @@ def _about(desk: Desk, said: Said, target: AssignmentId | None) -> None:
         target = question.assignment_id
     if question and question.assignment_id != target:
         question = None
+    if target is None and said.act is Act.REOPEN:
+        reopen_one(desk)
+        return
     if target is None:
         target = _only_open_one(desk)
     if target is None:
@@ -76,16 +80,19 @@ def _apply(desk: Desk, target: AssignmentId, said: Said, question: Question | No
     """What the words do to one assignment."""
     files = desk.incoming.files
     act = act_meant(said, question, files)
+    statement = desk.statement(said)
     if act is not None:
         acts.perform(desk, act, target)
     elif not (said.text or files):  # a sticker, or what the channel could not turn into words
         acts.show(desk, target)
+    elif question and "spoken" in question.facts and said.text:
+        put_in_words(desk, str(question.facts["spoken"]), statement)
     elif question and question.about is Act.OBSTACLE:
-        acts.report_obstacle(desk, target, text=said.text, files=files)
+        acts.report_obstacle(desk, target, statement)
     elif question and question.about is Act.CONFIRM and said.percent is None and _names_result(said, files):
-        acts.attach_result(desk, target, text=said.text, files=files)
+        acts.attach_result(desk, target, statement)
     else:
-        acts.report(desk, target, text=said.text, percent=said.percent, files=files)
+        acts.report(desk, target, statement)
 
 
 def _names_result(said: Said, files: Sequence[FileIn]) -> bool:

@@ -77,6 +77,7 @@ _ACTS: Mapping[Act, tuple[str, ...]] = {
         *("toàn văn", "xem toàn văn", "gửi toàn văn", "cho toàn văn", "cho xem toàn văn", "đọc toàn văn"),
         *("xem văn bản", "cho xem văn bản", "xem lại văn bản", "đọc văn bản", "xem vb", "cho xem vb", "xem lại vb"),
     ),
+    Act.REOPEN: ("mở lại", "đề nghị mở lại", "cho mở lại"),
     # Not "đúng": without its mark it is also "đừng" and "dừng", the opposite.
     Act.AGREE: ("đồng ý", "có", "nhất trí", "hoàn toàn đồng ý", "hoàn toàn nhất trí"),
     Act.BACK: ("quay lại", "trở lại", "không", "chưa", "thôi"),
@@ -91,6 +92,7 @@ _LABELS: Mapping[Act, str] = {
     Act.FULL_TEXT: "toàn văn",
     Act.AGREE: "đồng ý",
     Act.BACK: "quay lại",
+    Act.REOPEN: "mở lại",
 }
 
 
@@ -248,6 +250,7 @@ _AROUND = {
     Act.CONFIRM: _COURTESY | _WE | _DUTIES,
     Act.REPORT: _COURTESY,
     Act.OBSTACLE: _COURTESY | _WE,
+    Act.REOPEN: _COURTESY | _WE | _PAPERS | _DUTIES,
 }
 
 

@@ -9,18 +9,20 @@ from bot.core.errors import DondocError
 from bot.core.messages import Incoming
 from bot.core.ports import Bell, Channel, Meter, NoMeter, Office, RawUpdate
 from bot.core.stores import InboxItem, UnitOfWork
+from jobs.albums import Albums, Heard, heard
 from jobs.screening import Screen
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-Handle = Callable[[UnitOfWork, int, Incoming | None], None]
-GiveUp = Callable[[UnitOfWork, int, Incoming | None, str], None]
+Handle = Callable[[UnitOfWork, Sequence[int], Incoming | None], None]
+GiveUp = Callable[[UnitOfWork, Sequence[int], Incoming | None, str], None]
 
 _TRIES = 3  # of an update that makes us stumble
 _STORAGE_WAIT_S = 1.0
 _BATCH = 100
+_ALBUM_QUIET_S = 1.0  # the parts of an album come within a fraction of that
 
 
 def store_updates(work: UnitOfWork, updates: Sequence[RawUpdate]) -> list[RawUpdate]:
@@ -61,8 +63,9 @@ def waiting(work: UnitOfWork) -> list[InboxItem]:
     return work.inbox.waiting(_BATCH)
 
 
-def _note_failure(work: UnitOfWork, item_id: int, reason: str, *, for_good: bool) -> None:
-    work.inbox.fail(item_id, reason, for_good=for_good)
+def _note_failure(work: UnitOfWork, item_ids: Sequence[int], reason: str, *, for_good: bool) -> None:
+    for item_id in item_ids:
+        work.inbox.fail(item_id, reason, for_good=for_good)
 
 
 class Reception:
@@ -78,6 +81,7 @@ class Reception:
         bell: Bell,
         look_again_s: float,
         meter: Meter | None = None,
+        album_quiet_s: float = _ALBUM_QUIET_S,
     ) -> None:
         self._office = office
         self._channel = channel
@@ -87,6 +91,7 @@ class Reception:
         self._look_again_s = look_again_s
         self._meter = meter or NoMeter()
         self._screen = Screen(channel, office.clock)
+        self._albums = Albums(office.clock, album_quiet_s)
         self._greetings: set[asyncio.Task[None]] = set()
         self._pushed: list[tuple[RawUpdate, asyncio.Future[None]]] = []
         self._storing: asyncio.Task[None] | None = None
@@ -145,38 +150,41 @@ class Reception:
         """Work on what is stored, for ever, beginning with what an earlier process left."""
         while True:
             items = await self._surely(lambda: self._office.run(waiting))
-            for item in items:
-                if not await self._work_on(item):
+            ready = self._albums.ready(heard(self._channel, items))
+            for one in ready:
+                if not await self._work_on(one):
                     break  # in their order: what comes later may build on this one
-            if not items:
-                await self._bell.wait(self._look_again_s)
+            if not ready:
+                await self._bell.wait(min(self._albums.wait_s or self._look_again_s, self._look_again_s))
 
-    async def _work_on(self, item: InboxItem) -> bool:
+    async def _work_on(self, one: Heard) -> bool:
         """False where the database is not to be had now, so that everything waits."""
-        incoming: Incoming | None = None
+        if one.unreadable:
+            await self._stumble(one, one.unreadable)
+            return True
         try:
-            incoming = self._channel.understand(RawUpdate(source=item.source, key=item.key, raw=item.raw))
-            await self._office.run(self._handle, item.id, incoming)
+            await self._office.run(self._handle, one.ids, one.incoming)
         except Exception as error:  # noqa: BLE001 - one odd update must not hold up the others
             if type(error) is DondocError:  # the database; its kin say no to this update, and will again
-                log.error("Update %s waits: %s", item.key, error)
+                log.error("Update %s waits: %s", one.items[0].key, error)
                 await asyncio.sleep(_STORAGE_WAIT_S)
                 return False
-            await self._stumble(item, incoming, type(error).__name__)
+            await self._stumble(one, type(error).__name__)
         return True
 
-    async def _stumble(self, item: InboxItem, incoming: Incoming | None, reason: str) -> None:
+    async def _stumble(self, one: Heard, reason: str) -> None:
         # The type alone: what the error says may quote what somebody wrote.
-        log.error("Update %s of %s could not be worked on: %s", item.key, item.source, reason)
-        for_good = item.attempts + 1 >= _TRIES
+        first = one.items[0]
+        log.error("Update %s of %s could not be worked on: %s", first.key, first.source, reason)
+        for_good = first.attempts + 1 >= _TRIES
         if for_good:
             try:
-                await self._surely(lambda: self._office.run(self._give_up, item.id, incoming, reason))
+                await self._surely(lambda: self._office.run(self._give_up, one.ids, one.incoming, reason))
             except Exception as error:  # noqa: BLE001 - then without telling the person
-                log.error("Update %s of %s could not be answered: %s", item.key, item.source, type(error).__name__)
+                log.error("Update %s of %s could not be answered: %s", first.key, first.source, type(error).__name__)
             else:
                 return
-        await self._surely(lambda: self._office.run(_note_failure, item.id, reason, for_good=for_good))
+        await self._surely(lambda: self._office.run(_note_failure, one.ids, reason, for_good=for_good))
 
     async def _surely(self, attempt: Callable[[], Awaitable[T]]) -> T:
         """Until the database takes it: an update must not be confirmed before it is stored."""

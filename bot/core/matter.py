@@ -17,6 +17,7 @@ class Matter:
     acknowledged_by: str | None = None  # by name
     confirmed_by: str | None = None
     next_step: Step | None = None
+    can_be_reopened: bool = False  # confirmed, and so recently that it may be taken back
 
     @property
     def due(self) -> Deadline | None:

@@ -1,7 +1,7 @@
 """What goes in and out of a conversation, the same for every channel."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -19,6 +19,7 @@ class Act(StrEnum):
     AGREE = "agree"  # answers it: yes
     BACK = "back"  # answers it: no
     FULL_TEXT = "text"
+    REOPEN = "reopen"  # takes a confirmation back
     OPEN = "open"  # show this assignment with its buttons
     SUMMARY = "summary"  # of one directive, for a director
     NOT_YET = "notyet"  # the units that have not acknowledged, for a director
@@ -82,6 +83,7 @@ class FileIn:
     name: str
     mime: str
     size: int | None = None  # bytes
+    voice: bool = False  # words that were spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +97,26 @@ class Outgoing:
     silent: bool = False
     edits: str | None = None  # the message id that this text replaces; None sends a new message
     keeps_text: bool = False  # with `edits`: only the buttons change
+    asks_phone: str = ""  # the words on a button that shares one's own phone number
+    ends_asking: bool = False  # takes that offer away again
+    leaves: bool = False  # the bot leaves the chat afterwards; without `text` it does so silently
+
+
+class Happening(StrEnum):
+    """What became of a chat, where nobody said anything that the bot would answer."""
+
+    LEFT = "left"  # the account blocked the bot
+    RETURNED = "returned"  # the account takes messages again
+    IN_GROUP = "in_group"  # `address` is a group
+    IN_CHANNEL = "in_channel"  # `address` is a broadcast channel
+
+
+class Manner(StrEnum):
+    """How an answer is given, beside its words and choices. The values are stored."""
+
+    ASKS_PHONE = "asks_phone"  # with the offer to share one's own number
+    ENDS_ASKING = "ends_asking"  # which takes that offer away again
+    LEAVES = "leaves"  # the chat, once it is said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,8 +132,33 @@ class Incoming:
     message_id: str | None = None  # of what was said; of the message with the button for a press
     reply_to: str | None = None  # the message id that it answers
     files: tuple[FileIn, ...] = ()
-    left: bool = False  # the account blocked the bot
+    album: str | None = None  # what several messages with a file each have in common
+    edited: bool = False  # the message was here before, with other words
+    phone: str = ""  # the sender's own number, as the channel vouches for it
+    happened: Happening | None = None  # nothing was said; the chat itself changed
     withheld: str = ""  # the secrecy mark of what was said; the words themselves were not kept
+
+    @property
+    def is_spoken_to_us(self) -> bool:
+        """Whether somebody waits for an answer."""
+        return self.happened is None and not self.edited
+
+    @property
+    def said_in(self) -> str | None:
+        """Names the message, or the album, among all of its channel: an edit of it has the same."""
+        own = f"album:{self.album}" if self.album else self.message_id
+        return f"{self.address}/{own}" if own else None
+
+
+def together(parts: Sequence[Incoming]) -> Incoming:
+    """An album, which comes as a message for each file, as the one thing that was said."""
+    first = parts[0]
+    return replace(
+        first,
+        text="\n".join(part.text for part in parts if part.text),
+        files=tuple(file for part in parts for file in part.files),
+        withheld=next((part.withheld for part in parts if part.withheld), ""),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +169,7 @@ class Capabilities:
     edits: bool
     files: bool
     longest_text: int  # characters of one message
+    vouches_phones: bool = False  # people can share their own number, and only their own
     start_link: str = ""  # opens the bot with a code: "https://t.me/{name}?start={code}"; empty: there is no such link
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, NewType
 
@@ -28,6 +28,7 @@ class Status(StrEnum):
 
 SETTLED = frozenset({Status.CONFIRMED, Status.WITHDRAWN})
 UNACKNOWLEDGED = frozenset({Status.ISSUED, Status.DELIVERED})
+REOPENING = timedelta(hours=24)  # how long a confirmation can be taken back
 
 
 class Role(StrEnum):
@@ -231,6 +232,17 @@ class Assignment:
         return self.status in SETTLED or (self.until is Until.ACK and self.status is Status.ACKNOWLEDGED)
 
     @property
+    def is_withdrawn(self) -> bool:
+        """Whether the issuer took it back."""
+        return self.status is Status.WITHDRAWN
+
+    @property
+    def reopens_until(self) -> datetime | None:
+        """Until when the confirmation may be taken back; None where there is none."""
+        confirmed = self.status is Status.CONFIRMED and self.confirmed_at
+        return confirmed + REOPENING if confirmed else None
+
+    @property
     def done_at(self) -> datetime | None:
         """When the unit did what was asked, None while it has not."""
         if self.status is Status.CONFIRMED:
@@ -280,6 +292,21 @@ class Addressee:
     post: Post | None  # the head's; without a head the deputy's; None: nobody
     contact: Contact | None  # one that takes messages
     reason: str | None = None  # why there is none: "no_head", "never_joined" or "blocked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a head said about an assignment. An edit of the message adds a version; the earlier ones stay."""
+
+    id: int
+    assignment_id: AssignmentId
+    person_id: PersonId
+    at: datetime
+    kind: str  # "progress", "obstacle" or "result"
+    text: str
+    percent: int | None
+    said_in: str | None  # see messages.Incoming.said_in
+    revises: int | None  # the first version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,7 @@ from bot.core.model import (
     PersonId,
     Post,
     Reach,
+    Report,
     Role,
     State,
     Unit,
@@ -210,21 +211,35 @@ class Assignments(Protocol):
         """The earliest stored next step of all."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewReport:
+    """What is recorded when a head says something; see model.Report."""
+
+    assignment_id: AssignmentId
+    person_id: PersonId
+    at: datetime
+    channel: str
+    kind: str
+    text: str
+    percent: int | None = None
+    said_in: str | None = None
+    revises: int | None = None
+
+
 class Reports(Protocol):
     """What heads say back, and the files that come with it."""
 
-    def add(
-        self,
-        assignment_id: AssignmentId,
-        person_id: PersonId,
-        *,
-        at: datetime,
-        channel: str,
-        kind: str,
-        text: str,
-        percent: int | None = None,
-    ) -> int:
-        """A new report; its id."""
+    def add(self, new: NewReport) -> int:
+        """A new report, or with `revises` a new version of that one; its id."""
+
+    def said_in(self, channel: str, said_in: str) -> Report | None:
+        """The newest version of what was reported in this message."""
+
+    def of_assignment(self, assignment_id: AssignmentId) -> list[Report]:
+        """All versions of all reports, the oldest first."""
+
+    def evidence_of(self, report_id: int) -> list[FileIn]:
+        """The files that came with it."""
 
     def add_evidence(self, report_id: int, channel: str, file: FileIn, at: datetime) -> None:
         """A file to be fetched from the channel."""

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from bot.core.errors import NotTheHead
 from bot.core.matter import Matter
 from bot.core.messages import FileIn
-from bot.core.model import UNACKNOWLEDGED, Assignment, AssignmentId, Event, Person, Status
-from bot.core.stores import UnitOfWork
+from bot.core.model import REOPENING, UNACKNOWLEDGED, Assignment, AssignmentId, Event, Person, Status
+from bot.core.reports import standing
+from bot.core.stores import NewReport, UnitOfWork
 from bot.services.following import save
 from bot.services.looking import clerks, directors_over, look, may_answer, policy_of, voice
-from bot.services.sending import send_notice
+from bot.services.sending import refresh_card, send_notice
 from bot.texts.vi.voice import named
 
 
@@ -20,6 +21,21 @@ class Actor:
 
     person: Person
     channel: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What somebody says about an assignment."""
+
+    text: str = ""
+    percent: int | None = None
+    files: Sequence[FileIn] = ()
+    said_in: str | None = None  # the message or album, for when it is edited
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether there is nothing to read: the words were spoken."""
+        return not self.text and any(file.voice for file in self.files)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,15 +55,7 @@ def acknowledge(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Rec
     return Receipt(matter=save(work, _acknowledged(work, matter.assignment, by)), fresh=True)
 
 
-def report(
-    work: UnitOfWork,
-    assignment_id: AssignmentId,
-    by: Actor,
-    *,
-    text: str,
-    percent: int | None = None,
-    files: Sequence[FileIn] = (),
-) -> Receipt:
+def report(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, said: Statement) -> Receipt:
     """How far along it is; acknowledges too. Kept but without effect once settled; refused when withdrawn.
 
     Raises NotTheHead.
@@ -55,35 +63,39 @@ def report(
     matter = authorised(work, assignment_id, by)
     if matter.assignment.status is Status.WITHDRAWN:
         return Receipt(matter=matter, fresh=False)
-    _keep(work, matter, by, "progress", text=text, percent=percent, files=files)
+    keep(work, matter.assignment, by, "progress", said)
     if matter.assignment.is_settled:
         return Receipt(matter=matter, fresh=False)
     a = _acknowledged(work, matter.assignment, by)
-    a = replace(
-        _signed(work, a),
-        last_report=text,
-        last_report_at=work.now,
-        percent=a.percent if percent is None else percent,
+    return Receipt(matter=save(work, told_progress(work, signed(work, a))), fresh=True)
+
+
+def told_progress(work: UnitOfWork, a: Assignment) -> Assignment:
+    """The assignment as its reports say that it stands; whoever reports has no obstacle any more."""
+    so_far = standing(work.reports.of_assignment(a.id))
+    return replace(
+        a,
+        last_report=so_far.text,
+        last_report_at=so_far.at,
+        percent=so_far.percent,
         obstacle=None,
         obstacle_at=None,
     )
-    return Receipt(matter=save(work, a), fresh=True)
 
 
-def report_obstacle(
-    work: UnitOfWork, assignment_id: AssignmentId, by: Actor, *, text: str, files: Sequence[FileIn] = ()
-) -> Receipt:
+def report_obstacle(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, said: Statement) -> Receipt:
     """Something stands in the way: the nudges pause and those who can clear it are told. Raises NotTheHead."""
     matter = authorised(work, assignment_id, by)
     if matter.assignment.is_settled:
         return Receipt(matter=matter, fresh=False)
-    _keep(work, matter, by, "obstacle", text=text, percent=None, files=files)
-    a = replace(_signed(work, matter.assignment), obstacle=text, obstacle_at=work.now)
+    keep(work, matter.assignment, by, "obstacle", said)
+    a = replace(signed(work, matter.assignment), obstacle=said.text, obstacle_at=work.now)
     matter = save(work, a)
-    return Receipt(matter=matter, fresh=True, told=tuple(_tell_of_obstacle(work, matter, by, text)))
+    return Receipt(matter=matter, fresh=True, told=tuple(tell_of_obstacle(work, matter, by, said.text)))
 
 
-def _tell_of_obstacle(work: UnitOfWork, matter: Matter, by: Actor, text: str) -> list[Person]:
+def tell_of_obstacle(work: UnitOfWork, matter: Matter, by: Actor, text: str) -> list[Person]:
+    """Tell those who can clear it; gives back who was told."""
     calendar, policy = work.rules.calendar, policy_of(matter.directive)
     waits_until = calendar.next_open(calendar.after(work.now, policy.obstacle_waits))
     posts = work.recipients.posts(work.today, person_id=by.person.id, unit_id=matter.assignment.unit_id)
@@ -104,7 +116,7 @@ def confirm(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Receipt
         return Receipt(matter=matter, fresh=False)
     a = _acknowledged(work, matter.assignment, by)
     a = replace(
-        _signed(work, a),
+        signed(work, a),
         status=Status.CONFIRMED,
         confirmed_at=work.now,
         confirmed_by=by.person.id,
@@ -112,18 +124,33 @@ def confirm(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Receipt
         obstacle_at=None,
     )
     _note(work, a, by, "confirmed")
-    return Receipt(matter=save(work, a), fresh=True)
+    receipt = Receipt(matter=save(work, a), fresh=True)
+    refresh_card(work, a, work.now + REOPENING)
+    return receipt
 
 
-def attach_result(
-    work: UnitOfWork, assignment_id: AssignmentId, by: Actor, *, text: str, files: Sequence[FileIn] = ()
-) -> Receipt:
+def attach_result(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, said: Statement) -> Receipt:
     """The number or the file of the document that shows the result. Raises NotTheHead."""
     matter = authorised(work, assignment_id, by)
     if matter.assignment.is_settled:
         return Receipt(matter=matter, fresh=False)
-    _keep(work, matter, by, "result", text=text, percent=None, files=files)
+    keep(work, matter.assignment, by, "result", said)
     return Receipt(matter=matter, fresh=True)
+
+
+def reopen(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Receipt:
+    """Take a confirmation back, as long as that can be done; else nothing changes. Raises NotTheHead."""
+    matter = authorised(work, assignment_id, by)
+    if not matter.can_be_reopened:
+        return Receipt(matter=matter, fresh=False)
+    a = replace(
+        signed(work, matter.assignment),
+        status=Status.ACKNOWLEDGED,
+        confirmed_at=None,
+        confirmed_by=None,
+    )
+    _note(work, a, by, "reopened")
+    return Receipt(matter=save(work, a), fresh=True)
 
 
 def authorised(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Matter:
@@ -156,7 +183,8 @@ def refused_try(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Non
     )
 
 
-def _signed(work: UnitOfWork, a: Assignment) -> Assignment:
+def signed(work: UnitOfWork, a: Assignment) -> Assignment:
+    """The head has shown a sign of life."""
     return replace(a, last_sign_at=work.now, nudges_since_sign=0, escalations=0)
 
 
@@ -165,7 +193,7 @@ def _acknowledged(work: UnitOfWork, a: Assignment, by: Actor) -> Assignment:
         return a
     _note(work, a, by, "acknowledged")
     return replace(
-        _signed(work, a),
+        signed(work, a),
         status=Status.ACKNOWLEDGED,
         delivered_at=a.delivered_at or work.now,  # an answer settles what the platform left in doubt
         acknowledged_at=work.now,
@@ -173,29 +201,26 @@ def _acknowledged(work: UnitOfWork, a: Assignment, by: Actor) -> Assignment:
     )
 
 
-def _keep(
-    work: UnitOfWork,
-    matter: Matter,
-    by: Actor,
-    kind: str,
-    *,
-    text: str,
-    percent: int | None,
-    files: Sequence[FileIn],
-) -> None:
-    report_id = work.reports.add(
-        matter.assignment.id,
-        by.person.id,
+def keep(work: UnitOfWork, a: Assignment, by: Actor, kind: str, said: Statement, *, revises: int | None = None) -> int:
+    """Record what was said, or a new version of it; its id."""
+    new = NewReport(
+        assignment_id=a.id,
+        person_id=by.person.id,
         at=work.now,
         channel=by.channel,
         kind=kind,
-        text=text,
-        percent=percent,
+        text=said.text,
+        percent=said.percent,
+        said_in=said.said_in,
+        revises=revises,
     )
-    for file in files:
+    report_id = work.reports.add(new)
+    for file in said.files:
         work.reports.add_evidence(report_id, by.channel, file, work.now)
     what = {"progress": "reported", "obstacle": "obstacle", "result": "result"}[kind]
-    _note(work, matter.assignment, by, what, text=text, facts={"percent": percent, "files": len(files)})
+    facts: dict[str, int | str | None] = {"percent": said.percent, "files": len(said.files)}
+    _note(work, a, by, "revised" if revises else what, text=said.text, facts=facts)
+    return report_id
 
 
 def _note(

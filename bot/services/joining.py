@@ -124,6 +124,20 @@ def note_wrong(work: UnitOfWork, channel: str, address: str) -> bool:
     return work.invites.count_wrong(work.now - timedelta(hours=1)) == ALARM_AN_HOUR
 
 
+def join_by_phone(work: UnitOfWork, channel: str, address: str, phone: str, *, account: str = "") -> Joined | None:
+    """Let in the account whose own number, as the channel vouches, is that of somebody in office; None for nobody's.
+
+    Raises SomeoneElses where the account belongs to another person.
+    """
+    person = work.recipients.person_by_phone(phone)
+    if person is None or not work.recipients.posts(work.today, person_id=person.id):
+        return None
+    owner = work.recipients.contact(channel, address)
+    if owner and owner.person_id != person.id and owner.reach in {Reach.REACHABLE, Reach.BLOCKED}:
+        raise SomeoneElses(f"An account on {channel} that belongs to somebody shared another person's number.")
+    return _join(work, person, channel, address, proof="phone", account=account)
+
+
 def join_vouched(work: UnitOfWork, channel: str, address: str, *, account: str = "") -> Joined | None:
     """Let in an account that the recipients' file names, or that may start as the first admin; None for a stranger."""
     contact = work.recipients.contact(channel, address)
@@ -236,6 +250,15 @@ def leave(work: UnitOfWork, channel: str, address: str) -> Contact | None:
     work.recipients.set_reach(contact.id, Reach.BLOCKED)
     _note(work, "left", work.recipients.person(contact.person_id), channel)
     reschedule_all_of(work, contact.person_id)
+    return contact
+
+
+def come_back(work: UnitOfWork, channel: str, address: str) -> Contact | None:
+    """The account takes messages again: what it missed follows. None where it had not left, or we do not know it."""
+    contact = work.recipients.contact(channel, address)
+    if contact is None or contact.reach is not Reach.BLOCKED:
+        return None
+    _join(work, work.recipients.person(contact.person_id), channel, address, proof=contact.proof, account="")
     return contact
 
 

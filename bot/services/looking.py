@@ -84,6 +84,7 @@ def _matter(
         acknowledged_by=name(assignment.acknowledged_by),
         confirmed_by=name(assignment.confirmed_by),
         next_step=step_of(work, directive, assignment),
+        can_be_reopened=bool(assignment.reopens_until and work.now < assignment.reopens_until),
     )
 
 
@@ -92,6 +93,13 @@ def open_matters_of(work: UnitOfWork, person_id: PersonId) -> list[Matter]:
     units = {post.unit.id for post in work.recipients.posts(work.today, person_id=person_id, roles=ANSWERING)}
     found = matters(work, (a for a in work.assignments.of_units(units) if not a.is_settled))
     return sorted(found, key=lambda m: (m.assignment.due_at is None, m.assignment.due_at or m.assignment.issued_at))
+
+
+def reopenable_matters_of(work: UnitOfWork, person_id: PersonId) -> list[Matter]:
+    """What a person may answer for and was confirmed so lately that it may be taken back, the latest first."""
+    units = {post.unit.id for post in work.recipients.posts(work.today, person_id=person_id, roles=ANSWERING)}
+    confirmed = (a for a in work.assignments.of_units(units) if a.reopens_until and work.now < a.reopens_until)
+    return sorted(matters(work, confirmed), key=lambda m: m.assignment.confirmed_at or work.now, reverse=True)
 
 
 def may_answer(work: UnitOfWork, person_id: PersonId, unit_id: UnitId) -> bool:

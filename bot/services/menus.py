@@ -14,6 +14,7 @@ LABELS = {
     Act.FULL_TEXT: labels.FULL_TEXT,
     Act.AGREE: labels.AGREE,
     Act.BACK: labels.BACK,
+    Act.REOPEN: labels.REOPEN,
 }
 
 
@@ -28,7 +29,8 @@ def choices_for(matter: Matter) -> tuple[Choice, ...]:
     if a.status is Status.WITHDRAWN:
         return ()
     if a.is_settled:
-        acts = [Act.FULL_TEXT]
+        # The full text first: whoever types the number of the menu before once more must not take anything back.
+        acts = [Act.FULL_TEXT, Act.REOPEN] if matter.can_be_reopened else [Act.FULL_TEXT]
     elif a.status in UNACKNOWLEDGED:
         acts = [Act.ACKNOWLEDGE, Act.OBSTACLE, Act.FULL_TEXT]
     else:

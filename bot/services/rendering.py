@@ -5,12 +5,13 @@ from datetime import datetime
 from typing import NoReturn
 
 from bot.core.matter import Matter
-from bot.core.messages import Capabilities, FileOut, Outgoing
+from bot.core.messages import Capabilities, FileOut, Manner, Outgoing
 from bot.core.model import Choice, Delivery, Directive, Kind, Reach, State, Status
 from bot.core.policy import Why
 from bot.core.stores import UnitOfWork
 from bot.services.looking import look, matters, policy_of, voice
 from bot.services.menus import choices_for, numbered
+from bot.texts.vi import labels
 
 _ROOM_FOR_MENU = 200  # characters that a numbered menu may need
 
@@ -88,7 +89,13 @@ def _answer(work: UnitOfWork, delivery: Delivery) -> Rendered:
     menu = tuple(Choice(label, payload) for label, payload in facts["choices"])
     if facts.get("menu_only") and can.buttons:
         menu = ()
-    outgoing = Outgoing(text=facts["text"], reply_to=facts.get("reply_to"))
+    outgoing = Outgoing(
+        text=facts["text"],
+        reply_to=facts.get("reply_to"),
+        asks_phone=labels.SHARE_PHONE if facts.get(Manner.ASKS_PHONE) else "",
+        ends_asking=Manner.ENDS_ASKING in facts,
+        leaves=Manner.LEAVES in facts,
+    )
     if facts.get("full_text") and delivery.directive_id:
         outgoing = _with_file(work, outgoing, work.directives.get(delivery.directive_id), can)
     return Rendered(outgoing, menu)

@@ -1,11 +1,11 @@
 """Queueing messages: what is to be said becomes a row in the outbox, in the transaction that causes it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from bot.core.matter import Matter
-from bot.core.messages import Incoming
+from bot.core.messages import Incoming, Manner
 from bot.core.model import (
     LANES,
     Assignment,
@@ -135,6 +135,7 @@ def answer(
     matter: Matter | None = None,
     menu_only: bool = False,
     full_text: bool = False,
+    manner: Iterable[Manner] = (),
 ) -> None:
     """Queue the answer to what somebody just said, as a reply to it.
 
@@ -146,6 +147,7 @@ def answer(
     if incoming.message_id:
         facts["reply_to"] = incoming.message_id
     facts |= {name: True for name, given in (("menu_only", menu_only), ("full_text", full_text)) if given}
+    facts |= {str(how): True for how in manner}
     work.deliveries.add(
         Kind.ANSWER,
         channel=incoming.channel,
@@ -170,7 +172,8 @@ def refresh_messages(
     deliveries = work.deliveries.of_assignment(assignment.id)
     shown = [d for d in deliveries if d.state is State.SENT and d.message_id]
     nudges = [d for d in shown if d.kind is Kind.NUDGE]
-    waiting = {d.facts["edits"]: d for d in deliveries if d.kind is Kind.EDIT and d.state is State.QUEUED}
+    queued = (d for d in deliveries if d.kind is Kind.EDIT and d.state is State.QUEUED)
+    waiting = {d.facts["edits"]: d for d in queued if d.due_at <= work.now}
     outdated = nudges[:-1] if newer_nudge else [*(d for d in shown if d.kind is Kind.DIRECTIVE), *nudges]
     for delivery in outdated:
         stripped = delivery.kind is Kind.NUDGE and delivery is not nudges[-1]
@@ -183,7 +186,21 @@ def refresh_messages(
             work.deliveries.change_facts(waiting[delivery.id].id, facts)
 
 
-def _queue_edit(work: UnitOfWork, delivery: Delivery, facts: Mapping[str, Any], *, lane: int | None) -> None:
+def refresh_card(work: UnitOfWork, assignment: Assignment, at: datetime) -> None:
+    """Bring the directive's message up to date then: something that it offers is over."""
+    for delivery in work.deliveries.of_assignment(assignment.id):
+        if delivery.kind is Kind.DIRECTIVE and delivery.state is State.SENT and delivery.message_id:
+            _queue_edit(work, delivery, {"edits": delivery.id, "stripped": False}, due_at=at)
+
+
+def _queue_edit(
+    work: UnitOfWork,
+    delivery: Delivery,
+    facts: Mapping[str, Any],
+    *,
+    lane: int | None = None,
+    due_at: datetime | None = None,
+) -> None:
     if not work.rules.capabilities[delivery.channel].edits:
         return
     work.deliveries.add(
@@ -197,6 +214,7 @@ def _queue_edit(work: UnitOfWork, delivery: Delivery, facts: Mapping[str, Any], 
         at=work.now,
         facts=facts,
         lane=lane,
+        due_at=due_at,
     )
 
 

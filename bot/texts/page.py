@@ -25,6 +25,7 @@ from bot.core.model import (
     Person,
     PersonId,
     Post,
+    Report,
     Role,
     Status,
     Unit,
@@ -188,6 +189,7 @@ def samples() -> dict[str, list[Sample]]:
         "Trả lời": _answers,
         "Hỏi lại, danh sách, hướng dẫn": _lists,
         "Tham gia": _joining,
+        "Nghĩ lại": _second_thoughts,
         "Tổng hợp": _summaries,
         "Bản nháp": page_clerks.drafts,
         "Danh sách của văn thư, quản trị": page_clerks.lists,
@@ -283,6 +285,7 @@ def _answers(voice: Vietnamese) -> Iterator[Sample]:
 
 def _lists(voice: Vietnamese) -> Iterator[Sample]:
     yield _say("nhiều văn bản", voice.which_one, [_SILENT, _OTHER, _LONG])
+    yield _say("một dòng của danh sách", voice.line, _SILENT)
     yield _say("số không có trong danh sách chọn", voice.unknown_number, _SILENT)
     yield _say("không có việc", voice.nothing_open)
     yield _say("không hiểu", voice.not_understood)
@@ -307,8 +310,41 @@ def _joining(voice: Vietnamese) -> Iterator[Sample]:
     yield _say("tài khoản của người khác", voice.someone_elses_code)
     yield _say("sai nhiều lần", voice.too_many_tries)
     yield _say("người lạ", voice.stranger)
+    yield _say("người lạ, có thể chia sẻ số điện thoại", voice.stranger, may_share_phone=True)
+    yield _say("số điện thoại không có trong danh sách", voice.unknown_phone)
+    yield _say("trong nhóm", voice.only_in_private)
     yield _say("báo quản trị: có người dò mã", voice.guessing_alarm, 50)
     yield _say("đổi tài khoản, gửi người đó", voice.account_taken_over)
+
+
+def _second_thoughts(voice: Vietnamese) -> Iterator[Sample]:
+    later = voice.next_nudge(_then(_SILENT, Do.NUDGE, Why.BEFORE_DUE))
+    report, obstacle, result = (
+        Report(
+            id=1,
+            assignment_id=_ASSIGNMENT.id,
+            person_id=_LAN.person.id,
+            at=_at("2026-04-08 09:30"),
+            kind=kind,
+            text="",
+            percent=None,
+            said_in=None,
+            revises=None,
+        )
+        for kind in ("progress", "obstacle", "result")
+    )
+    yield _say("sửa báo cáo", voice.revised, _REPORTED, report, "65%, còn 1 xã", 65, later)
+    yield _say("sửa vướng mắc", voice.revised, _STUCK, obstacle, "phần mềm chưa đồng bộ", None, later)
+    yield _say("sửa kết quả", voice.revised, _REPORTED, result, "Báo cáo số 46/BC-VP", None, later)
+    yield _say("sửa tin không phải báo cáo", voice.edit_changes_nothing)
+    yield _say("ảnh đến sau", voice.added_to_report, _REPORTED, 2)
+    yield _say("tin thoại, ghi trong tổng hợp", voice.spoken_only)
+    yield _say("tin thoại", voice.spoken_report, _REPORTED, later)
+    yield _say("vướng mắc bằng tin thoại", voice.spoken_obstacle, voice.obstacle_noted(_STUCK, [_CLERK.person], later))
+    yield _say("mở lại", voice.reopened, _REPORTED, later)
+    yield _say("mở lại quá muộn", voice.too_late_to_reopen, _CONFIRMED)
+    yield _say("không có gì để mở lại", voice.nothing_to_reopen)
+    yield _say("mở lại, có nhiều văn bản", voice.which_to_reopen, [_CONFIRMED, _OTHER])
 
 
 def _summaries(voice: Vietnamese) -> Iterator[Sample]:

@@ -73,7 +73,12 @@ async def test_a_key_that_is_no_update_id_is_refused(stage: Stage) -> None:
 async def test_every_poll_says_which_updates_are_wanted(stage: Stage, lan: SandboxPerson) -> None:
     await anext(stage.channel.updates(None))
     [request] = [one for one in stage.sandbox.requests if one.method == "getUpdates"]
-    assert json.loads(request.params["allowed_updates"]) == ["message", "callback_query", "my_chat_member"]
+    assert json.loads(request.params["allowed_updates"]) == [
+        "message",
+        "edited_message",
+        "callback_query",
+        "my_chat_member",
+    ]
     assert request.params["timeout"] == "5"
 
 

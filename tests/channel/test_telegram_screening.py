@@ -67,7 +67,7 @@ def test_nothing_but_who_and_when_is_left(parts: Shape) -> None:
     )
 
 
-@pytest.mark.parametrize("kind", ["edited_message", "channel_post", "something_new"])
+@pytest.mark.parametrize("kind", ["edited_channel_post", "channel_post", "something_new"])
 def test_of_other_updates_nothing_is_left_at_all(kind: str) -> None:
     left = screened(_raw(**{kind: {**SAID, "text": SECRET}}), secrecy_of)
     assert json.loads(left.raw) == {"update_id": 5, "withheld": "TỐI MẬT"}

@@ -267,3 +267,27 @@ async def test_what_cannot_be_presented_is_said(
         await channel.present(Profile(language="", description="", short_description="", commands=()))
     with pytest.raises(Refused):
         await channel.offer("không phải số", [])
+
+
+async def test_a_stranger_is_offered_to_share_the_phone_and_the_offer_is_taken_away(
+    channel: TelegramChannel, lan: SandboxPerson
+) -> None:
+    await channel.send(to(lan), Outgoing(text="Xin chia sẻ số điện thoại", asks_phone="📱 Chia sẻ số điện thoại"))
+    assert lan.keyboard == ["📱 Chia sẻ số điện thoại"]
+    await channel.send(to(lan), Outgoing(text="Kính chào", ends_asking=True))
+    assert lan.keyboard == []
+
+
+async def test_a_group_is_left_after_the_last_word(channel: TelegramChannel, sandbox: Sandbox) -> None:
+    group = sandbox.group("Giao ban")
+    await channel.send(str(group.id), Outgoing(text="Xin phép rời nhóm", leaves=True))
+    assert [message.text for message in group.chat] == ["Xin phép rời nhóm"]
+    assert group.left
+
+
+async def test_a_group_is_left_in_silence_where_nothing_may_be_said(channel: TelegramChannel, sandbox: Sandbox) -> None:
+    group = sandbox.group("Giao ban")
+    sandbox.faults.add(Fault(Kind.FORBIDDEN, method="sendMessage", description="not enough rights"))
+    await channel.send(str(group.id), Outgoing(text="Xin phép rời nhóm", leaves=True))
+    assert group.chat == []
+    assert group.left

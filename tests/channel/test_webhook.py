@@ -97,7 +97,12 @@ async def test_a_press_that_is_pushed_counts_and_nothing_is_polled(stage: Stage,
     assert not stage.sandbox.sent("getUpdates")
     [asked] = stage.sandbox.sent("setWebhook")
     assert asked.params["secret_token"] == SECRET
-    assert json.loads(asked.params["allowed_updates"]) == ["message", "callback_query", "my_chat_member"]
+    assert json.loads(asked.params["allowed_updates"]) == [
+        "message",
+        "edited_message",
+        "callback_query",
+        "my_chat_member",
+    ]
     assert asked.params["max_connections"] == "40"
     assert asked.params.get("drop_pending_updates", "false") == "false"
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -209,8 +209,8 @@ async def test_an_update_that_comes_twice_has_one_effect(stage: Stage, clock: Tr
 
 
 def handle_but(poisoned: str, error: Exception) -> Any:
-    def stumble(work: UnitOfWork, item_id: int, incoming: Incoming | None) -> None:
-        handle(work, item_id, incoming)
+    def stumble(work: UnitOfWork, item_ids: Sequence[int], incoming: Incoming | None) -> None:
+        handle(work, item_ids, incoming)
         if incoming and incoming.text == poisoned:
             raise error
 

@@ -19,6 +19,7 @@ from bot.core.model import (
     Until,
     Urgency,
 )
+from bot.core.stores import NewReport
 from tests.store.office_cast import CHAT, DAY, HANOI, HOUR, MINUTE, MORNING, new_directive
 
 BY_DAY = Deadline(on=date(2026, 3, 20))
@@ -218,7 +219,10 @@ PHOTO = FileIn(remote_id="AgACAgUAAx", name="ảnh.jpg", mime="image/jpeg", size
 
 def report(work: SqlUnitOfWork, to: Assignment, by: PersonId | None = None) -> int:
     who = by or work.recipients.add_person("Lan", None).id
-    return work.reports.add(to.id, who, at=MORNING, channel=CHAT, kind="progress", text="Đã xong 60%", percent=60)
+    new = NewReport(
+        assignment_id=to.id, person_id=who, at=MORNING, channel=CHAT, kind="progress", text="Đã xong 60%", percent=60
+    )
+    return work.reports.add(new)
 
 
 def test_reports_are_numbered_as_they_come(work: SqlUnitOfWork) -> None:

@@ -10,7 +10,7 @@ from bot.core.messages import Claim, Fate
 from bot.core.model import Assignment, Deadline, Delivery, DeliveryId, Kind, Person, Reach, Role, State, Status, Urgency
 from bot.core.policy import FollowUp
 from bot.core.stores import UnitOfWork
-from bot.services.answering import Actor, acknowledge, confirm, report
+from bot.services.answering import Actor, Statement, acknowledge, confirm, report
 from bot.services.dispatching import LEASE, take_over
 from bot.services.following import follow_up_due
 from bot.services.issuing import Issued
@@ -333,7 +333,7 @@ def test_a_nudge_that_is_stale_when_its_turn_comes_is_dropped_and_not_counted(ca
     cast.send_all()
     delivery = queue_nudge(cast, a)
     assert now_of(cast, a).nudges == 1
-    cast.do(report, a.id, by(lan), text="Đang làm", percent=30)
+    cast.do(report, a.id, by(lan), Statement(text="Đang làm", percent=30))
     assert Kind.NUDGE not in {c.kind for c in cast.send_all()}
     dropped = cast.get(delivery.id)
     assert (dropped.state, dropped.reason) == (State.DROPPED, "the head has answered meanwhile")

@@ -9,7 +9,7 @@ import pytest
 from bot.core.errors import NotFound
 from bot.core.messages import Fate
 from bot.core.model import Deadline, Kind, Person, Role, Until
-from bot.services.answering import Actor, acknowledge, confirm, report, report_obstacle
+from bot.services.answering import Actor, Statement, acknowledge, confirm, report, report_obstacle
 from bot.services.following import follow_up_due
 from bot.services.issuing import Issued, withdraw_directive
 from bot.services.summarising import list_json, show_json, summary_json
@@ -76,10 +76,10 @@ def by(person: Person) -> Actor:
     return Actor(person=person, channel=CHAT)
 
 
-def act(cast: Cast, issued: Issued, heads: dict[str, Person], code: str, service: Any, **said: Any) -> None:
+def act(cast: Cast, issued: Issued, heads: dict[str, Person], code: str, service: Any, *said: Any) -> None:
     unit = cast.do(lambda work: work.recipients.unit(code))
     [a] = [a for a in cast.assignments(issued) if a.unit_id == unit.id]
-    cast.do(service, a.id, by(heads[code]), **said)
+    cast.do(service, a.id, by(heads[code]), *said)
 
 
 @pytest.fixture
@@ -89,8 +89,8 @@ def issued(cast: Cast, heads: dict[str, Person]) -> Issued:
     cast.send_all()
     cast.clock.let_pass(10 * MINUTE)
     act(cast, made, heads, "KH", confirm)
-    act(cast, made, heads, "TC", report, text="Đạt 60%", percent=60)
-    act(cast, made, heads, "TH", report_obstacle, text="Thiếu kinh phí")
+    act(cast, made, heads, "TC", report, Statement(text="Đạt 60%", percent=60))
+    act(cast, made, heads, "TH", report_obstacle, Statement(text="Thiếu kinh phí"))
     return made
 
 

@@ -26,7 +26,7 @@ from bot.adapters.database.office import DatabaseOffice
 from bot.app import UPLOADS
 from bot.core.calendar import Calendar, parse_hours, parse_working_days
 from bot.core.errors import ChannelError, Refused
-from bot.core.messages import Capabilities, FileIn, FileOut, Incoming, Outgoing
+from bot.core.messages import Capabilities, FileIn, FileOut, Happening, Incoming, Outgoing
 from bot.core.model import (
     Assignment,
     Choice,
@@ -55,6 +55,7 @@ from bot.services.menus import plain
 from bot.services.summarising import show_json
 from bot.texts.vi import Vietnamese
 from handlers.conversation import handle
+from jobs.albums import heard
 from jobs.bell import AsyncBell
 from jobs.dispatch import Dispatcher
 from jobs.pace import Pace as SendingPace
@@ -84,7 +85,7 @@ PACE = Pace(
     }
 )
 
-BUTTONED = Capabilities(buttons=True, edits=True, files=True, longest_text=4096)
+BUTTONED = Capabilities(buttons=True, edits=True, files=True, longest_text=4096, vouches_phones=True)
 BUTTONLESS = Capabilities(buttons=False, edits=False, files=False, longest_text=1900)
 BUTTONLESS_WITH_FILES = replace(BUTTONLESS, files=True)
 
@@ -163,6 +164,8 @@ class FakeChannel(Channel):
         self.chats: dict[str, list[Message]] = {}
         self.complaints: list[str] = []
         self.needless_edits = 0
+        self.left: list[str] = []  # the chats that the bot went away from
+        self.asking_phone: set[str] = set()  # where the button for one's own number is shown
         self.files: dict[str, bytes] = {}  # what can be downloaded, by remote id
         self.download_fails: list[ChannelError] = []  # how the next downloads end
         self.sent_at: list[tuple[float, str]] = []  # of each attempt: monotonic seconds, address
@@ -223,7 +226,9 @@ class FakeChannel(Channel):
         said = json.loads(raw.raw)
         if said is None:
             return None
-        return Incoming(**said | {"files": tuple(FileIn(**file) for file in said["files"])})
+        files = tuple(FileIn(**file) for file in said["files"])
+        happened = Happening(said["happened"]) if said["happened"] else None
+        return Incoming(**said | {"files": files, "happened": happened})
 
     async def updates(self, after: str | None) -> AsyncIterator[Sequence[RawUpdate]]:
         self.asked_after.append(after)
@@ -273,6 +278,14 @@ class FakeChannel(Channel):
 
     def _show(self, address: str, message: Outgoing) -> str:
         chat = self.chats.setdefault(address, [])
+        if message.asks_phone:
+            self.asking_phone.add(address)
+        if message.ends_asking:
+            self.asking_phone.discard(address)
+        if message.leaves:
+            self.left.append(address)
+            if not message.text:
+                return "left"
         if message.edits is None:
             shown = Message(
                 id=self.new_id(),
@@ -306,7 +319,9 @@ class FakeChannel(Channel):
             self.complaints.append(f"buttons on a channel without buttons: {message.text[:40]}")
         if message.file and not can.files:
             self.complaints.append(f"a file on a channel without files: {message.text[:40]}")
-        if not (message.text.strip() or message.keeps_text or message.file):
+        if message.asks_phone and not can.vouches_phones:
+            self.complaints.append("a question for the phone on a channel that cannot vouch for it")
+        if not (message.text.strip() or message.keeps_text or message.file or message.leaves):
             self.complaints.append("an empty message")
 
 
@@ -364,7 +379,13 @@ class Somebody:
 
     async def say(self, text: str, *, reply_to: Message | None = None, files: Sequence[FileIn] = ()) -> str:
         """Write to the bot, and let it answer; the id of what was written."""
-        said = Incoming(
+        said = self.writes(text, reply_to=reply_to, files=files)
+        await self.office.hear(said)
+        return said.message_id or ""
+
+    def writes(self, text: str, *, reply_to: Message | None = None, files: Sequence[FileIn] = ()) -> Incoming:
+        """A message on its way to the bot."""
+        return Incoming(
             channel=self.office.channel.name,
             address=self.address,
             key=self.office.new_key(),
@@ -373,13 +394,31 @@ class Somebody:
             reply_to=reply_to.id if reply_to else None,
             files=tuple(files),
         )
-        await self.office.hear(said)
-        return said.message_id or ""
+
+    async def edit(self, message_id: str, text: str, *, files: Sequence[FileIn] = ()) -> None:
+        """Change the words of an earlier message."""
+        await self.office.hear(replace(self.writes(text, files=files), message_id=message_id, edited=True))
+
+    async def share_phone(self, phone: str) -> None:
+        """Share their own number, which the channel vouches for."""
+        await self.office.hear(replace(self.writes(""), phone=phone))
+
+    async def speak(self, *, reply_to: Message | None = None) -> None:
+        """Send a voice message."""
+        voice_file = FileIn(remote_id="remote-voice", name="voice.ogg", mime="audio/ogg", size=4000, voice=True)
+        await self.say("", reply_to=reply_to, files=[voice_file])
+
+    async def send_album(self, *names: str, caption: str = "", reply_to: Message | None = None) -> None:
+        """Send several files at once; the words stand under the first one."""
+        parts = [
+            replace(self.writes(caption if number == 0 else "", reply_to=reply_to, files=[_a_file(name)]), album="a1")
+            for number, name in enumerate(names)
+        ]
+        await self.office.hear_all(parts)
 
     async def send_file(self, name: str = "ket-qua.pdf", caption: str = "", *, reply_to: Message | None = None) -> str:
         """Send a document or a photo."""
-        file = FileIn(remote_id=f"remote-{name}", name=name, mime="application/pdf", size=1000)
-        return await self.say(caption, reply_to=reply_to, files=[file])
+        return await self.say(caption, reply_to=reply_to, files=[_a_file(name)])
 
     async def choose(self, label: str, *, on: Message | None = None) -> None:
         """Press the button, or where there are none type what stands for it: the handle and the number.
@@ -409,7 +448,7 @@ class Somebody:
         """Block the bot."""
         self.block_unnoticed()
         name = self.office.channel.name
-        left = Incoming(channel=name, address=self.address, key=self.office.new_key(), left=True)
+        left = Incoming(channel=name, address=self.address, key=self.office.new_key(), happened=Happening.LEFT)
         await self.office.hear(left)
 
     def block_unnoticed(self) -> None:
@@ -421,6 +460,11 @@ class Somebody:
         """Unblock the bot and start it again."""
         self.office.channel.fails_for(self.address, None)
         await self.say("/start")
+
+    async def unblock(self) -> None:
+        """Unblock the bot without a word; the platform tells us."""
+        self.office.channel.fails_for(self.address, None)
+        await self.office.hear(replace(self.writes(""), happened=Happening.RETURNED))
 
 
 # The office
@@ -636,10 +680,14 @@ class StoryOffice:
 
     async def hear(self, incoming: Incoming) -> None:
         """Take in what somebody said, work on it, and answer."""
-        await self.run(store_updates, self._screen.fit([self.channel.written_down(incoming)]))
-        for item in await self.run(waiting):
-            said = self.channel.understand(RawUpdate(source=item.source, key=item.key, raw=item.raw))
-            await self.run(handle, item.id, said)
+        await self.hear_all([incoming])
+
+    async def hear_all(self, incoming: Sequence[Incoming]) -> None:
+        """The same for what comes in together."""
+        await self.run(store_updates, self._screen.fit([self.channel.written_down(one) for one in incoming]))
+        for one in heard(self.channel, await self.run(waiting)):
+            assert not one.unreadable
+            await self.run(handle, one.ids, one.incoming)
         await self.fetch()
         await self.deliver()
 
@@ -670,6 +718,11 @@ class StoryOffice:
         """What the bot says: stories fix what is said when, and the first lines; the wording is the texts' own."""
         return self.database.run_now(voice)
 
+    @property
+    def told_to_strangers(self) -> str:
+        """How to come in on this channel."""
+        return self.words.stranger(may_share_phone=self.channel.capabilities.vouches_phones)
+
     async def run(self, service: Callable[Concatenate[UnitOfWork, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Any service, in a transaction of its own."""
         return self.database.run_now(service, *args, **kwargs)
@@ -697,6 +750,10 @@ class StoryOffice:
 
     async def events(self, handle: str = "VB1") -> list[Event]:
         return await self.run(lambda work: work.events.of_directive(work.directives.find(handle)[0].id))
+
+
+def _a_file(name: str) -> FileIn:
+    return FileIn(remote_id=f"remote-{name}", name=name, mime="application/pdf", size=1000)
 
 
 def _address(full_name: str) -> str:

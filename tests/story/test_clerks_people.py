@@ -166,7 +166,7 @@ async def test_each_joining_is_told_and_can_be_undone_once(office: StoryOffice) 
     await office.clerk.choose("↩️ Hủy kết nối", on=told)
     assert office.clerk.last.text == office.words.unlinked_already(mai.person)  # type: ignore[arg-type]
     await mai.say("đã nhận")
-    assert mai.last.text == office.words.stranger()
+    assert mai.last.text == office.told_to_strangers
     seen = len(mai.screen)
     await office.let_pass(3 * DAY)
     assert len(mai.screen) == seen
@@ -183,7 +183,7 @@ async def test_an_old_button_does_not_undo_a_later_joining(buttoned: StoryOffice
     await buttoned.clerk.choose("↩️ Hủy kết nối", on=told)
     assert "không còn từ trước" in buttoned.clerk.last.text
     await mai.say("/viec")
-    assert mai.last.text != buttoned.words.stranger()
+    assert mai.last.text != buttoned.told_to_strangers
 
 
 async def test_what_waits_for_a_taken_account_is_not_sent(office: StoryOffice) -> None:
@@ -316,4 +316,4 @@ async def test_a_sticker_is_answered(office: StoryOffice) -> None:
     assert office.clerk.last.text == office.words.not_understood()
     stranger = office.stranger()
     await stranger.say("")
-    assert stranger.last.text == office.words.stranger()
+    assert stranger.last.text == office.told_to_strangers

@@ -158,7 +158,8 @@ async def test_the_full_text_is_still_there_afterwards(office: StoryOffice) -> N
     await office.lan.say("xong")
     await office.lan.choose("Đồng ý")
     assert office.lan.newest("confirmed" if not office.channel.capabilities.buttons else "directive").options == [
-        "Toàn văn"
+        "Toàn văn",
+        "Mở lại",
     ]
     await (office.lan.say("1") if not office.channel.capabilities.buttons else office.lan.choose("Toàn văn"))
     assert office.lan.last.kind == "full text"

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.core.messages import Happening, Incoming
 from bot.core.model import Reach, Role
 from tests.story.harness import DAY, HOUR, FakeChannel, Part, Somebody, StoryOffice
 
@@ -92,7 +93,7 @@ async def test_a_stranger_is_told_how_to_come_in(office: StoryOffice) -> None:
     for said in ("/start", "xong", "/viec", "1", ""):
         await stranger.say(said)
     await stranger.press("ack:1")
-    assert [message.text for message in stranger.screen] == [office.words.stranger()] * 6
+    assert [message.text for message in stranger.screen] == [office.told_to_strangers] * 6
 
 
 async def test_starting_again_says_that_the_account_is_connected(office: StoryOffice) -> None:
@@ -163,7 +164,7 @@ async def test_a_new_account_takes_over_and_the_former_one_and_the_clerk_are_tol
     assert office.clerk.last.title == "🔗 Nguyễn Thị Lan vừa kết nối"
     assert "Tài khoản cũ không còn nhận văn bản." in office.clerk.last.lines
     await office.lan.say("đã nhận")
-    assert office.lan.last.text == office.words.stranger()
+    assert office.lan.last.text == office.told_to_strangers
     assert await office.status(office.lan) == "delivered"
 
 
@@ -207,3 +208,124 @@ async def test_whom_to_ask_is_what_the_office_says(office: StoryOffice) -> None:
     stranger = office.stranger()
     await stranger.say("/start")
     assert stranger.last.text.endswith("liên hệ Văn phòng Sở, 0205 3 812 345.")
+
+
+# By their own phone number, where the channel vouches for it
+
+
+async def _with_phone(office: StoryOffice, person: Somebody, phone: str) -> None:
+    assert person.person
+    known = replace(person.person, phone=phone)
+    await office.run(lambda work: work.recipients.save_person(known))
+
+
+async def test_ones_own_phone_lets_in(buttoned: StoryOffice) -> None:
+    mai = _unjoined_head(buttoned)
+    await _with_phone(buttoned, mai, "0912000303")
+    await buttoned.issue("12/CT-UBND", to=mai)
+    await mai.say("Xin chào")
+    assert mai.last.text == buttoned.words.stranger(may_share_phone=True)
+    assert buttoned.channel.asking_phone == {mai.address}
+    await mai.share_phone("84912000303")
+    assert mai.screen[1].lines[:2] == ["Kính chào đồng chí Vũ Thị Mai.", "Giám đốc, Sở Nội vụ"]
+    assert mai.received() == ["answer", "answer", "directive"]
+    assert buttoned.channel.asking_phone == set()
+    assert "Vũ Thị Mai" in buttoned.clerk.last.text
+    assert buttoned.clerk.options == ["Hủy kết nối"]
+
+
+async def test_a_phone_of_nobody_is_answered_politely(buttoned: StoryOffice) -> None:
+    stranger = buttoned.stranger()
+    await stranger.share_phone("+84912999999")
+    assert stranger.last.text == buttoned.words.unknown_phone()
+    await stranger.share_phone("+1 202 555 0142")
+    assert stranger.last.text == buttoned.words.unknown_phone()
+
+
+async def test_the_phone_of_somebody_who_has_left_office_lets_nobody_in(buttoned: StoryOffice) -> None:
+    mai = _unjoined_head(buttoned)
+    await _with_phone(buttoned, mai, "0912000303")
+    buttoned.ends_posts_of(mai)
+    await mai.share_phone("0912000303")
+    assert mai.last.text == buttoned.words.unknown_phone()
+
+
+async def test_an_account_of_somebody_else_stays_theirs(buttoned: StoryOffice) -> None:
+    mai = _unjoined_head(buttoned)
+    await _with_phone(buttoned, mai, "0912000303")
+    await buttoned.lan.share_phone("0912000303")
+    assert buttoned.lan.last.text == buttoned.words.someone_elses_code()
+    await buttoned.issue("12/CT-UBND", to=mai)
+    assert mai.received() == []
+
+
+async def test_a_phone_on_a_second_account_takes_over_and_the_first_is_told(buttoned: StoryOffice) -> None:
+    await _with_phone(buttoned, buttoned.lan, "0912000303")
+    second = buttoned.stranger("lan-2")
+    await second.share_phone("0912000303")
+    assert buttoned.lan.last.text == buttoned.words.account_taken_over()
+    await buttoned.issue("12/CT-UBND", to=buttoned.lan)
+    assert "directive" in [message.kind for message in second.screen]
+    assert buttoned.lan.received() == ["answer"]
+
+
+async def test_where_no_phone_can_be_vouched_for_none_is_asked(buttonless: StoryOffice) -> None:
+    stranger = buttonless.stranger()
+    await stranger.say("Xin chào")
+    assert stranger.last.text == buttonless.words.stranger()
+
+
+# Going and coming back
+
+
+async def test_who_unblocks_the_bot_is_reached_at_once(office: StoryOffice) -> None:
+    await office.lan.block()
+    await office.issue("12/CT-UBND", to=office.lan)
+    assert not (await office.standing(office.lan))["reachable"]
+    await office.lan.unblock()
+    assert (await office.standing(office.lan))["reachable"]
+    assert office.lan.received() == ["directive"]
+    assert await office.status(office.lan) == "delivered"
+
+
+async def test_a_stranger_who_unblocks_the_bot_stays_one(office: StoryOffice) -> None:
+    stranger = office.stranger()
+    await stranger.unblock()
+    assert stranger.screen == []
+
+
+async def test_an_unlinked_account_that_unblocks_the_bot_stays_unlinked(office: StoryOffice) -> None:
+    mai = _unjoined_head(office)
+    await mai.say(f"/start {await office.invite(mai)}")
+    await office.clerk.choose("Hủy kết nối")
+    await mai.block()
+    await mai.unblock()
+    await office.issue("12/CT-UBND", to=mai)
+    assert "directive" not in mai.received()
+
+
+# Groups
+
+
+def _in_a_group(office: StoryOffice, what: Happening = Happening.IN_GROUP) -> Incoming:
+    return Incoming(channel=office.channel.name, address="-100", key=office.new_key(), happened=what)
+
+
+async def test_in_a_group_it_says_once_that_it_works_in_private_and_leaves(office: StoryOffice) -> None:
+    await office.hear_all([_in_a_group(office), _in_a_group(office)])
+    await office.hear(_in_a_group(office))
+    assert [message.text for message in office.channel.chats["-100"]] == [office.words.only_in_private()]
+    assert office.channel.left == ["-100"]
+
+
+async def test_put_into_the_group_again_it_leaves_again(office: StoryOffice) -> None:
+    await office.hear(_in_a_group(office))
+    await office.let_pass(HOUR)
+    await office.hear(_in_a_group(office))
+    assert office.channel.left == ["-100", "-100"]
+
+
+async def test_a_broadcast_channel_is_left_without_a_word(office: StoryOffice) -> None:
+    await office.hear(_in_a_group(office, Happening.IN_CHANNEL))
+    assert office.channel.chats["-100"] == []
+    assert office.channel.left == ["-100"]

@@ -79,7 +79,7 @@ async def test_ten_thousand_characters_from_a_stranger(office: StoryOffice) -> N
     stranger = office.stranger()
     await stranger.say("x" * 10_000)
     await stranger.say("/start " + "A" * 10_000)
-    assert [message.text for message in stranger.screen] == [office.words.stranger(), office.words.wrong_code()]
+    assert [message.text for message in stranger.screen] == [office.told_to_strangers, office.words.wrong_code()]
 
 
 async def test_ten_thousand_characters_in_doubt_are_kept(office: StoryOffice) -> None:

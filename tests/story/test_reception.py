@@ -1,7 +1,7 @@
 """What comes in is stored first, greeted at once, and worked on once, whatever happens in between."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -60,10 +60,10 @@ class _Stumbling:
         self._times = times
         self.tried: list[str] = []
 
-    def __call__(self, work: UnitOfWork, item_id: int, incoming: Incoming | None) -> None:
+    def __call__(self, work: UnitOfWork, item_ids: Sequence[int], incoming: Incoming | None) -> None:
         assert incoming
         self.tried.append(incoming.text)
-        handle(work, item_id, incoming)
+        handle(work, item_ids, incoming)
         if incoming.text in self._over and self.tried.count(incoming.text) <= self._times:
             raise ZeroDivisionError(f"a secret: {incoming.text}")
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from bot.core.messages import FileIn
 from tests.story.harness import DAY, HOUR, StoryOffice
 
 
@@ -88,10 +87,23 @@ async def test_files_are_evidence(office: StoryOffice) -> None:
 
 async def test_an_album_is_one_report(office: StoryOffice) -> None:
     await office.issue(to=office.lan)
-    photos = [FileIn(remote_id=f"p{n}", name=f"anh-{n}.jpg", mime="image/jpeg", size=10) for n in range(3)]
-    await office.lan.say("ảnh hiện trường", files=photos)
+    await office.lan.send_album("anh-1.jpg", "anh-2.jpg", "anh-3.jpg", caption="ảnh hiện trường, 40%")
     assert office.lan.received() == ["directive", "reported"]
     assert "3 tệp" in office.lan.last.text
+    standing = await office.standing(office.lan)
+    assert (standing["percent"], standing["last_report"]) == (40, "ảnh hiện trường, 40%")
+    assert (await office.history()).count(("reported", "Nguyễn Thị Lan")) == 1
+
+
+async def test_a_late_part_of_an_album_belongs_to_the_same_report(office: StoryOffice) -> None:
+    await office.issue(to=office.lan)
+    await office.lan.send_album("anh-1.jpg", "anh-2.jpg", caption="40%")
+    await office.lan.send_album("anh-3.jpg")
+    assert office.lan.received() == ["directive", "reported", "answer"]
+    assert office.lan.last.title == "📎 Đã bổ sung 1 tệp vào báo cáo vừa gửi."
+    a = await office.assignment(office.lan)
+    assert await office.run(lambda work: work.reports.count_evidence(a.id)) == 3
+    assert (await office.standing(office.lan))["last_report"] == "40%"
 
 
 async def test_a_file_whose_caption_is_an_acts_word_is_a_report(office: StoryOffice) -> None:

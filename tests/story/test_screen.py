@@ -24,7 +24,7 @@ async def test_the_directives_message_shows_where_it_stands_after_each_act(butto
     await lan.choose("Xác nhận hoàn thành", on=card)
     await lan.choose("Đồng ý")
     assert card.lines[-1] == "🏁 Đã xác nhận hoàn thành lúc 08:00 ngày 01/07/2024 (Nguyễn Thị Lan)."
-    assert card.options == ["Toàn văn"]
+    assert card.options == ["Toàn văn", "Mở lại"]
     assert card.title == "📄 VĂN BẢN số 12/CT-UBND"
 
 

@@ -8,8 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
-from bot.adapters.database.tables import assignments, directives, evidence, reports, units
-from bot.core.messages import FileIn
+from bot.adapters.database.tables import assignments, directives, units
 from bot.core.model import (
     SETTLED,
     Assignment,
@@ -17,13 +16,12 @@ from bot.core.model import (
     Deadline,
     Directive,
     DirectiveId,
-    PersonId,
     Status,
     UnitId,
     Until,
     Urgency,
 )
-from bot.core.stores import Assignments, Directives, NewDirective, Reports
+from bot.core.stores import Assignments, Directives, NewDirective
 
 _HANDLE = re.compile(r"vb(\d{1,9})", re.IGNORECASE)
 _WITHOUT_FILE = [column for column in directives.c if column.name != "file"]
@@ -175,82 +173,3 @@ class SqlAssignments(Assignments):
         settled = assignments.c.status.in_(sorted(SETTLED))
         query = select(func.min(assignments.c.next_step_at, type_=assignments.c.next_step_at.type)).where(~settled)
         return self._db.execute(query).scalar()
-
-
-class SqlReports(Reports):
-    """See the port."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._db = connection
-
-    def add(
-        self,
-        assignment_id: AssignmentId,
-        person_id: PersonId,
-        *,
-        at: datetime,
-        channel: str,
-        kind: str,
-        text: str,
-        percent: int | None = None,
-    ) -> int:
-        values = {
-            "assignment_id": assignment_id,
-            "person_id": person_id,
-            "at": at,
-            "channel": channel,
-            "kind": kind,
-            "text": text,
-            "percent": percent,
-        }
-        key = self._db.execute(insert(reports).values(values)).inserted_primary_key
-        assert key  # noqa: S101 - the dialects in use give it
-        return int(key[0])
-
-    def add_evidence(self, report_id: int, channel: str, file: FileIn, at: datetime) -> None:
-        values = {
-            "report_id": report_id,
-            "channel": channel,
-            "remote_id": file.remote_id,
-            "name": file.name,
-            "mime": file.mime,
-            "size": file.size,
-            "state": "waiting",
-            "try_at": at,
-        }
-        self._db.execute(insert(evidence).values(values))
-
-    def waiting_evidence(self, now: datetime, limit: int) -> list[tuple[int, str, FileIn, int]]:
-        query = (
-            select(*(column for column in evidence.c if column.name != "content"))
-            .where(evidence.c.state == "waiting", evidence.c.try_at <= now)
-            .order_by(evidence.c.id)
-            .limit(limit)
-        )
-        return [
-            (
-                row.id,
-                row.channel,
-                FileIn(remote_id=row.remote_id, name=row.name, mime=row.mime, size=row.size),
-                row.attempts,
-            )
-            for row in self._db.execute(query)
-        ]
-
-    def keep_evidence(self, evidence_id: int, content: bytes) -> None:
-        values = {"content": content, "size": len(content), "state": "kept"}
-        self._db.execute(update(evidence).where(evidence.c.id == evidence_id).values(values))
-
-    def put_off_evidence(self, evidence_id: int, until: datetime | None) -> None:
-        values: dict[str, Any] = {"attempts": evidence.c.attempts + 1}
-        values |= {"try_at": until} if until else {"state": "lost"}
-        self._db.execute(update(evidence).where(evidence.c.id == evidence_id).values(values))
-
-    def count_evidence(self, assignment_id: AssignmentId) -> int:
-        query = (
-            select(func.count())
-            .select_from(evidence)
-            .join(reports, reports.c.id == evidence.c.report_id)
-            .where(reports.c.assignment_id == assignment_id)
-        )
-        return int(self._db.execute(query).scalar_one())

@@ -10,12 +10,13 @@ from sqlalchemy import Connection, Engine
 
 from bot.adapters.database.conversation import SqlFacts, SqlInbox, SqlInvites, SqlTalk
 from bot.adapters.database.counting import SqlCounting
-from bot.adapters.database.directives import SqlAssignments, SqlDirectives, SqlReports
+from bot.adapters.database.directives import SqlAssignments, SqlDirectives
 from bot.adapters.database.drafting import SqlDrafts, SqlRecipientFiles, SqlUploads
 from bot.adapters.database.engine import in_our_words
 from bot.adapters.database.events import SqlEvents
 from bot.adapters.database.outbox import SqlDeliveries
 from bot.adapters.database.recipients import SqlRecipients
+from bot.adapters.database.reports import SqlReports
 from bot.core.clock import Clock
 from bot.core.ports import Meter, NoMeter
 from bot.core.rules import Rules

@@ -6,7 +6,17 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, delete, func, insert, or_, select, update
 
-from bot.adapters.database.tables import contacts, deliveries, invites, people, posts, units, uploads, wrong_codes
+from bot.adapters.database.tables import (
+    contacts,
+    deliveries,
+    invites,
+    people,
+    posts,
+    reports,
+    units,
+    uploads,
+    wrong_codes,
+)
 from bot.core.model import (
     Addressee,
     Contact,
@@ -191,6 +201,8 @@ class SqlRecipients(Recipients):
             self._db.execute(update(deliveries).where(sent_to, deliveries.c.state == State.QUEUED).values(unsent))
             self._db.execute(update(deliveries).where(sent_to).values(address=gone))
             self._db.execute(update(uploads).where(uploads.c.contact_id == contact.id).values(address=gone))
+            of_account = (reports.c.channel == contact.channel) & (reports.c.person_id == person_id)
+            self._db.execute(update(reports).where(of_account).values(said_in=None))
             values = {"address": gone, "reach": Reach.REPLACED}
             self._db.execute(update(contacts).where(contacts.c.id == contact.id).values(values))
 

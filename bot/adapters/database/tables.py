@@ -197,7 +197,10 @@ reports = Table(
     Column("kind", String(16), nullable=False),  # progress, obstacle, result
     Column("percent", Integer),
     Column("text", Text, nullable=False),
+    Column("said_in", String(224)),  # the account and its message or album
+    Column("revises", Integer),  # the id of the first version; a later one is what an edit of the message said
 )
+Index("ix_reports_said_in", reports.c.channel, reports.c.said_in, sqlite_where=reports.c.said_in.is_not(None))
 
 evidence = Table(
     "evidence",

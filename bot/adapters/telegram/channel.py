@@ -7,7 +7,17 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from telegram import BotCommand, BotCommandScopeChat, InputFile, LinkPreviewOptions, Message, ReplyParameters
+from telegram import (
+    BotCommand,
+    BotCommandScopeChat,
+    InputFile,
+    KeyboardButton,
+    LinkPreviewOptions,
+    Message,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+    ReplyParameters,
+)
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
@@ -48,6 +58,7 @@ class _Part:
     file: FileOut | None = None
     choices: tuple[Choice, ...] = ()
     reply_to: int | None = None
+    phone_keyboard: ReplyKeyboardMarkup | ReplyKeyboardRemove | None = None
 
 
 class TelegramChannel:
@@ -62,6 +73,7 @@ class TelegramChannel:
         edits=True,
         files=True,
         longest_text=LONGEST_TEXT,
+        vouches_phones=True,
         start_link="https://t.me/{name}?start={code}",
     )
 
@@ -97,6 +109,8 @@ class TelegramChannel:
         chat_id = _number(address)
         if chat_id is None:
             raise Refused("the address is no Telegram chat id", unreachable=True)
+        if message.leaves:
+            return await self._leave(chat_id, message)
         if message.edits is not None:
             return await self._edit(chat_id, message)
         parts = _parts(message)
@@ -190,6 +204,17 @@ class TelegramChannel:
         """Give back the connections; what is asked afterwards raises NotSent."""
         await self._request.shutdown()
 
+    async def _leave(self, chat_id: int, message: Outgoing) -> str:
+        """Say the last word, where it may be said, and go. The id of that word; `left` where there was none."""
+        said = "left"
+        for part in _parts(message)[:1]:
+            try:
+                said = await self._send_part(chat_id, part)
+            except Refused as error:
+                _log.info("The last word in a chat that the bot leaves was refused: %s.", error)
+        await judged(self._client.leave_chat(chat_id))
+        return said
+
     async def _send_part(self, chat_id: int, part: _Part) -> str:
         message = await judged(self._posted(chat_id, part))
         return str(message.message_id)
@@ -219,7 +244,7 @@ class TelegramChannel:
                 disable_notification=part.silent,
                 link_preview_options=_NO_PREVIEW,
                 reply_parameters=reply,
-                reply_markup=keyboard(part.choices),
+                reply_markup=part.phone_keyboard or keyboard(part.choices),
             )
         return await self._client.send_document(
             chat_id,
@@ -305,9 +330,17 @@ def _parts(message: Outgoing) -> list[_Part]:
             file=file,
             choices=message.choices if number == last else (),
             reply_to=reply_to if number == 0 else None,
+            phone_keyboard=_phone_keyboard(message) if number == last else None,
         )
         for number, (html, file) in enumerate(contents)
     ]
+
+
+def _phone_keyboard(message: Outgoing) -> ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
+    if message.asks_phone:
+        button = KeyboardButton(message.asks_phone, request_contact=True)
+        return ReplyKeyboardMarkup([[button]], resize_keyboard=True, one_time_keyboard=True)
+    return ReplyKeyboardRemove() if message.ends_asking else None
 
 
 def _document(file: FileOut) -> InputFile:

@@ -4,7 +4,7 @@ from typing import Any
 
 from telegram import Bot
 
-ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 
 
 class Client(Bot):

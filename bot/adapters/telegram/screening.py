@@ -10,7 +10,13 @@ from bot.core.ports import RawUpdate
 WITHHELD = "withheld"  # our own field in what is left of an update: the mark that was found
 
 _WORDS = frozenset({"text", "caption", "file_name", "question", "description", "explanation", "title", "performer"})
-_KEPT = {"message_id": None, "date": None, "chat": ("id", "type"), "from": ("id", "is_bot", "first_name", "username")}
+_KEPT = {
+    "message_id": None,
+    "media_group_id": None,
+    "date": None,
+    "chat": ("id", "type"),
+    "from": ("id", "is_bot", "first_name", "username"),
+}
 
 
 def screened(raw: RawUpdate, mark_of: Callable[[str], str | None]) -> RawUpdate:
@@ -57,13 +63,14 @@ def _left_of(shape: Any) -> dict[str, Any]:
     if not isinstance(shape, dict):
         return {}
     left: dict[str, Any] = {"update_id": shape["update_id"]} if isinstance(shape.get("update_id"), int) else {}
-    message = shape.get("message")
-    if isinstance(message, dict):
-        left["message"] = {name: _part(message[name], of) for name, of in _KEPT.items() if name in message}
+    for kind in ("message", "edited_message"):
+        message = shape.get(kind)
+        if isinstance(message, dict):
+            left[kind] = {name: _part(message[name], of) for name, of in _KEPT.items() if name in message}
     return left
 
 
 def _part(value: Any, names: tuple[str, ...] | None) -> Any:
     if names is None:
-        return value if isinstance(value, int) else None
+        return value if isinstance(value, int) or (isinstance(value, str) and value.isdigit()) else None
     return {name: value[name] for name in names if name in value} if isinstance(value, dict) else None

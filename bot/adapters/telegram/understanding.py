@@ -2,14 +2,15 @@
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
-from telegram import CallbackQuery, ChatMember, ChatMemberUpdated, Message, Update, User
+from telegram import CallbackQuery, Chat, ChatMember, Message, Update, User
 from telegram.constants import ChatType
 
 from bot.adapters.telegram.markup import clean
 from bot.adapters.telegram.screening import WITHHELD
-from bot.core.messages import FileIn, Incoming
+from bot.core.messages import FileIn, Happening, Incoming
 from bot.core.ports import RawUpdate
 
 NAME = "telegram"
@@ -18,6 +19,7 @@ _ADDRESSED_COMMAND = re.compile(r"(/\w{1,32})@\w+")
 # What somebody may send that has neither words nor a file for us: it is answered, since silence looks like a fault.
 _WORDLESS = ("sticker", "location", "venue", "contact", "poll", "dice", "game", "story", "paid_media", "checklist")
 _GONE = frozenset({ChatMember.BANNED, ChatMember.LEFT})
+_GROUPS = frozenset({ChatType.GROUP, ChatType.SUPERGROUP})
 # What a message can carry that has a file, in the order of Bot API's Message; a name for those that come without one.
 _FILES = (
     ("document", "document", "application/octet-stream"),
@@ -33,7 +35,7 @@ class _Odd(ValueError):
 
 
 def understand(raw: RawUpdate) -> Incoming | None:
-    """What a private chat's message, press or farewell says; None for every other kind of update.
+    """What somebody said or did in a private chat, or that the bot is in another; None for every other update.
 
     Raises ValueError for what cannot be read, whatever is wrong with it.
     """
@@ -60,14 +62,20 @@ def _levelled(text: str) -> Incoming | None:
     shape = json.loads(text)
     if not isinstance(shape, dict):
         raise _Odd("it is no object")
+    # PTB wants each right that a member may have, and the server learns new ones: only the status is read, so by us.
+    membership = shape.pop("my_chat_member", None)
     update = Update.de_json(shape)
     key = str(_whole(update.update_id, "update_id"))
     if update.callback_query is not None:
         return _press(update.callback_query, key)
-    if update.my_chat_member is not None:
-        return _farewell(update.my_chat_member, key)
+    if membership is not None:
+        return _change(membership, key)
+    withheld = _words(shape.get(WITHHELD), WITHHELD)
     if update.message is not None:
-        return _said(update.message, key, withheld=_words(shape.get(WITHHELD), WITHHELD))
+        return _said(update.message, key, withheld=withheld)
+    if update.edited_message is not None:
+        said = _said(update.edited_message, key, withheld=withheld)
+        return replace(said, edited=True) if said and said.happened is None else None
     return None
 
 
@@ -85,14 +93,34 @@ def _press(query: CallbackQuery, key: str) -> Incoming | None:
     )
 
 
-def _farewell(change: ChatMemberUpdated, key: str) -> Incoming | None:
-    if change.chat.type != ChatType.PRIVATE or change.new_chat_member.status not in _GONE:
+def _change(shape: Any, key: str) -> Incoming | None:
+    """The bot was blocked or unblocked, or put into a chat of several."""
+    member = shape.get("new_chat_member") if isinstance(shape, dict) else None
+    if not isinstance(member, dict) or not isinstance(shape.get("chat"), dict):
+        raise _Odd("my_chat_member has no chat or no member")
+    sender = shape.get("from")
+    chat, user = Chat.de_json(shape["chat"]), User.de_json(sender) if isinstance(sender, dict) else None
+    status = _words(member.get("status"), "status")
+    if not status:
+        raise _Odd("my_chat_member has no status")
+    gone = status in _GONE
+    if chat.type == ChatType.PRIVATE:
+        what = Happening.LEFT if gone else Happening.RETURNED
+    elif gone:
         return None
-    address = str(_whole(change.chat.id, "chat.id"))
-    return Incoming(channel=NAME, address=address, key=key, name=_name(change.from_user), left=True)
+    else:
+        what = Happening.IN_CHANNEL if chat.type == ChatType.CHANNEL else Happening.IN_GROUP
+    address = str(_whole(chat.id, "chat.id"))
+    return Incoming(channel=NAME, address=address, key=key, name=_name(user), happened=what)
 
 
 def _said(message: Message, key: str, *, withheld: str) -> Incoming | None:
+    if message.chat.type in _GROUPS:
+        # What groups report of themselves, such as that the bot has left, is no reason to speak there again.
+        if not _is_said(message):
+            return None
+        address = str(_whole(message.chat.id, "chat.id"))
+        return Incoming(channel=NAME, address=address, key=key, happened=Happening.IN_GROUP)
     if message.chat.type != ChatType.PRIVATE:
         return None
     text = _words(message.text, "text") or _words(message.caption, "caption")
@@ -109,8 +137,27 @@ def _said(message: Message, key: str, *, withheld: str) -> Incoming | None:
         message_id=str(_whole(message.message_id, "message_id")),
         reply_to=None if answered is None else str(_whole(answered.message_id, "reply_to_message.message_id")),
         files=files,
+        album=_words(message.media_group_id, "media_group_id") or None,
+        phone=_own_phone(message),
         withheld=withheld,
     )
+
+
+def _own_phone(message: Message) -> str:
+    """The number of the contact that was shared, if it is the sender's own: so the server says, nobody else can.
+
+    A forwarded one says nothing about who forwards it.
+    """
+    contact, sender = message.contact, message.from_user
+    if contact is None or sender is None or message.forward_origin is not None:
+        return ""
+    if contact.user_id is None or _whole(contact.user_id, "contact.user_id") != _whole(sender.id, "from.id"):
+        return ""
+    return _words(contact.phone_number, "phone_number")
+
+
+def _is_said(message: Message) -> bool:
+    return bool(message.text or message.caption or _files(message) or _is_said_without_words(message))
 
 
 def _is_said_without_words(message: Message) -> bool:
@@ -125,7 +172,7 @@ def _files(message: Message) -> tuple[FileIn, ...]:
         return (_file(largest, "photo.jpg", "image/jpeg"),)
     for part, name, mime in _FILES:
         if (found := getattr(message, part)) is not None:
-            return (_file(found, name, mime),)
+            return (replace(_file(found, name, mime), voice=part == "voice"),)
     return ()
 
 

@@ -1,11 +1,11 @@
 """Vietnamese, the language of the office. Plain text: the channel escapes it for its own markup."""
 
+from bot.texts.vi.again import SecondThoughts
 from bot.texts.vi.clerks import ClerkWords
-from bot.texts.vi.conversation import ConversationWords
 from bot.texts.vi.directives import DirectiveWords
 from bot.texts.vi.people import PeopleWords
 from bot.texts.vi.summaries import SummaryWords
 
 
-class Vietnamese(DirectiveWords, ConversationWords, SummaryWords, ClerkWords, PeopleWords):
+class Vietnamese(DirectiveWords, SecondThoughts, SummaryWords, ClerkWords, PeopleWords):
     """Every sentence the bot can say."""

@@ -49,9 +49,9 @@ class ConversationWords(Voice):
         return f"Mã mời này đã hết hạn. Đề nghị liên hệ {self.ask_whom()} để nhận mã mới."
 
     def someone_elses_code(self) -> str:
-        """The account belongs to another person."""
+        """The account belongs to another person, whatever proof it brings for this one."""
         return (
-            "Tài khoản này đã được kết nối với một người khác, nên không dùng được mã mời này. "
+            "Tài khoản này đã được kết nối với một người khác, nên không dùng được mã mời hoặc số điện thoại này. "
             f"Đề nghị dùng đúng tài khoản của mình, hoặc liên hệ {self.ask_whom()}."
         )
 
@@ -59,11 +59,26 @@ class ConversationWords(Voice):
         """Guessing is slowed down."""
         return f"Đã nhập sai mã nhiều lần. Đề nghị thử lại sau một giờ, hoặc liên hệ {self.ask_whom()}."
 
-    def stranger(self) -> str:
+    def stranger(self, *, may_share_phone: bool = False) -> str:
         """To an account that we do not know."""
+        phone = "Nếu chưa có mã, mời bấm nút bên dưới để chia sẻ số điện thoại đã đăng ký với cơ quan, hoặc"
         return (
             "Tài khoản này chưa được kết nối với hệ thống. Nếu đã có mã mời, đề nghị gửi “/start MÃ”. "
-            f"Nếu chưa có, đề nghị liên hệ {self.ask_whom()}."
+            f"{phone if may_share_phone else 'Nếu chưa có, đề nghị'} liên hệ {self.ask_whom()}."
+        )
+
+    def unknown_phone(self) -> str:
+        """The number that somebody shared stands in no list, or is no longer anybody's in office."""
+        return (
+            "Số điện thoại này chưa có trong danh sách của cơ quan. "
+            f"Đề nghị liên hệ {self.ask_whom()} để được bổ sung hoặc cấp mã mời."
+        )
+
+    def only_in_private(self) -> str:
+        """In a group, before the bot leaves it."""
+        return (
+            "Kính chào quý vị. Hệ thống chỉ gửi, nhận văn bản trong cuộc trò chuyện riêng với từng người, "
+            f"nên xin phép rời nhóm này. Cần hỗ trợ, xin liên hệ {self.ask_whom()}."
         )
 
     def guessing_alarm(self, count: int) -> str:
@@ -200,14 +215,15 @@ class ConversationWords(Voice):
     def which_one(self, matters: Sequence[Matter]) -> str:
         """Several directives are open."""
         lines = [f"{self.You} đang có nhiều văn bản cần xử lý. Nội dung vừa gửi là về văn bản nào?"]
-        lines += [self._line(matter) for matter in matters]
+        lines += [self.line(matter) for matter in matters]
         lines.append(
             "Mời chọn, hoặc trả lời thẳng vào tin nhắn của văn bản đó, "
             f"hoặc ghi mã trước, ví dụ: {matters[0].directive.handle} 60%."
         )
         return "\n".join(lines)
 
-    def _line(self, matter: Matter) -> str:
+    def line(self, matter: Matter) -> str:
+        """In a list of several."""
         number = matter.directive.number_for_people
         return f"• {matter.directive.handle}: văn bản số {number}, {shortened(matter.directive.subject)}"
 

@@ -7,6 +7,8 @@ OBSTACLE = "⚠️ Vướng mắc"
 FULL_TEXT = "📎 Toàn văn"
 AGREE = "✔️ Đồng ý"
 BACK = "Quay lại"
+REOPEN = "🔄 Mở lại"
+SHARE_PHONE = "📱 Chia sẻ số điện thoại"
 NOT_YET = "❓ Đơn vị chưa tiếp nhận"
 
 # Clerks and admins
