@@ -42,6 +42,12 @@ def keyboard_labels(keyboard: Json | None) -> list[str]:
     return [key if isinstance(key, str) else str(key["text"]) for row in rows for key in row]
 
 
+def phone_labels(keyboard: Json | None) -> list[str]:
+    """Those of them that share the presser's own phone number."""
+    rows = keyboard.get("keyboard", []) if keyboard else []
+    return [str(key["text"]) for row in rows for key in row if isinstance(key, dict) and key.get("request_contact")]
+
+
 def as_markup(rows: list[list[Button]]) -> Json:
     """The InlineKeyboardMarkup of these rows, as it travels."""
     return {"inline_keyboard": [[button.raw for button in row] for row in rows]}

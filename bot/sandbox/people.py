@@ -8,7 +8,7 @@ from typing import Any
 from bot.sandbox.calls import Upload
 from bot.sandbox.chats import Access, Chat
 from bot.sandbox.errors import Json
-from bot.sandbox.keyboards import keyboard_labels
+from bot.sandbox.keyboards import keyboard_labels, phone_labels
 from bot.sandbox.markup import commands_in
 from bot.sandbox.records import Change, ChatMessage, StoredFile, What
 from bot.sandbox.world import Account, World
@@ -63,6 +63,11 @@ class SandboxPerson:
     def keyboard(self) -> list[str]:
         """The words on the open reply keyboard; none when it is closed."""
         return keyboard_labels(self._chat.keyboard())
+
+    @property
+    def phone_keys(self) -> list[str]:
+        """Those of them that share the person's own phone number instead of saying their words."""
+        return phone_labels(self._chat.keyboard())
 
     @property
     def commands(self) -> dict[str, str]:

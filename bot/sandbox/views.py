@@ -25,6 +25,7 @@ def chat(one: SandboxPerson) -> Json:
         "messages": [message(shown) for shown in one.chat],
         "alerts": list(one.alerts),
         "keyboard": one.keyboard,
+        "phone_keys": one.phone_keys,
         "commands": one.commands,
     }
 

@@ -63,7 +63,7 @@ export class Composer {
     const makers = { never_started: () => this.start(chat, facts), blocked: () => this.blocked(), deactivated: () => [note("Tài khoản này đã bị xóa.")] };
     const make = makers[chat.access] || (() => [this.menu, this.aboutBar, this.chips, this.writing, this.keys]);
     this.foot.replaceChildren(...make());
-    this.drawKeys(chat.keyboard);
+    this.drawKeys(chat, facts);
     this.fit();
   }
 
@@ -102,9 +102,11 @@ export class Composer {
     return [h("div", { class: "gate" }, h("p", {}, "Người này đã chặn trợ lý Đôn Đốc: tin gửi đến đều bị từ chối."), h("button", { class: "strong", type: "button", onclick: open }, "Bỏ chặn"))];
   }
 
-  drawKeys(labels) {
-    this.keys.hidden = labels.length === 0;
-    this.keys.replaceChildren(...labels.map((label) => h("button", { type: "button", onclick: () => this.send("say", { text: label }) }, label)));
+  drawKeys(chat, facts) {
+    const asksPhone = (label) => chat.phone_keys.includes(label) && facts?.phone;
+    const pressed = (label) => (asksPhone(label) ? this.send("contact", { phone: facts.phone }) : this.send("say", { text: label }));
+    this.keys.hidden = chat.keyboard.length === 0;
+    this.keys.replaceChildren(...chat.keyboard.map((label) => h("button", { type: "button", onclick: () => pressed(label) }, label)));
   }
 
   // Replying and editing
