@@ -6,6 +6,7 @@ from bot.documents.folding import clean
 from bot.documents.layout import lay_out, unwrap
 from bot.documents.letterhead import read_letterhead
 from bot.documents.marks import marks_of, secrecy_of
+from bot.documents.overall import deadlines_for_all, overall_deadline
 from bot.documents.parts import items, parts
 from bot.documents.reading import Deadline, DirectiveText
 from bot.documents.signature import read_signature
@@ -24,7 +25,8 @@ def read_directive(text: str) -> DirectiveText:
     end = read_signature(layout.closing, layout.body)
     lines = unwrap(top.body)
     body, annex = parts(lines), parts(unwrap(end.annex))
-    ordered = duties(body, annex, top.type, int(top.date[:4]) if top.date else None)
+    year = int(top.date[:4]) if top.date else None
+    ordered = duties(body, annex, top.type, year)
     joined = "\n".join([*layout.head, *layout.body, *(line for pair in layout.closing for line in pair)])
     return DirectiveText(
         number=top.number,
@@ -40,6 +42,7 @@ def read_directive(text: str) -> DirectiveText:
         references=references(joined, top.number),
         items=items(body),
         duties=ordered,
+        deadlines_for_all=deadlines_for_all(body, ordered, dated=top.date, year=year),
         report_to=report_to(ordered),
         emails=emails(joined),
         recipients=end.recipients,
@@ -49,17 +52,3 @@ def read_directive(text: str) -> DirectiveText:
         attachments=attachments(lines),
         footnotes=footnotes([*layout.head, *layout.body, *end.annex]),
     )
-
-
-def overall_deadline(directive: DirectiveText) -> tuple[str, str | None] | None:
-    """Give the day (ISO) and the time ("17:00") or None by which all addressees must have acted.
-
-    It is the earliest dated deadline of a duty that names no unit. A recurring, relative or vague one is no such day.
-    """
-    dated = [
-        (duty.deadline.date, duty.deadline.time)
-        for duty in directive.duties
-        if not duty.units and duty.deadline is not None and duty.deadline.date is not None
-    ]
-    # A day without a time lasts until it ends.
-    return min(dated, key=lambda each: (each[0], each[1] or "24:00"), default=None)

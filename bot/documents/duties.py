@@ -51,7 +51,7 @@ _WITH = re.compile(r"\b(?:phoi hop|ket hop)(?: chat che| chat| tot| thuong xuyen
 _TO_WHOM = rf"\s+(?:cho\s+)?(?=[{UPPER}]|các |cac )"
 _CHARGED = re.compile(r"\s*(?:[Gg]iao|[Cc]hỉ đạo|[Yy]êu cầu|[Đđ]ề nghị|[Cc]hi dao|[Yy]eu cau|[Dd]e nghi)" + _TO_WHOM)
 _GIVEN = re.compile(r"(?:^|\s)[Gg]iao" + _TO_WHOM)
-_SENTENCE_ENDS = re.compile(rf"(?<=[{LOWER}\d)])\.\s+(?=[{UPPER}])")
+SENTENCE_ENDS = re.compile(rf"(?<=[{LOWER}\d)])\.\s+(?=[{UPPER}])")
 _CLOSING = re.compile(
     r"(?:nghiem tuc|khan truong|to chuc|quan tam|phoi hop|chu dong|tich cuc)?[, ]*(?:trien khai|thuc hien|chi dao"
     r"|quan triet)[, ]*(?:to chuc )?(?:trien khai )?"
@@ -215,7 +215,7 @@ def _behind_charge(text: str) -> str:
     giver = before_verb(text)
     start = len(giver) if giver else 0
     match = _CHARGED.match(text, start) or (_GIVEN.search(text[:250]) if giver is None else None)
-    if not match or (giver and not _GIVEN.match(text, start)):
+    if not match:
         return text
     return text[match.end() : match.end() + 1].upper() + text[match.end() + 1 :]
 
@@ -235,7 +235,7 @@ def _is_charge(part: Part) -> bool:
 
 def _sentences(part: Part, year: int | None, *, alone: bool) -> Iterator[Duty]:
     """Find the ordering sentences of a paragraph; `alone`: the text has no numbered parts, so any order counts."""
-    for sentence in _SENTENCE_ENDS.split(part.text):
+    for sentence in SENTENCE_ENDS.split(part.text):
         text = trimmed(without_footnote_marks(sentence))
         folded = fold(text)
         given = _GIVEN.search(text[:250])

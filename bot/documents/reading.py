@@ -65,6 +65,7 @@ class DirectiveText:
     references: tuple[Reference, ...] = ()
     items: tuple[Item, ...] = ()
     duties: tuple[Duty, ...] = ()
+    deadlines_for_all: tuple[Deadline, ...] = ()  # in the running text, given to nobody by name
     report_to: str | None = None
     emails: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
@@ -76,7 +77,7 @@ class DirectiveText:
 
     def to_json(self) -> dict[str, Any]:
         """Give the fields as plain values, lists for tuples, as the corpus README says."""
-        return {name: _plain(value) for name, value in asdict(self).items()}
+        return {name: _plain(value) for name, value in asdict(self).items() if name != "deadlines_for_all"}
 
 
 def _plain(value: Any) -> Any:

@@ -235,6 +235,26 @@ def test_the_deadline_of_the_whole_is_the_earliest_for_all(
     assert overall_deadline(replace(DirectiveText(), duties=tuple(duties))) == deadline
 
 
+@pytest.mark.parametrize(
+    ("sentence", "deadline"),
+    [
+        ("Báo cáo kết quả gửi về Sở trước ngày 20/5/2026 để tổng hợp.", ("2026-05-20", None)),
+        ("Thời hạn báo cáo: 16 giờ ngày 20/5/2026.", ("2026-05-20", "16:00")),
+        ("Yêu cầu thủ trưởng các đơn vị hoàn thành trước ngày 20/5/2026.", ("2026-05-20", None)),
+        ("Quy định này có hiệu lực thi hành từ ngày 20/5/2026.", None),
+        ("Tính đến ngày 20/4/2026, các đơn vị đã báo cáo đầy đủ.", None),
+        ("Các đơn vị đã báo cáo trước ngày 02/5/2026.", None),
+    ],
+)
+def test_a_deadline_in_the_running_text_is_for_all(sentence: str, deadline: tuple[str, str | None] | None) -> None:
+    text = (
+        "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG\nSố: 124/SNN-VP\nLạng Sơn, ngày 05 tháng 5 năm 2026\n\n"
+        f"Kính gửi: Các phòng, đơn vị thuộc Sở\n\nSở đã nhận được báo cáo của các đơn vị.\n\n{sentence}\n\n"
+        "GIÁM ĐỐC\nVi Quốc Trung\n"
+    )
+    assert overall_deadline(read_directive(text)) == deadline
+
+
 WORDS = [
     *("Số:", "12/KH-UBND", "V/v", "Kính gửi:", "Nơi nhận:", "QUYẾT ĐỊNH", "Điều 1.", "I.", "1.", "a)", "-", "|", "MẬT"),
     *("ngày 5 tháng 6 năm 2024", "trước ngày 30/2", "Hà Nội,", "giao Sở Nội vụ", "chủ trì", "phối hợp với", "báo cáo"),
