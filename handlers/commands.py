@@ -9,12 +9,12 @@ from bot.core.messages import Act, Incoming, payload
 from bot.core.model import ANSWERING, LOOKING_AFTER, Choice, Directive, DirectiveId, Role
 from bot.core.stores import UnitOfWork
 from bot.services.issuing import find_directive
-from bot.services.looking import matters, open_matters_of, voice
+from bot.services.looking import matters, open_matters_of
 from bot.services.menus import choices_for
 from bot.services.sending import answer
 from bot.services.summarising import count_matters, overseen, overseen_one
 from bot.texts import profile
-from bot.texts.vi import labels
+from bot.texts.words import Words
 from handlers import clerks
 from handlers.desk import Desk
 
@@ -64,16 +64,15 @@ def tasks(desk: Desk, _argument: str = "") -> None:
     """What is open, the worst first."""
     found = open_matters_of(desk.work, desk.person.id)
     if found:
-        tell_tasks(desk.work, desk.incoming, found)
+        tell_tasks(desk.work, desk.incoming, found, desk.words)
     else:
         desk.say(desk.words.nothing_open())
 
 
-def tell_tasks(work: UnitOfWork, incoming: Incoming, found: Sequence[Matter]) -> None:
+def tell_tasks(work: UnitOfWork, incoming: Incoming, found: Sequence[Matter], words: Words) -> None:
     """A list to pick from; a single one at once with its buttons."""
-    words = voice(work)
     if len(found) == 1:
-        answer(work, incoming, words.task(found[0]), choices=choices_for(found[0]), matter=found[0])
+        answer(work, incoming, words.task(found[0]), choices=choices_for(found[0], words), matter=found[0])
         return
     choices = [Choice(words.open_label(m), payload(Act.OPEN, m.assignment.id)) for m in found]
     answer(work, incoming, words.tasks(found, work.now), choices=choices)
@@ -126,7 +125,7 @@ def _tell(desk: Desk, directive: Directive) -> None:
         desk.say(desk.words.no_such_directive(directive.handle))
         return
     text = desk.words.summary(directive, count_matters(desk.work, seen), seen, desk.work.now)
-    desk.say(text, choices=[Choice(labels.NOT_YET, payload(Act.NOT_YET, directive.id))])
+    desk.say(text, choices=[Choice(desk.words.labels.NOT_YET, payload(Act.NOT_YET, directive.id))])
 
 
 def on_summary_button(desk: Desk, act: Act, directive_id: DirectiveId) -> None:

@@ -10,7 +10,7 @@ from bot.core.stores import UnitOfWork
 from bot.services.answering import Actor, Statement
 from bot.services.looking import voice
 from bot.services.sending import answer
-from bot.texts.vi import Vietnamese
+from bot.texts.words import Words
 from handlers.understanding import Said
 
 
@@ -25,9 +25,9 @@ class Desk:
     posts: tuple[Post, ...]
 
     @property
-    def words(self) -> Vietnamese:
-        """What to say."""
-        return voice(self.work)
+    def words(self) -> Words:
+        """What to say, in this person's language."""
+        return voice(self.work, self.person)
 
     @property
     def actor(self) -> Actor:

@@ -11,7 +11,7 @@ from bot.sandbox.errors import Json
 from bot.services.following import preview
 from bot.services.looking import clerks, directors_over, matters
 from bot.services.summarising import count_matters, directive_status
-from bot.texts.vi.summaries import received_of
+from bot.texts.common import received_of
 from bot.texts.vi.voice import subject_line
 
 _STEPS = 3  # of each open assignment

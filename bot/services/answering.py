@@ -12,7 +12,7 @@ from bot.core.stores import NewReport, UnitOfWork
 from bot.services.following import save
 from bot.services.looking import clerks, directors_over, look, may_answer, policy_of, voice
 from bot.services.sending import refresh_card, send_notice
-from bot.texts.vi.voice import named
+from bot.texts.common import named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,13 +100,12 @@ def tell_of_obstacle(work: UnitOfWork, matter: Matter, by: Actor, text: str) -> 
     waits_until = calendar.next_open(calendar.after(work.now, policy.obstacle_waits))
     posts = work.recipients.posts(work.today, person_id=by.person.id, unit_id=matter.assignment.unit_id)
     who = named(posts[0]) if posts else by.person.full_name
-    notice = voice(work).obstacle_notice(matter, who, text, waits_until)
-    to = clerks(work) or directors_over(work, matter.addressee.unit)
-    return [
-        person
-        for person in to
-        if send_notice(work, person, notice, directive_id=matter.directive.id, assignment_id=matter.assignment.id)
-    ]
+
+    def tell(person: Person) -> bool:
+        notice = voice(work, person).obstacle_notice(matter, who, text, waits_until)
+        return send_notice(work, person, notice, directive_id=matter.directive.id, assignment_id=matter.assignment.id)
+
+    return [person for person in clerks(work) or directors_over(work, matter.addressee.unit) if tell(person)]
 
 
 def confirm(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Receipt:

@@ -10,9 +10,10 @@ from bot.core.model import Assignment, Delivery, Event, Kind, Reach, State, Stat
 from bot.core.policy import Why
 from bot.core.stores import UnitOfWork
 from bot.services.following import BOT, reschedule, reschedule_all_of
-from bot.services.looking import look, voice
-from bot.services.rendering import Stale, TooEarly, render, room_for
+from bot.services.looking import look, voice_in
+from bot.services.rendering import LANGUAGE, Rendered, Stale, TooEarly, render, room_for
 from bot.services.sending import refresh_messages, send_full_text
+from bot.texts.words import LANGUAGES
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +51,7 @@ def _claim(work: UnitOfWork, delivery: Delivery) -> Claim | None:
         work.deliveries.settle(delivery.id, State.REFUSED, reason=f"could not be written: {type(error).__name__}")
         _uncount(work, delivery)
         return None
+    _keep_language(work, delivery, rendered)
     work.deliveries.claim(delivery.id, work.wall + LEASE, rendered.menu)
     return Claim(
         id=delivery.id,
@@ -58,6 +60,12 @@ def _claim(work: UnitOfWork, delivery: Delivery) -> Claim | None:
         address=delivery.address,
         outgoing=rendered.outgoing,
     )
+
+
+def _keep_language(work: UnitOfWork, delivery: Delivery, rendered: Rendered) -> None:
+    """What may be edited later stays in its language; without a word it is in the office's own."""
+    if rendered.language and rendered.language != delivery.facts.get(LANGUAGE, LANGUAGES[0]):
+        work.deliveries.change_facts(delivery.id, {**delivery.facts, LANGUAGE: rendered.language})
 
 
 def _lapsed(work: UnitOfWork, delivery: Delivery) -> Outcome:
@@ -117,7 +125,7 @@ def _delivered(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
         refresh_messages(work, a)
     contact = matter.addressee.contact
     can = work.rules.capabilities[delivery.channel]
-    fits = voice(work).directive_fits(matter, room=room_for(can))
+    fits = voice_in(work, delivery.facts.get(LANGUAGE)).directive_fits(matter, room=room_for(can))
     if contact and contact.id == delivery.contact_id and not fits and not a.is_settled:
         send_full_text(work, matter, contact)
 

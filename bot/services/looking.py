@@ -24,15 +24,30 @@ from bot.core.model import (
 )
 from bot.core.policy import FollowUp, Step, from_stored, next_step
 from bot.core.stores import UnitOfWork
-from bot.texts.vi import Vietnamese
+from bot.texts.words import Words, words_in
 
 
-def voice(work: UnitOfWork) -> Vietnamese:
-    """The words of this office."""
+def voice(work: UnitOfWork, reader: Person | None) -> Words:
+    """The words of this office in the language of whoever reads them; in its own to a stranger, and for the record."""
+    return voice_in(work, reader.language if reader else None)
+
+
+def voice_in(work: UnitOfWork, language: str | None) -> Words:
+    """The same in a language; None is the office's own."""
     rules = work.rules
-    return Vietnamese(
-        calendar=rules.calendar, address=rules.address, organisation=rules.organisation, contact=rules.contact
+    return words_in(
+        language,
+        calendar=rules.calendar,
+        address=rules.address,
+        organisation=rules.organisation,
+        contact=rules.contact,
     )
+
+
+def reader_at(work: UnitOfWork, channel: str, address: str) -> Person | None:
+    """Whose account it is, or was; None for a stranger's."""
+    contact = work.recipients.contact(channel, address)
+    return work.recipients.person(contact.person_id) if contact else None
 
 
 def policy_of(directive: Directive) -> FollowUp:

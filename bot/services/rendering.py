@@ -9,10 +9,11 @@ from bot.core.messages import Capabilities, FileOut, Manner, Outgoing
 from bot.core.model import Choice, Delivery, Directive, Kind, Reach, State, Status
 from bot.core.policy import Why
 from bot.core.stores import UnitOfWork
-from bot.services.looking import look, matters, policy_of, voice
+from bot.services.looking import look, matters, policy_of, voice, voice_in
 from bot.services.menus import choices_for, numbered
-from bot.texts.vi import labels
+from bot.texts.words import Words
 
+LANGUAGE = "language"  # among a delivery's facts, where it was not sent in the office's own
 _ROOM_FOR_MENU = 200  # characters that a numbered menu may need
 
 
@@ -34,6 +35,7 @@ class Rendered:
 
     outgoing: Outgoing
     menu: tuple[Choice, ...] = ()
+    language: str | None = None  # of a message that may be edited later: it stays in the language in which it was sent
 
 
 def render(work: UnitOfWork, delivery: Delivery) -> Rendered:
@@ -92,7 +94,7 @@ def _answer(work: UnitOfWork, delivery: Delivery) -> Rendered:
     outgoing = Outgoing(
         text=facts["text"],
         reply_to=facts.get("reply_to"),
-        asks_phone=labels.SHARE_PHONE if facts.get(Manner.ASKS_PHONE) else "",
+        asks_phone=_words(work, delivery).labels.SHARE_PHONE if facts.get(Manner.ASKS_PHONE) else "",
         ends_asking=Manner.ENDS_ASKING in facts,
         leaves=Manner.LEAVES in facts,
     )
@@ -104,25 +106,35 @@ def _answer(work: UnitOfWork, delivery: Delivery) -> Rendered:
 def _notice(work: UnitOfWork, delivery: Delivery) -> Rendered:
     menu = tuple(Choice(label, payload) for label, payload in delivery.facts.get("choices", ()))
     text = delivery.facts["text"]
-    return Rendered(Outgoing(text=voice(work).sent_again(text) if delivery.repeat else text), menu)
+    return Rendered(Outgoing(text=_words(work, delivery).sent_again(text) if delivery.repeat else text), menu)
+
+
+def _words(work: UnitOfWork, delivery: Delivery) -> Words:
+    """In the language of whoever gets it."""
+    return voice(work, work.recipients.person(delivery.person_id) if delivery.person_id else None)
+
+
+def _words_about(work: UnitOfWork, matter: Matter) -> Words:
+    """In the language of whoever answers for the unit, who is known here already."""
+    return voice(work, matter.addressee.post.person if matter.addressee.post else None)
 
 
 def _directive(work: UnitOfWork, delivery: Delivery) -> Rendered:
     matter = _open_matter(work, delivery)
     if delivery.repeat and _answered_since(matter, delivery):
         _stale("the head has answered meanwhile")
-    return _card(work, delivery, matter)
+    return _card(work, delivery, matter, _words_about(work, matter))
 
 
-def _card(work: UnitOfWork, delivery: Delivery, matter: Matter) -> Rendered:
+def _card(work: UnitOfWork, delivery: Delivery, matter: Matter, words: Words) -> Rendered:
     room = room_for(work.rules.capabilities[delivery.channel])
-    text = voice(work).directive(matter, room=room, repeat=delivery.repeat)
-    return Rendered(Outgoing(text=text), choices_for(matter))
+    text = words.directive(matter, room=room, repeat=delivery.repeat)
+    return Rendered(Outgoing(text=text), choices_for(matter, words), words.language)
 
 
 def _full_text(work: UnitOfWork, delivery: Delivery) -> Rendered:
     matter = _open_matter(work, delivery)
-    outgoing = Outgoing(text=voice(work).full_text_caption(matter.directive))
+    outgoing = Outgoing(text=_words_about(work, matter).full_text_caption(matter.directive))
     return Rendered(_with_file(work, outgoing, matter.directive, work.rules.capabilities[delivery.channel]))
 
 
@@ -139,11 +151,12 @@ def _nudge(work: UnitOfWork, delivery: Delivery) -> Rendered:
     if _answered_since(matter, delivery):
         _stale("the head has answered meanwhile")
     _wait_for_hours(work, matter.directive)
-    facts = delivery.facts
-    text = voice(work).nudge(matter, facts["nth"], Why(facts["why"]), work.now)
+    facts, words = delivery.facts, _words_about(work, matter)
+    text = words.nudge(matter, facts["nth"], Why(facts["why"]), work.now)
     after = replace(matter.assignment, last_nudged_at=work.now)
-    text += "\n" + voice(work).next_nudge(matters(work, [after])[0])
-    return Rendered(Outgoing(text=text, reply_to=_card_of(work, delivery)), choices_for(matter))
+    text += "\n" + words.next_nudge(matters(work, [after])[0])
+    outgoing = Outgoing(text=text, reply_to=_card_of(work, delivery))
+    return Rendered(outgoing, choices_for(matter, words), words.language)
 
 
 def _card_of(work: UnitOfWork, delivery: Delivery) -> str | None:
@@ -161,7 +174,7 @@ def _escalation(work: UnitOfWork, delivery: Delivery) -> Rendered:
     if not told:
         _stale("every unit named in it has answered meanwhile")
     _wait_for_hours(work, told[0].directive)
-    words = voice(work)
+    words = _words(work, delivery)
     sheet = delivery.facts.get("call_sheet")
     text = words.call_sheet(told, work.now) if sheet else words.escalation(told, work.now)
     if delivery.repeat:
@@ -180,10 +193,11 @@ def _edit(work: UnitOfWork, delivery: Delivery) -> Rendered:
     matter = _matter(work, delivery)
     if target.state is not State.SENT or target.message_id is None:
         _stale("the message to edit is not there")
+    words = voice_in(work, target.facts.get(LANGUAGE))
     if target.kind is Kind.DIRECTIVE:
-        rendered = _card(work, target, matter)
-        return replace(rendered, outgoing=replace(rendered.outgoing, edits=target.message_id))
-    menu = () if delivery.facts["stripped"] or matter.assignment.is_settled else choices_for(matter)
+        rendered = _card(work, target, matter, words)
+        return Rendered(replace(rendered.outgoing, edits=target.message_id), rendered.menu)
+    menu = () if delivery.facts["stripped"] or matter.assignment.is_settled else choices_for(matter, words)
     if menu == target.menu:
         _stale("the buttons are right already")
     return Rendered(Outgoing(text="", edits=target.message_id, keeps_text=True), menu)

@@ -35,7 +35,8 @@ from bot.core.model import (
 )
 from bot.core.policy import Do, Step, Why
 from bot.core.summary import count
-from bot.texts.vi import Vietnamese, labels
+from bot.texts.vi import Vietnamese
+from bot.texts.vi.labels import Labels
 
 P = ParamSpec("P")
 
@@ -377,7 +378,7 @@ def _small_words(voice: Vietnamese) -> Iterator[Sample]:
 
 def buttons() -> list[str]:
     """What stands on the buttons."""
-    return [text for name, text in vars(labels).items() if name.isupper()]
+    return [text for name, text in vars(Labels).items() if name.isupper()]
 
 
 _PREFACE = """# Lời nhắn

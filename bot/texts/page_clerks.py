@@ -85,6 +85,7 @@ def drafts(voice: Vietnamese) -> Iterator[Sample]:
     yield _say("phát hành", voice.draft_issued, _ISSUED, by)
     yield _say("bỏ bản nháp", voice.draft_dropped, _DROPPED, by)
     yield _say("đến giờ mà chưa phát hành được", voice.not_issued_in_time, _VIEW)
+    yield _say("nút mở một bản nháp", voice.draft_label, _VIEW)
     yield _say("không còn bản nháp", voice.no_such_draft)
     yield _say("văn bản mật", voice.secret)
     yield _say("chọn nội dung sửa", voice.what_to_change, _VIEW)

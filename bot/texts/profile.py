@@ -5,7 +5,7 @@ By language: Vietnamese for everybody, English for whoever has chosen it.
 
 from collections.abc import Mapping
 
-from bot.texts.vi.voice import shortened
+from bot.texts.common import shortened
 
 LONGEST_DESCRIPTION = 512  # characters (source: Bot API, setMyDescription)
 LONGEST_SHORT = 120  # characters (source: Bot API, setMyShortDescription)

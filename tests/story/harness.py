@@ -53,7 +53,7 @@ from bot.services.joining import make_invites
 from bot.services.looking import voice
 from bot.services.menus import plain
 from bot.services.summarising import show_json
-from bot.texts.vi import Vietnamese
+from bot.texts.words import Words
 from handlers.conversation import handle
 from jobs.albums import heard
 from jobs.bell import AsyncBell
@@ -714,9 +714,9 @@ class StoryOffice:
     # What the record says
 
     @property
-    def words(self) -> Vietnamese:
+    def words(self) -> Words:
         """What the bot says: stories fix what is said when, and the first lines; the wording is the texts' own."""
-        return self.database.run_now(voice)
+        return self.database.run_now(voice, None)
 
     @property
     def told_to_strangers(self) -> str:

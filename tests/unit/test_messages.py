@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.calendar import Calendar, parse_hours, parse_working_days
 from bot.core.matter import Matter
 from bot.core.messages import Act, parse_payload, payload
 from bot.core.model import (
@@ -22,10 +23,12 @@ from bot.core.model import (
     Until,
     Urgency,
 )
-from bot.services.menus import LABELS, choices_for, numbered, plain, question_about
-from bot.texts.vi import labels
+from bot.services.menus import choices_for, labels_of, numbered, plain, question_about
+from bot.texts.vi import Vietnamese
+from bot.texts.vi.labels import Labels
 
 NUMBER = AssignmentId(1042)
+WORDS = Vietnamese(calendar=Calendar(UTC, parse_working_days("1-5"), parse_hours("07:30-17:00")))
 ISSUED = datetime(2026, 3, 2, 2, tzinfo=UTC)
 
 
@@ -128,26 +131,26 @@ AFTER_IT = ["📝 Báo cáo tiến độ", "🏁 Xác nhận hoàn thành", "⚠
     ],
 )
 def test_the_buttons_fit_the_state(seen: Matter, expected: list[str]) -> None:
-    assert [choice.label for choice in choices_for(seen)] == expected
+    assert [choice.label for choice in choices_for(seen, WORDS)] == expected
 
 
 @pytest.mark.parametrize("status", Status)
 def test_every_button_says_what_it_does_and_to_which_assignment(status: Status) -> None:
-    for choice in choices_for(matter(status)):
+    for choice in choices_for(matter(status), WORDS):
         act, number = parse_payload(choice.payload) or (None, None)
         assert number == NUMBER
         assert act
-        assert LABELS[act] == choice.label
+        assert labels_of(WORDS)[act] == choice.label
 
 
 def test_the_one_question_has_two_answers() -> None:
-    assert question_about(NUMBER) == (Choice("✔️ Đồng ý", "agree:1042"), Choice("Quay lại", "back:1042"))
+    assert question_about(NUMBER, WORDS) == (Choice("✔️ Đồng ý", "agree:1042"), Choice("Quay lại", "back:1042"))
 
 
 def test_without_buttons_the_choices_are_numbered_in_their_order() -> None:
-    listed = numbered(choices_for(matter(Status.ACKNOWLEDGED)), "VB7")
+    listed = numbered(choices_for(matter(Status.ACKNOWLEDGED), WORDS), "VB7")
     assert listed == "VB7: 1. Báo cáo tiến độ  2. Xác nhận hoàn thành  3. Vướng mắc  4. Toàn văn"
-    assert numbered(question_about(NUMBER), None) == "1. Đồng ý  2. Quay lại"
+    assert numbered(question_about(NUMBER, WORDS), None) == "1. Đồng ý  2. Quay lại"
     assert numbered((), None) == ""
 
 
@@ -168,6 +171,6 @@ def test_a_label_in_plain_words(label: str, expected: str) -> None:
 
 
 def test_no_label_is_lost_or_written_twice() -> None:
-    every = [text for name, text in vars(labels).items() if name.isupper()]
+    every = [text for name, text in vars(Labels).items() if name.isupper()]
     assert len(set(every)) == len(every)
-    assert set(LABELS.values()) <= set(every)
+    assert set(labels_of(WORDS).values()) <= set(every)

@@ -32,9 +32,10 @@ from bot.core.model import (
 )
 from bot.core.policy import Do, Step, Why
 from bot.core.summary import count
+from bot.texts.common import beginning, length, shortened
 from bot.texts.page import ROOM, WRITTEN, Sample, buttons, page, samples
 from bot.texts.vi import Vietnamese
-from bot.texts.vi.voice import about, beginning, length, partial_date, shortened
+from bot.texts.vi.voice import about, partial_date
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 CALENDAR = Calendar(HANOI, parse_working_days("1-5"), parse_hours("07:30-11:30,13:30-17:00"))

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from bot.core.matter import Matter
 from bot.core.model import Report
+from bot.texts.common import shortened
 from bot.texts.vi.conversation import ConversationWords
-from bot.texts.vi.voice import shortened
 
 _HEADED = {"progress": "📝 Đã ghi nhận tiến độ", "obstacle": "⚠️ Đã ghi nhận vướng mắc", "result": "📎 Đã kèm kết quả"}
 

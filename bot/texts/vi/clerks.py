@@ -7,17 +7,8 @@ from bot.core.drafts import DraftState, DraftView, Lack
 from bot.core.matter import Matter
 from bot.core.model import Addressee, Directive, Person, Status, Unit, Urgency
 from bot.core.summary import Counts
-from bot.texts.vi.summaries import received_of
-from bot.texts.vi.voice import (
-    NO_HEAD,
-    Voice,
-    about,
-    named,
-    out_of_reach,
-    partial_date,
-    shortened,
-    subject_line,
-)
+from bot.texts.common import CODES, LISTED, named, received_of, shortened
+from bot.texts.vi.voice import NO_HEAD, Voice, about, out_of_reach, partial_date, subject_line
 
 _KINDS = {
     "CV": "Công văn",
@@ -40,8 +31,6 @@ URGENCIES = {
     Urgency.THUONG_KHAN: "thượng khẩn",
     Urgency.HOA_TOC: "hỏa tốc",
 }
-_LISTED = 12  # units named in a draft before the rest is only counted
-_CODES = 30  # units offered with their codes
 
 
 class ClerkWords(Voice):
@@ -122,6 +111,10 @@ class ClerkWords(Voice):
             "Đề nghị mở /vanban, kiểm tra bản nháp rồi phát hành hoặc hẹn giờ lại."
         )
 
+    def draft_label(self, view: DraftView) -> str:
+        """On the button that opens it."""
+        return f"📋 Bản nháp {view.draft.id}"
+
     def no_such_draft(self) -> str:
         """A forged or very old button."""
         return "Không còn bản nháp này. Đề nghị gửi lại văn bản, hoặc xem /vanban."
@@ -149,8 +142,8 @@ class ClerkWords(Voice):
 
     def ask_units(self, view: DraftView, units: Sequence[Unit]) -> str:
         """What to write; the codes that there are."""
-        listed = [f"• {unit.code}: {unit.name}" for unit in units[:_CODES]]
-        more = [f"… và {len(units) - _CODES} đơn vị khác: /donvi"] if len(units) > _CODES else []
+        listed = [f"• {unit.code}: {unit.name}" for unit in units[:CODES]]
+        more = [f"… và {len(units) - CODES} đơn vị khác: /donvi"] if len(units) > CODES else []
         return "\n".join(
             [
                 self._which_draft(view),
@@ -282,13 +275,13 @@ def _to_whom(view: DraftView) -> str:
         return "chưa có"
     if view.draft.everyone:
         return f"tất cả {len(names)} đơn vị"
-    more = f" và {len(names) - _LISTED} đơn vị khác" if len(names) > _LISTED else ""
-    return f"{len(names)} đơn vị: {'; '.join(names[:_LISTED])}{more}"
+    more = f" và {len(names) - LISTED} đơn vị khác" if len(names) > LISTED else ""
+    return f"{len(names)} đơn vị: {'; '.join(names[:LISTED])}{more}"
 
 
 def _unreached(addressees: Sequence[Addressee]) -> str:
-    told = [_who(addressee) for addressee in addressees[:_LISTED]]
-    more = f" và {len(addressees) - _LISTED} đơn vị khác" if len(addressees) > _LISTED else ""
+    told = [_who(addressee) for addressee in addressees[:LISTED]]
+    more = f" và {len(addressees) - LISTED} đơn vị khác" if len(addressees) > LISTED else ""
     return f"{len(addressees)} đơn vị – {'; '.join(told)}{more}"
 
 

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from bot.core.matter import Matter, days_late
 from bot.core.model import UNACKNOWLEDGED, Person, Post, Status
-from bot.texts.vi.voice import Voice, named, shortened, subject_line
+from bot.texts.common import named, shortened
+from bot.texts.vi.voice import Voice, subject_line
 
 
 class ConversationWords(Voice):

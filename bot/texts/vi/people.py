@@ -5,9 +5,8 @@ from datetime import datetime
 
 from bot.core.drafts import ListState, Verdict
 from bot.core.model import Addressee, Person, Post, Unit
-from bot.texts.vi.voice import NO_HEAD, Voice, named, out_of_reach, shortened
-
-_CHANNELS = {"telegram": "Telegram", "zalo": "Zalo"}
+from bot.texts.common import ROWS, channel_name, named, shortened
+from bot.texts.vi.voice import NO_HEAD, Voice, out_of_reach
 
 
 class PeopleWords(Voice):
@@ -98,9 +97,9 @@ class PeopleWords(Voice):
         if again:
             lines.insert(0, "Dữ liệu đã thay đổi từ lần kiểm tra trước; đây là kết quả mới.")
         told = errors or [row for row in rows if row.verdict != "unchanged"]
-        lines += ["", *(_row(row) for row in told[:_ROWS])] if told else []
-        if len(told) > _ROWS:
-            lines.append(f"… và {len(told) - _ROWS} dòng khác.")
+        lines += ["", *(_row(row) for row in told[:ROWS])] if told else []
+        if len(told) > ROWS:
+            lines.append(f"… và {len(told) - ROWS} dòng khác.")
         if ended and not errors:
             lines += ["", f"Thôi giữ chức vụ: {shortened('; '.join(ended), 600)}"]
         return "\n".join([*lines, "", _list_now(rows, errors=bool(errors), may_be_taken=may_be_taken)])
@@ -131,9 +130,9 @@ class PeopleWords(Voice):
     def list_to_grant(self, by: Person, rows: Sequence[Verdict]) -> str:
         """To the admins."""
         lines = [f"🔐 {by.full_name} đề nghị cập nhật {len(rows)} dòng về lãnh đạo hoặc quản trị", ""]
-        lines += [_row(row) for row in rows[:_ROWS]]
-        if len(rows) > _ROWS:
-            lines.append(f"… và {len(rows) - _ROWS} dòng khác.")
+        lines += [_row(row) for row in rows[:ROWS]]
+        if len(rows) > ROWS:
+            lines.append(f"… và {len(rows) - ROWS} dòng khác.")
         return "\n".join(
             [*lines, "", f"Chưa có gì thay đổi ở các dòng này. Đề nghị {self.you} kiểm tra và quyết định."]
         )
@@ -182,7 +181,6 @@ class PeopleWords(Voice):
         )
 
 
-_ROWS = 25  # rows shown before the rest is only counted
 _VERDICTS = {
     "error": "lỗi",
     "added": "thêm",
@@ -210,8 +208,3 @@ def _list_now(rows: Sequence[Verdict], *, errors: bool, may_be_taken: bool) -> s
     if any(row.verdict == "held" for row in rows):
         return "Chưa có gì thay đổi. Sau khi xác nhận, các dòng chờ quản trị sẽ được gửi quản trị viên quyết định."
     return "Chưa có gì thay đổi. Đề nghị kiểm tra rồi xác nhận."
-
-
-def channel_name(channel: str) -> str:
-    """As people call it."""
-    return _CHANNELS.get(channel, channel)

@@ -6,7 +6,8 @@ from datetime import datetime
 from bot.core.matter import Matter
 from bot.core.model import UNACKNOWLEDGED, Directive, Status
 from bot.core.summary import Counts, Split, split_of
-from bot.texts.vi.voice import NO_HEAD, Voice, named, out_of_reach, shortened, subject_line
+from bot.texts.common import named, received_of, shortened
+from bot.texts.vi.voice import NO_HEAD, Voice, out_of_reach, subject_line
 
 _SPLIT = {
     Split.DONE_ON_TIME: "hoàn thành đúng hạn",
@@ -101,9 +102,3 @@ class SummaryWords(Voice):
     def no_directives(self) -> str:
         """A director asks, and nothing has been issued."""
         return "📊 TỔNG HỢP\nHiện không có văn bản nào đang mở."
-
-
-def received_of(counts: Counts) -> tuple[int, int]:
-    """How many have acknowledged (or confirmed), of how many that count."""
-    received = counts.status[Status.ACKNOWLEDGED] + counts.status[Status.CONFIRMED]
-    return received, counts.total - counts.status[Status.WITHDRAWN] - counts.status[Status.DECLINED]
