@@ -33,6 +33,7 @@ from bot.services.counting import count_everything
 from bot.services.dispatching import take_over
 from bot.settings import Settings
 from bot.texts import profile
+from bot.texts.words import LANGUAGES
 from bot.web.metrics import MetricsDoor, PrometheusMeter
 from bot.web.pushes import PushDoor
 from bot.web.server import WebServer
@@ -130,7 +131,7 @@ def profiles_of(settings: Settings) -> list[Profile]:
             short_description=profile.short_description(language, settings.organisation),
             commands=menu_for((), language),
         )
-        for language in profile.LANGUAGES
+        for language in LANGUAGES
     ]
 
 

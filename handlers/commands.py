@@ -17,6 +17,7 @@ from bot.texts import profile
 from bot.texts.words import Words
 from handlers import clerks
 from handlers.desk import Desk
+from handlers.languages import on_language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,4 +150,5 @@ COMMANDS: Sequence[Command] = (
     Command(word="moi", english="invite", roles=LOOKING_AFTER, does=lambda desk, _: clerks.uninvited(desk)),
     Command(word="goidien", english="calls", roles=LOOKING_AFTER, does=lambda desk, _: clerks.calls(desk)),
     Command(word="trogiup", english="help", roles=None, does=help_),
+    Command(word="ngonngu", english="language", roles=None, does=on_language),
 )

@@ -17,7 +17,7 @@ def take_list(desk: Desk, content: bytes, name: str) -> None:
     try:
         looked = taking.look_at_list(desk.work, content, name, by=desk.person)
     except UnreadableDocument as why:
-        desk.say(desk.words.unreadable(str(why)))
+        desk.say(desk.words.unreadable(why.sentence))
         return
     _show(desk, looked)
 

@@ -8,6 +8,7 @@ from handlers import acts, clerks, drafts, lists
 from handlers.commands import on_summary_button
 from handlers.desk import Desk
 from handlers.doubt import resume
+from handlers.languages import on_language_button
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +25,9 @@ def on_payload(desk: Desk, payload: str) -> None:
     act, number = parsed
     if act in {Act.SUMMARY, Act.NOT_YET}:
         on_summary_button(desk, act, DirectiveId(number))
+        return
+    if act is Act.LANGUAGE:
+        on_language_button(desk, number)
         return
     if act in _FOR_CLERKS:
         _for_clerks(desk, act, number)

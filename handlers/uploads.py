@@ -6,10 +6,11 @@ from bot.core.drafts import Upload, UploadId, UploadKind
 from bot.core.messages import FileIn, Incoming
 from bot.core.model import Reach
 from bot.core.stores import UnitOfWork
-from bot.documents import tables, text, wording
+from bot.documents import tables, text
 from bot.documents.errors import UnreadableDocument
 from bot.services.looking import reader_at, voice
 from bot.services.sending import answer
+from bot.texts.vi import files as wording
 from bot.texts.words import Words
 from handlers import drafts, lists
 from handlers.desk import Desk
@@ -72,7 +73,7 @@ def _take_text(desk: Desk, content: bytes, name: str) -> None:
     try:
         words = text.decode(content, name)
     except UnreadableDocument as why:
-        desk.say(desk.words.unreadable(str(why)))
+        desk.say(desk.words.unreadable(why.sentence))
     else:
         drafts.take_paper(desk, words, file_name=name, file=content)
 

@@ -22,6 +22,7 @@ class Act(StrEnum):
     REOPEN = "reopen"  # takes a confirmation back
     OPEN = "open"  # show this assignment with its buttons
     SUMMARY = "summary"  # of one directive, for a director
+    LANGUAGE = "language"  # to be spoken to in; the number is its place among the languages
     NOT_YET = "notyet"  # the units that have not acknowledged, for a director
 
     # Clerks and admins. The number is that of a draft,

@@ -10,9 +10,9 @@ from pathlib import PurePath
 
 from openpyxl import load_workbook
 
-from bot.documents import wording
 from bot.documents.errors import UnreadableDocument
 from bot.documents.text import decode_unicode
+from bot.texts.vi import files as wording
 
 MAX_BYTES = 5 * 1024 * 1024
 MAX_UNPACKED = 32 * 1024 * 1024  # ten times what 20,000 full rows take

@@ -9,7 +9,8 @@ from bot.core.model import Addressee, Contact, ContactId, DirectiveId, Reach
 from bot.core.summary import count
 from bot.texts import page
 from bot.texts.page import Sample
-from bot.texts.vi import Vietnamese
+from bot.texts.vi import files
+from bot.texts.words import Words
 
 _say = page._say  # noqa: SLF001 - one page, written in two modules
 _at = page._at  # noqa: SLF001
@@ -67,10 +68,10 @@ _SCHEDULED = _with(issue_at=_at("2026-04-07 07:30"), issue_by=_CLERK.person.id)
 _ADDED = Verdict(row=2, verdict="added", message="Vũ Thị Mai, Trung tâm Khuyến nông")
 _HELD = Verdict(row=3, verdict="held", message="Hồ Văn Sơn, Sở Nông nghiệp và Môi trường")
 _SAME = Verdict(row=4, verdict="unchanged", message="Nguyễn Thị Lan, Văn phòng Sở")
-_WRONG = Verdict(row=5, verdict="error", message="Cột ho_ten (full_name) để trống; hãy điền vào.")
+_WRONG = Verdict(row=5, verdict="error", message=files.cell_missing("ho_ten (full_name)"))
 
 
-def drafts(voice: Vietnamese) -> Iterator[Sample]:
+def drafts(voice: Words) -> Iterator[Sample]:
     """Directives before they are issued."""
     by = _CLERK.person
     yield _say("đọc được đủ", voice.draft, _VIEW)
@@ -104,7 +105,7 @@ def drafts(voice: Vietnamese) -> Iterator[Sample]:
     yield _say("giờ phát hành chưa đúng", voice.bad_when, _NOW)
 
 
-def lists(voice: Vietnamese) -> Iterator[Sample]:
+def lists(voice: Words) -> Iterator[Sample]:
     """What the commands of clerks and admins show."""
     counts = count([_BLOCKED.assignment, _NOBODY.assignment], _NOW, _NOW.date())
     listed = [(_DIRECTIVE, counts), (_LONG.directive, counts)]
@@ -125,7 +126,7 @@ def lists(voice: Vietnamese) -> Iterator[Sample]:
     yield _say("không còn ai để mời", voice.nobody_to_invite)
 
 
-def people(voice: Vietnamese) -> Iterator[Sample]:
+def people(voice: Words) -> Iterator[Sample]:
     """Joinings, files, lists of recipients."""
     person = _LAN.person
     yield _say("có người kết nối", voice.joined_notice, person, [_LAN], "Lan <3 hoa", "telegram")
@@ -137,7 +138,7 @@ def people(voice: Vietnamese) -> Iterator[Sample]:
     yield _say("tệp dạng khác", voice.wrong_kind_of_file, "12-CT-UBND.docx")
     yield _say("tệp không tải được", voice.file_lost, "van-ban.txt", 1)
     yield _say("tệp đang tải", voice.file_on_its_way, "van-ban.txt")
-    yield _say("tệp không đọc được", voice.unreadable, "Tệp “a.csv” không có dòng dữ liệu nào; hãy điền rồi gửi lại.")
+    yield _say("tệp không đọc được", voice.unreadable, files.no_rows("a.csv"))
     verdicts = voice.list_verdicts
     rows = [_ADDED, _HELD, _SAME]
     ended = ["Trần Văn Minh (head, KN)"]

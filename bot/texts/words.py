@@ -1,12 +1,15 @@
 """Whose language to speak: the words of the office in each that it knows."""
 
+from collections.abc import Mapping
+
 from bot.core.calendar import Calendar
+from bot.texts.en import English
 from bot.texts.vi import Vietnamese
 
-Words = Vietnamese
+Words = Vietnamese | English
 """Every voice has the same sentences: the type checker names the one that a language lacks."""
 
-VOICES: dict[str, type[Words]] = {"vi": Vietnamese}
+VOICES: Mapping[str, type[Vietnamese | English]] = {"vi": Vietnamese, "en": English}
 NAMES = {"vi": "Tiếng Việt", "en": "English"}  # in the language itself
 LANGUAGES = tuple(VOICES)  # the office's own first
 

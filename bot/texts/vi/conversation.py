@@ -254,6 +254,16 @@ class ConversationWords(Voice):
             f"Đề nghị gửi lại, hoặc liên hệ {self.ask_whom()}."
         )
 
+    # The language
+
+    def which_language(self) -> str:
+        """`/ngonngu`: above the choices."""
+        return "🌐 NGÔN NGỮ\nNgôn ngữ đang dùng: Tiếng Việt. Mời chọn:"
+
+    def language_chosen(self) -> str:
+        """In the new language, at once."""
+        return "🌐 Từ nay tin nhắn gửi đến bằng Tiếng Việt. Nội dung văn bản giữ nguyên như khi ban hành."
+
     # Lists
 
     def tasks(self, matters: Sequence[Matter], now: datetime) -> str:
@@ -313,6 +323,7 @@ class ConversationWords(Voice):
                 "/moi – mời người chưa tham gia",
                 "/goidien – đơn vị cần gọi điện",
             ]
+        lines += ["", "/ngonngu – Tiếng Việt hoặc English"]
         lines += ["", f"Cần hỗ trợ: {self.ask_whom()}."]
         return "\n".join(lines)
 
