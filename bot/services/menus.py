@@ -4,12 +4,11 @@ from bot.core.drafts import RecipientFileId
 from bot.core.matter import Matter
 from bot.core.messages import Act, payload
 from bot.core.model import UNACKNOWLEDGED, AssignmentId, Choice, Status
-from bot.texts.words import Words
+from bot.texts.words import Labels, Words
 
 
-def labels_of(words: Words) -> dict[Act, str]:
+def labels_of(labels: Labels) -> dict[Act, str]:
     """What stands on the buttons about an assignment."""
-    labels = words.labels
     return {
         Act.ACKNOWLEDGE: labels.ACKNOWLEDGE,
         Act.REPORT: labels.REPORT,
@@ -24,7 +23,7 @@ def labels_of(words: Words) -> dict[Act, str]:
 
 def choice(act: Act, assignment_id: AssignmentId, words: Words) -> Choice:
     """One button about an assignment."""
-    return Choice(labels_of(words)[act], payload(act, assignment_id))
+    return Choice(labels_of(words.labels)[act], payload(act, assignment_id))
 
 
 def choices_for(matter: Matter, words: Words) -> tuple[Choice, ...]:

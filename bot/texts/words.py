@@ -4,10 +4,14 @@ from collections.abc import Mapping
 
 from bot.core.calendar import Calendar
 from bot.texts.en import English
+from bot.texts.en.labels import Labels as EnglishLabels
 from bot.texts.vi import Vietnamese
+from bot.texts.vi.labels import Labels as VietnameseLabels
 
 Words = Vietnamese | English
 """Every voice has the same sentences: the type checker names the one that a language lacks."""
+
+Labels = VietnameseLabels | EnglishLabels
 
 VOICES: Mapping[str, type[Vietnamese | English]] = {"vi": Vietnamese, "en": English}
 NAMES = {"vi": "Tiếng Việt", "en": "English"}  # in the language itself

@@ -140,7 +140,7 @@ def test_every_button_says_what_it_does_and_to_which_assignment(status: Status) 
         act, number = parse_payload(choice.payload) or (None, None)
         assert number == NUMBER
         assert act
-        assert labels_of(WORDS)[act] == choice.label
+        assert labels_of(WORDS.labels)[act] == choice.label
 
 
 def test_the_one_question_has_two_answers() -> None:
@@ -173,4 +173,4 @@ def test_a_label_in_plain_words(label: str, expected: str) -> None:
 def test_no_label_is_lost_or_written_twice() -> None:
     every = [text for name, text in vars(Labels).items() if name.isupper()]
     assert len(set(every)) == len(every)
-    assert set(labels_of(WORDS).values()) <= set(every)
+    assert set(labels_of(WORDS.labels).values()) <= set(every)
