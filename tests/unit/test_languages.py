@@ -12,6 +12,7 @@ import pytest
 from bot.core.calendar import Calendar, parse_hours, parse_working_days
 from bot.core.model import Deadline, Status
 from bot.core.policy import Why
+from bot.core.summary import count
 from bot.texts import page, page_files
 from bot.texts.common import length
 from bot.texts.en import English, files, voice
@@ -303,3 +304,11 @@ def test_the_standing_of_every_status_is_said() -> None:
         confirmed_by="Nguyễn Thị Lan",
     )
     assert ENGLISH.standing(confirmed) == "🏁 Completion confirmed on 7 April 2026, 08:00 (Nguyễn Thị Lan)."
+
+
+def test_a_voice_message_on_record_is_told_in_english() -> None:
+    words = Vietnamese(calendar=CALENDAR).spoken_only()
+    assert ENGLISH.spoken_only() in ENGLISH.obstacle_notice(page._STUCK, "Lan", words, at("2026-04-14 15:00"))
+    stuck = replace(page._STUCK, assignment=replace(page._STUCK.assignment, obstacle=words))
+    nothing = count([], at("2026-04-14 15:00"), date(2026, 4, 14))
+    assert ENGLISH.spoken_only() in ENGLISH.summary(stuck.directive, nothing, [stuck], at("2026-04-14 15:00"))

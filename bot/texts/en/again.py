@@ -6,7 +6,8 @@ from bot.core.matter import Matter
 from bot.core.model import Report
 from bot.texts.common import shortened
 from bot.texts.en.conversation import ConversationWords
-from bot.texts.en.voice import counted
+from bot.texts.en.voice import counted, recorded
+from bot.texts.vi.again import SPOKEN_ONLY
 
 _HEADED = {"progress": "📝 Progress recorded", "obstacle": "⚠️ Obstacle recorded", "result": "📎 Result attached"}
 
@@ -35,7 +36,7 @@ class SecondThoughts(ConversationWords):
 
     def spoken_only(self) -> str:
         """What is recorded until the words are there."""
-        return "(voice message, not yet in writing)"
+        return recorded(SPOKEN_ONLY)
 
     def spoken_report(self, matter: Matter, next_nudge: str) -> str:
         """The receipt for a voice message."""

@@ -7,7 +7,7 @@ from bot.core.matter import Matter
 from bot.core.model import UNACKNOWLEDGED, Addressee, Directive, Status, Urgency
 from bot.core.policy import Do, Why
 from bot.texts.common import fitted, leaves_room, named
-from bot.texts.en.voice import NO_HEAD, Voice, about, counted, out_of_reach, partial_date, subject_line
+from bot.texts.en.voice import NO_HEAD, Voice, about, counted, out_of_reach, partial_date, recorded, subject_line
 
 _CUT_NOTE = "\n[…] The full text follows this message as a file."
 _URGENCY = {Urgency.KHAN: "URGENT ", Urgency.THUONG_KHAN: "VERY URGENT ", Urgency.HOA_TOC: "MOST URGENT "}
@@ -186,7 +186,7 @@ class DirectiveWords(Voice):
                 subject_line(matter.directive),
                 "",
                 f"{matter.addressee.unit.name} ({by}) reports:",
-                text or "(files attached, no text)",
+                recorded(text) or "(files attached, no text)",
                 "",
                 f"Please help to clear it. The unit will not be reminded before {self.moment(waits_until)}.",
             ]

@@ -7,7 +7,7 @@ from bot.core.matter import Matter
 from bot.core.model import UNACKNOWLEDGED, Directive, Status
 from bot.core.summary import Counts, Split, split_of
 from bot.texts.common import named, received_of, shortened
-from bot.texts.en.voice import NO_HEAD, Voice, counted, out_of_reach, subject_line
+from bot.texts.en.voice import NO_HEAD, Voice, counted, out_of_reach, recorded, subject_line
 
 _SPLIT = {
     Split.DONE_ON_TIME: "Completed on time",
@@ -66,7 +66,7 @@ class SummaryWords(Voice):
         if a.percent is not None and not a.is_settled:
             parts.append(f"{a.percent}%")
         if a.obstacle is not None:
-            parts.append(f"obstacle: {shortened(a.obstacle, 80)}" if a.obstacle else "obstacle reported")
+            parts.append(f"obstacle: {shortened(recorded(a.obstacle), 80)}" if a.obstacle else "obstacle reported")
         if split_of(a, now) is Split.RUNNING_LATE:
             parts.append("overdue")
         if a.nudges and not a.is_settled:

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from bot.core.model import Addressee, Deadline, Directive, Post
 from bot.texts.common import Speech, named, shortened
+from bot.texts.vi.again import SPOKEN_ONLY
 
 NO_HEAD = "no head in post"
 _OUT_OF_REACH = {"blocked": "has blocked messages", "never_joined": "has not joined", "no_head": NO_HEAD}
@@ -58,6 +59,11 @@ def day(on: date) -> str:
 def counted(count: int, one: str, several: str | None = None) -> str:
     """`1 unit`, `1,200 units`; `several` where an s at the end is not enough."""
     return f"{count:,} {one if count == 1 else several or one + 's'}"
+
+
+def recorded(words: str) -> str:
+    """What somebody reported, unaltered; what the record says of a voice message is the bot's own and in English."""
+    return "(voice message, not yet in writing)" if words == SPOKEN_ONLY else words
 
 
 def out_of_reach(addressee: Addressee) -> str:

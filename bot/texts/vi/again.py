@@ -10,6 +10,9 @@ from bot.texts.vi.conversation import ConversationWords
 _HEADED = {"progress": "📝 Đã ghi nhận tiến độ", "obstacle": "⚠️ Đã ghi nhận vướng mắc", "result": "📎 Đã kèm kết quả"}
 
 
+SPOKEN_ONLY = "(tin thoại, chưa có nội dung bằng chữ)"  # recorded so, whoever spoke
+
+
 class SecondThoughts(ConversationWords):
     """Answers about what was said before."""
 
@@ -34,7 +37,7 @@ class SecondThoughts(ConversationWords):
 
     def spoken_only(self) -> str:
         """What is recorded until the words are there."""
-        return "(tin thoại, chưa có nội dung bằng chữ)"
+        return SPOKEN_ONLY
 
     def spoken_report(self, matter: Matter, next_nudge: str) -> str:
         """The receipt for a voice message."""
