@@ -85,6 +85,16 @@ async def test_each_person_has_the_menu_of_their_posts_and_it_changes_with_them(
         await until(lambda: [list(one.commands) for one in (lan, hung)] == [[*FOR_ALL], [TASKS, SUMMARY, *FOR_ALL]])
 
 
+async def test_the_menu_follows_the_language_that_somebody_chooses(stage: Stage, clock: TravellingClock) -> None:
+    lan = stage.sandbox.person("Lan")
+    async with stage.here(clock) as app:
+        await take(app, f"NS,Phòng Ngân sách,Lan,thu_truong,{lan.id}")
+        lan.start()
+        await until(lambda: list(lan.commands) == [TASKS, *FOR_ALL])
+        lan.say("/language en")
+        await until(lambda: list(lan.commands) == ["tasks", "help", "language"])
+
+
 class Picky:
     """A channel that refuses one account's menu."""
 

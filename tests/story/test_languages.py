@@ -159,7 +159,7 @@ async def test_a_silent_head_is_escalated_to_an_english_director_in_english(offi
     await office.issue(to=office.lan)
     await office.let_pass(10 * DAY)
     title = next(message.title for message in office.director.screen if message.title.startswith("🔺"))
-    assert title == "🔺 NO RESPONSE: directive No. 12/CT-UBND"
+    assert title == "🔺 AWAITING RESPONSE: directive No. 12/CT-UBND"
     await office.director.say("/summary")
     assert office.director.last.title == "📊 SUMMARY"
     assert all(title.startswith("⏰ NHẮC") for title in office.lan.titles("nudge"))
@@ -270,7 +270,7 @@ async def test_the_verdicts_on_a_list_are_in_the_senders_language(office: StoryO
     office.channel.files["remote-danh-sach.csv"] = rows.encode()
     await clerk.send_file("danh-sach.csv")
     assert clerk.last.title == "📑 List “danh-sach.csv”: 1 row"
-    assert "• Row 2, wrong: The column ho_ten (full_name) is empty; please fill it in." in clerk.last.lines
+    assert "• Row 2, error: The column ho_ten (full_name) is empty; please fill it in." in clerk.last.lines
     office.channel.files["remote-rong.csv"] = b""
     await clerk.send_file("rong.csv")
     assert clerk.last.title.startswith("The file “rong.csv” has no rows;")

@@ -175,7 +175,10 @@ _ONE = "directive No. 124/SNN-VP"
             lambda: nudge_on("2026-04-15", Why.BEFORE_DUE, 3),
             f"🔔 DUE SOON (3 working days left): {_ONE}",
         ),
-        (lambda: ENGLISH.escalation([_MATTER], at("2026-04-15 08:00")), "🔺 NO RESPONSE: directive No. 124/SNN-VP"),
+        (
+            lambda: ENGLISH.escalation([_MATTER], at("2026-04-15 08:00")),
+            f"🔺 AWAITING RESPONSE: {_ONE}",
+        ),
         (lambda: ENGLISH.escalation([_MATTER], at("2026-04-21 08:00")), "🔺 1 DAY OVERDUE: directive No. 124/SNN-VP"),
         (lambda: ENGLISH.escalation([_MATTER], at("2026-04-22 08:00")), "🔺 2 DAYS OVERDUE: directive No. 124/SNN-VP"),
         (lambda: ENGLISH.acknowledged(_MATTER, ""), "✅ Receipt recorded"),

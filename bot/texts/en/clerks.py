@@ -44,7 +44,7 @@ class ClerkWords(Voice):
         kind = _KINDS.get(draft.kind or "", draft.kind or "")
         when = partial_date(draft.dated)
         lines = [
-            f"📋 DRAFT {draft.id}: directive No. {draft.number_for_people or '(no number yet)'}",
+            f"📋 DRAFT {draft.id}: directive {f'No. {draft.number_for_people}' if draft.number else '(no number yet)'}",
             about(shortened(draft.subject)) if draft.subject else "Subject: none yet",
             "",
             *([f"Type, date: {', '.join(part for part in (kind, when) if part)}"] if kind or when else []),
@@ -179,7 +179,7 @@ class ClerkWords(Voice):
         what = f"There is no unit with the code {odd}." if unknown else "No unit's code was found."
         if len(unknown) > 1:
             what = f"There are no units with the codes {odd}."
-        return f"{what} Please write again, for example: {_two(units)}; or “all”. The codes: /units{_KEEP}"
+        return f"{what} Please write again, for example: {_two(units)}; or “all”. The codes: /units.{_KEEP}"
 
     def bad_due(self) -> str:
         """Asked again."""
@@ -254,8 +254,8 @@ class ClerkWords(Voice):
         to = self.called(addressee.post) if addressee.post else addressee.unit.name
         first = group[0]
         late = first.assignment.due_at is not None and first.assignment.due_at <= now
-        due = f", due {self.deadline(first.due)}{' and now overdue' if late else ''}" if first.due else ""
-        more = f" and {counted(len(group) - 1, 'other directive')}" if len(group) > 1 else ""
+        due = f", due {self.deadline(first.due)}{' (now overdue)' if late else ''}" if first.due else ""
+        more = f", and {counted(len(group) - 1, 'other directive')}" if len(group) > 1 else ""
         return (
             f"“Good day, {to}. {self.organisation or 'The office'} has issued directive No. "
             f"{first.directive.number_for_people}{due}{more}. "

@@ -312,7 +312,7 @@ class ConversationWords(Voice):
                 "/invite – invite who has not joined",
                 "/calls – units to telephone",
             ]
-        lines += ["", "/language – Tiếng Việt or English", "", f"For help: {self.ask_whom()}."]
+        lines += ["", "/language – Tiếng Việt or English", "", f"For help, please contact {self.ask_whom()}."]
         return "\n".join(lines)
 
 

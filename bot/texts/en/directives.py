@@ -109,7 +109,7 @@ class DirectiveWords(Voice):
         """To a director: which units have not answered one directive, what they were sent and when."""
         directive = matters[0].directive
         late = max((self._late(matter, now) for matter in matters), default=0)
-        title = f"🔺 {counted(late, 'DAY', 'DAYS')} OVERDUE" if late else "🔺 NO RESPONSE"
+        title = f"🔺 {counted(late, 'DAY', 'DAYS')} OVERDUE" if late else "🔺 AWAITING RESPONSE"
         lines = [
             f"{title}: directive No. {directive.number_for_people}",
             subject_line(directive),
@@ -154,7 +154,7 @@ class DirectiveWords(Voice):
         """To the clerk: units that no channel reaches."""
         directive = matters[0].directive
         lines = [
-            f"🔺 NO RESPONSE: directive No. {directive.number_for_people}",
+            f"🔺 AWAITING RESPONSE: directive No. {directive.number_for_people}",
             subject_line(directive),
             "",
             "These cannot be reached through the app; please telephone:",
@@ -209,4 +209,4 @@ class DirectiveWords(Voice):
             return f"Unless there is news, the leadership will be informed on {at}."
         if matter.next_step.what is Do.CALL_SHEET:
             return f"Unless there is news, the clerk will be asked to telephone the unit on {at}."
-        return f"Unless there is news, the next reminder comes on {at}."
+        return f"Unless there is news, the next reminder will come on {at}."

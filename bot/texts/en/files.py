@@ -41,14 +41,14 @@ def text_empty(name: str) -> str:
 def disguised(name: str, what: str) -> str:
     """Say: another format under a text file's name."""
     return (
-        f"The file “{name}” is in truth a {what} file and no plain text; "
+        f"The file “{name}” is really a {what} file, not plain text; "
         "please copy the text into a .txt file and send it again."
     )
 
 
 def not_text(name: str) -> str:
     """Say: control characters, as in pictures or programs."""
-    return f"The file “{name}” is no plain text (it has control characters); {_AS_UTF8}."
+    return f"The file “{name}” is not plain text (it contains control characters); {_AS_UTF8}."
 
 
 def not_unicode(name: str) -> str:
@@ -87,7 +87,7 @@ def too_many_rows(name: str, limit: int) -> str:
 def locked_table(name: str) -> str:
     """Say: an encrypted workbook, or one of Excel 97."""
     return (
-        f"The file “{name}” has a password or is of an old Excel (.xls); "
+        f"The file “{name}” has a password or is in the old Excel format (.xls); "
         "please remove the password, save it as .xlsx and send it again."
     )
 
@@ -103,14 +103,14 @@ def broken_table(name: str) -> str:
 def broken_csv(name: str, row: int) -> str:
     """Say: a record that cannot be split into cells, most often by an unclosed quotation mark."""
     return (
-        f"The file “{name}” is no sound CSV at about row {row:,} (often a quotation mark that is not closed); "
-        "please mend it and send it again."
+        f"The file “{name}” is not valid CSV at about row {row:,} (often because of an unclosed quotation mark); "
+        "please correct it and send it again."
     )
 
 
 def no_rows(name: str) -> str:
     """Say: an empty table, or a header alone."""
-    return f"The file “{name}” has no rows; please write one person a row below the header and send it again."
+    return f"The file “{name}” has no rows; please write one person per row below the header and send it again."
 
 
 def no_header(name: str, row: int, columns: str) -> str:
@@ -123,7 +123,7 @@ def no_header(name: str, row: int, columns: str) -> str:
 
 def column_missing(name: str, columns: str) -> str:
     """Say: required columns not in the header."""
-    return f"The file “{name}” lacks the column {columns}; please add it to the header and send it again."
+    return f"The file “{name}” does not have the column {columns}; please add it to the header and send it again."
 
 
 def column_twice(name: str, column: str) -> str:
@@ -153,7 +153,7 @@ def cell_control(column: str) -> str:
 
 def cell_error(column: str, value: str) -> str:
     """Say: a spreadsheet's own error value, such as #REF!."""
-    return f"The column {column} has the formula error {value}; please mend the formula or type the value."
+    return f"The column {column} has the formula error {value}; please correct the formula or type the value."
 
 
 def cell_is_date(column: str) -> str:
@@ -177,20 +177,20 @@ def bad_role(column: str, value: str, allowed: str) -> str:
 def bad_phone(column: str, value: str) -> str:
     """Say: not a Vietnamese number."""
     return (
-        f"The column {column} has “{value}”, which is no Vietnamese telephone number; "
+        f"The column {column} has “{value}”, which is not a Vietnamese telephone number; "
         "please write it like 0912345678 or +84912345678."
     )
 
 
 def bad_telegram_id(column: str, value: str) -> str:
     """Say: not a person's Telegram id."""
-    return f"The column {column} has “{value}”, which is no Telegram user id; please write its digits, not the @name."
+    return f"The column {column} has “{value}”, which is not a Telegram user id; please write digits, not the @name."
 
 
 def bad_zalo_id(column: str, value: str) -> str:
     """Say: not a Zalo id."""
     return (
-        f"The column {column} has “{value}”, which is no Zalo user id; "
+        f"The column {column} has “{value}”, which is not a Zalo user id; "
         "please write the id of letters and digits, without spaces."
     )
 
@@ -218,12 +218,15 @@ def two_parents(unit: str, parent: str, row: int) -> str:
 
 def own_parent(unit: str) -> str:
     """Say: a unit above itself."""
-    return f"The unit {unit} is written as its own parent; please mend cap_tren (parent_code) or leave it empty."
+    return f"The unit {unit} is given as its own parent; please correct cap_tren (parent_code) or leave it empty."
 
 
 def parent_cycle(units: str) -> str:
     """Say: a ring of parents."""
-    return f"These units are above one another in a ring ({units}); please mend cap_tren (parent_code) of one of them."
+    return (
+        f"These units are placed above one another in a circle ({units}); "
+        "please correct cap_tren (parent_code) of one of them."
+    )
 
 
 def shared_contact(column: str, value: str, name: str, row: int) -> str:
@@ -233,7 +236,7 @@ def shared_contact(column: str, value: str, name: str, row: int) -> str:
 
 def unknown_parent(code: str) -> str:
     """Say: a parent that is neither in the file nor known."""
-    return f"The column cap_tren (parent_code): there is no unit {code}; please add it to the file or mend the code."
+    return f"The column cap_tren (parent_code): there is no unit {code}; please add it to the file or correct the code."
 
 
 def two_people(by_phone: str, by_account: str) -> str:

@@ -111,7 +111,7 @@ class PeopleWords(Voice):
         about_them = f"{counted(held, 'row')} about directors or administrators"
         if held and asked:
             names = ", ".join(person.full_name for person in asked)
-            lines.append(f"{about_them} waiting for approval by: {names}.")
+            lines.append(f"{about_them} {'is' if held == 1 else 'are'} waiting for approval by: {names}.")
         elif held:
             needs = "needs" if held == 1 else "need"
             lines.append(
@@ -185,7 +185,7 @@ class PeopleWords(Voice):
 
 
 _VERDICTS = {
-    "error": "wrong",
+    "error": "with errors",
     "added": "added",
     "updated": "changed",
     "held": "waiting for an administrator",
@@ -195,17 +195,18 @@ _VERDICTS = {
 
 def _tally(rows: Sequence[Verdict]) -> str:
     counts = {name: sum(row.verdict == verdict for row in rows) for verdict, name in _VERDICTS.items()}
-    told = ", ".join(f"{name} {count:,}" for name, count in counts.items() if count)
-    return f"{told.capitalize() or 'No rows'}."
+    told = ", ".join(f"{count:,} {name}" for name, count in counts.items() if count)
+    return f"{told or 'No rows'}."
 
 
 def _row(row: Verdict) -> str:
-    return f"• Row {row.row:,}, {_VERDICTS[row.verdict]}: {shortened(in_english(row.message), 300)}"
+    what = "error" if row.verdict == "error" else _VERDICTS[row.verdict]
+    return f"• Row {row.row:,}, {what}: {shortened(in_english(row.message), 300)}"
 
 
 def _list_now(rows: Sequence[Verdict], *, errors: bool, may_be_taken: bool) -> str:
     if errors:
-        return "Nothing has been changed. Please mend the rows that are wrong in the file, then send it again."
+        return "Nothing has been changed. Please correct the rows with errors in the file, then send it again."
     if not may_be_taken:
         return "The list agrees with the records; there is nothing to update."
     if any(row.verdict == "held" for row in rows):
