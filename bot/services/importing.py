@@ -271,7 +271,8 @@ def _post(work: UnitOfWork, row: RecipientRow, unit: Unit, person: Person, ended
 
 def _end(work: UnitOfWork, post: Post, ended: list[str]) -> None:
     work.recipients.end_post(post.id, work.today)
-    ended.append(f"{post.person.full_name} ({post.role}, {post.unit.code})")
+    told = ", ".join(part for part in (post.title, post.unit.code) if part)  # no word of ours: any language reads it
+    ended.append(f"{post.person.full_name} ({told})")
     work.events.append(
         Event(
             at=work.now,

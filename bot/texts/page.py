@@ -36,6 +36,7 @@ from bot.core.model import (
 )
 from bot.core.policy import Do, Step, Why
 from bot.core.summary import count
+from bot.texts.vi.clerks import URGENCIES
 from bot.texts.words import VOICES, Words, words_in
 
 P = ParamSpec("P")
@@ -196,7 +197,7 @@ def samples(language: str = "vi") -> dict[str, list[Sample]]:
         "Trả lời": _answers,
         "Hỏi lại, danh sách, hướng dẫn": _lists,
         "Tham gia": _joining,
-        "Nghĩ lại": _second_thoughts,
+        "Sửa nội dung đã gửi, mở lại": _second_thoughts,
         "Tổng hợp": _summaries,
         "Bản nháp": page_clerks.drafts,
         "Danh sách của văn thư, quản trị": page_clerks.lists,
@@ -210,7 +211,7 @@ def samples(language: str = "vi") -> dict[str, list[Sample]]:
 def _directives(voice: Words) -> Iterator[Sample]:
     yield _say("chưa tiếp nhận", voice.directive, _SILENT, room=ROOM)
     for urgency in (Urgency.KHAN, Urgency.THUONG_KHAN, Urgency.HOA_TOC):
-        yield _say(f"độ khẩn {urgency}", voice.directive_title, _directive(urgency=urgency).directive)
+        yield _say(f"độ khẩn: {URGENCIES[urgency]}", voice.directive_title, _directive(urgency=urgency).directive)
     yield _say("gửi lại", voice.directive, _LONG, room=ROOM, repeat=True)
     yield _say("số để trống, ngày ghi thiếu, không thời hạn", voice.directive, _with(_OTHER, due=None), room=ROOM)
     yield _say("không có số, không rõ nơi ban hành", voice.directive, _directive(number=None, issuer=None), room=ROOM)
@@ -442,7 +443,7 @@ _ENGLISH_TITLES = {
     "Trả lời": "Answers",
     "Hỏi lại, danh sách, hướng dẫn": "Questions, lists, help",
     "Tham gia": "Joining",
-    "Nghĩ lại": "Second thoughts",
+    "Sửa nội dung đã gửi, mở lại": "Second thoughts",
     "Tổng hợp": "Summaries",
     "Bản nháp": "Drafts",
     "Danh sách của văn thư, quản trị": "Lists of clerks and administrators",

@@ -141,7 +141,7 @@ def people(voice: Words) -> Iterator[Sample]:
     yield _say("tệp không đọc được", voice.unreadable, files.no_rows("a.csv"))
     verdicts = voice.list_verdicts
     rows = [_ADDED, _HELD, _SAME]
-    ended = ["Trần Văn Minh (head, KN)"]
+    ended = ["Trần Văn Minh (Giám đốc, KN)"]
     yield _say("danh sách", verdicts, "danh-sach.csv", rows, ended, again=False, may_be_taken=True)
     yield _say("danh sách có lỗi", verdicts, "a.csv", [_ADDED, _WRONG], [], again=False, may_be_taken=False)
     yield _say("danh sách không có gì mới", verdicts, "a.csv", [_SAME], [], again=False, may_be_taken=False)

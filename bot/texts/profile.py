@@ -60,4 +60,4 @@ def short_description(language: str, organisation: str) -> str:
         whose = f"{shortened(organisation, 50)}: " if organisation else ""
         return f"{whose}directives and their follow-up. Never asks for passwords or money."
     whose = f"{shortened(organisation, 50)}: " if organisation else ""
-    return f"{whose}gửi và đôn đốc văn bản. Không bao giờ hỏi mật khẩu, tiền."
+    return f"{whose}gửi văn bản, đôn đốc thực hiện. Không bao giờ hỏi mật khẩu, tiền."

@@ -393,10 +393,10 @@ def test_bug_a_director_is_not_told_that_units_out_of_reach_go_on_being_nudged()
         assignment=replace(MATTER.assignment, reachable=False),
         addressee=replace(MATTER.addressee, reason="blocked"),
     )
-    assert "Đơn vị vẫn tiếp tục được nhắc." in VOICE.escalation([MATTER], ON_TIME)
-    assert "Các đơn vị trên vẫn tiếp tục được nhắc." in VOICE.escalation([MATTER, MATTER], ON_TIME)
-    assert "Các đơn vị còn liên lạc được vẫn tiếp tục được nhắc." in VOICE.escalation([MATTER, lost], ON_TIME)
-    assert "tiếp tục được nhắc" not in VOICE.escalation([lost], ON_TIME)
+    assert "Hệ thống tiếp tục nhắc đơn vị." in VOICE.escalation([MATTER], ON_TIME)
+    assert "Hệ thống tiếp tục nhắc các đơn vị trên." in VOICE.escalation([MATTER, MATTER], ON_TIME)
+    assert "Hệ thống tiếp tục nhắc các đơn vị còn liên lạc được." in VOICE.escalation([MATTER, lost], ON_TIME)
+    assert "tiếp tục nhắc" not in VOICE.escalation([lost], ON_TIME)
 
 
 def test_bug_the_call_sheet_does_not_say_of_who_has_the_directive_that_they_lack_it() -> None:

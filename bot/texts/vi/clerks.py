@@ -44,7 +44,7 @@ class ClerkWords(Voice):
         kind = _KINDS.get(draft.kind or "", draft.kind or "")
         when = partial_date(draft.dated)
         lines = [
-            f"📋 BẢN NHÁP {draft.id}: văn bản số {draft.number_for_people or '(chưa có số)'}",
+            f"📋 BẢN NHÁP {draft.id}: {_numbered(view)}",
             about(shortened(draft.subject)) if draft.subject else "Trích yếu: chưa có",
             "",
             *([f"Loại, ngày: {', '.join(part for part in (kind, when) if part)}"] if kind or when else []),
@@ -64,9 +64,9 @@ class ClerkWords(Voice):
         """How the draft stands, and what to do."""
         draft = view.draft
         if draft.state is DraftState.ISSUED:
-            return f"Đã phát hành lúc {self.moment(draft.changed_at)}, mã theo dõi {view.issued_as}: /vanban"
+            return f"Đã phát hành lúc {self.moment(draft.changed_at)}, mã theo dõi {view.issued_as}. Tình hình: /vanban"
         if draft.state is DraftState.DROPPED:
-            return f"Bản nháp đã bỏ lúc {self.moment(draft.changed_at)}; chưa gửi cho đơn vị nào."
+            return f"Đã bỏ bản nháp lúc {self.moment(draft.changed_at)}; chưa gửi cho đơn vị nào."
         if view.lacks:
             return f"Chưa phát hành được: {_lacking(view)}. Đề nghị bấm ✏️ Sửa để bổ sung."
         if draft.issue_at:
@@ -83,9 +83,8 @@ class ClerkWords(Voice):
 
     def _which_draft(self, view: DraftView) -> str:
         draft = view.draft
-        number = f"văn bản số {draft.number_for_people}" if draft.number else "văn bản chưa có số"
         subject = f"\n{about(shortened(draft.subject))}" if draft.subject else ""
-        return f"📋 Bản nháp {draft.id}: {number}{subject}"
+        return f"📋 Bản nháp {draft.id}: {_numbered(view)}{subject}"
 
     def draft_issued(self, view: DraftView, by: Person) -> str:
         """To whoever pressed, and to the one who handed it in."""
@@ -97,7 +96,7 @@ class ClerkWords(Voice):
         ]
         if lost:
             lines.append(f"Chưa liên lạc được: {_unreached(view.unreachable)}. Đề nghị gọi điện: /goidien")
-        lines.append("Hệ thống theo dõi và nhắc đến khi các đơn vị hoàn thành. Tình hình: /vanban")
+        lines.append("Hệ thống sẽ theo dõi, nhắc cho đến khi các đơn vị hoàn thành. Tình hình: /vanban")
         return "\n".join(lines)
 
     def draft_dropped(self, view: DraftView, by: Person) -> str:
@@ -134,7 +133,9 @@ class ClerkWords(Voice):
 
     def ask_number(self, view: DraftView) -> str:
         """What to write."""
-        return f"{self._which_draft(view)}\nMời nhắn số văn bản, ví dụ: 124/SNN-VP (chưa có số: /SNN-VP).{_KEEP}"
+        return (
+            f"{self._which_draft(view)}\nMời nhắn số văn bản, ví dụ: 124/SNN-VP (chưa có số thì nhắn: /SNN-VP).{_KEEP}"
+        )
 
     def ask_subject(self, view: DraftView) -> str:
         """What to write."""
@@ -171,7 +172,7 @@ class ClerkWords(Voice):
 
     def bad_number(self) -> str:
         """Asked again."""
-        return f"Chưa đúng dạng số văn bản. Mời nhắn lại, ví dụ: 124/SNN-VP (chưa có số: /SNN-VP).{_KEEP}"
+        return f"Chưa đúng dạng số văn bản. Mời nhắn lại, ví dụ: 124/SNN-VP (chưa có số thì nhắn: /SNN-VP).{_KEEP}"
 
     def bad_subject(self) -> str:
         """Asked again."""
@@ -180,7 +181,7 @@ class ClerkWords(Voice):
     def bad_units(self, unknown: Sequence[str], units: Sequence[Unit]) -> str:
         """Asked again, naming what is not known."""
         what = f"Không có đơn vị mã: {shortened(', '.join(unknown), 200)}." if unknown else "Chưa thấy mã đơn vị nào."
-        return f"{what} Mời nhắn lại, ví dụ: {_two(units)}; hoặc “tất cả”. Danh sách mã: /donvi{_KEEP}"
+        return f"{what} Mời nhắn lại, ví dụ: {_two(units)}; hoặc “tất cả”. Danh sách mã: /donvi.{_KEEP}"
 
     def bad_due(self) -> str:
         """Asked again."""
@@ -193,7 +194,7 @@ class ClerkWords(Voice):
     def bad_when(self, now: datetime) -> str:
         """Asked again: not understood, or not ahead."""
         return (
-            f"Thời điểm phải sau lúc này ({self.moment(now)}). "
+            f"Chưa rõ thời điểm, hoặc thời điểm đã qua (bây giờ là {self.moment(now)}). "
             f"Mời nhắn lại, ví dụ: 20/04/2026 07:30, hoặc chỉ giờ: 07:30.{_KEEP}"
         )
 
@@ -203,7 +204,7 @@ class ClerkWords(Voice):
         """`/vanban`: a page of directives, the newest first, after the drafts that wait."""
         lines = [f"🗂 VĂN BẢN VÀ BẢN NHÁP (bản nháp: {len(drafts)})" if drafts else "🗂 VĂN BẢN ĐÃ PHÁT HÀNH"]
         for view in drafts:
-            when = f"; hẹn {self.moment(view.draft.issue_at)}" if view.draft.issue_at else ""
+            when = f"\nHẹn phát hành: {self.moment(view.draft.issue_at)}" if view.draft.issue_at else ""
             lines += ["", f"{self._which_draft(view)}{when}"]
         for directive, counts in listed:
             received, total = received_of(counts)
@@ -225,13 +226,14 @@ class ClerkWords(Voice):
     def call_sheet_list(self, groups: Sequence[Sequence[Matter]], total: int, now: datetime) -> str:
         """`/goidien`: units that no channel reaches, with what is open there and what to say; a page of them."""
         if not groups:
-            return (
-                "📞 GỌI ĐIỆN\nHiện không có đơn vị nào phải gọi điện: mọi việc đang mở đều liên lạc được qua ứng dụng."
-            )
+            none = "Hiện không có đơn vị nào phải gọi điện: mọi đơn vị còn việc đều liên lạc được qua ứng dụng."
+            return f"📞 GỌI ĐIỆN\n{none}"
         lines = [f"📞 GỌI ĐIỆN: {total} đơn vị chưa liên lạc được qua ứng dụng"]
         for group in groups:
             lines += ["", *self._to_call(group, now)]
-        return "\n".join([*lines, "", "Mời đơn vị kết nối: /moi. Khi kết nối lại, hệ thống gửi ngay văn bản còn mở."])
+        return "\n".join(
+            [*lines, "", "Mời đơn vị kết nối: /moi. Khi đơn vị kết nối, hệ thống gửi ngay văn bản chưa hoàn thành."]
+        )
 
     def _to_call(self, group: Sequence[Matter], now: datetime) -> list[str]:
         addressee = group[0].addressee
@@ -250,7 +252,7 @@ class ClerkWords(Voice):
     def _say(self, group: Sequence[Matter], now: datetime) -> str:
         """A sentence to say on the phone."""
         addressee = group[0].addressee
-        to = self.called(addressee.post) if addressee.post else addressee.unit.name
+        to = f"{self.you} {named(addressee.post)}" if addressee.post else addressee.unit.name
         first = group[0]
         late = first.assignment.due_at is not None and first.assignment.due_at <= now
         due = f", thời hạn {self.deadline(first.due)}{' (đã quá hạn)' if late else ''}" if first.due else ""
@@ -258,11 +260,15 @@ class ClerkWords(Voice):
         return (
             f"“Kính chào {to}. {self.organisation or 'Cơ quan'} đã ban hành văn bản số "
             f"{first.directive.number_for_people}{due}{more}. "
-            "Đề nghị đơn vị triển khai và kết nối ứng dụng để nhận văn bản.”"
+            "Đề nghị đơn vị triển khai và kết nối ứng dụng để nhận văn bản. Trân trọng cảm ơn.”"
         )
 
 
 _KEEP = " Nhắn “quay lại” để giữ nguyên."
+
+
+def _numbered(view: DraftView) -> str:
+    return f"văn bản số {view.draft.number_for_people}" if view.draft.number else "văn bản chưa có số"
 
 
 def _two(units: Sequence[Unit]) -> str:

@@ -124,8 +124,8 @@ class DirectiveWords(Voice):
         if not nudged:
             return ""
         if nudged < len(matters):
-            return "Các đơn vị còn liên lạc được vẫn tiếp tục được nhắc. "
-        return f"{'Đơn vị' if nudged == 1 else 'Các đơn vị trên'} vẫn tiếp tục được nhắc. "
+            return "Hệ thống tiếp tục nhắc các đơn vị còn liên lạc được. "
+        return f"Hệ thống tiếp tục nhắc {'đơn vị' if nudged == 1 else 'các đơn vị trên'}. "
 
     def _silence_of(self, matter: Matter, now: datetime) -> str:
         a = matter.assignment
@@ -185,7 +185,7 @@ class DirectiveWords(Voice):
                 f"{matter.addressee.unit.name} ({by}) báo cáo:",
                 text or "(có tệp gửi kèm, không ghi nội dung)",
                 "",
-                f"Đề nghị {self.you} phối hợp tháo gỡ. Đơn vị sẽ không bị nhắc trước {self.moment(waits_until)}.",
+                f"Đề nghị {self.you} phối hợp tháo gỡ. Hệ thống tạm dừng nhắc đơn vị đến {self.moment(waits_until)}.",
             ]
         )
 

@@ -33,7 +33,10 @@ class SummaryWords(Voice):
                 subject_line(directive),
                 f"Tiếp nhận {received}/{total}, hoàn thành {done}/{total}" + self._trouble(counts),
             ]
-        lines += ["", f"Chi tiết: /tonghop {listed[0][0].handle}" if listed else "Hiện không có văn bản nào đang mở."]
+        lines += [
+            "",
+            f"Chi tiết: /tonghop {listed[0][0].handle}" if listed else "Hiện không có văn bản nào phải theo dõi.",
+        ]
         return "\n".join(lines)
 
     def _trouble(self, counts: Counts) -> str:
@@ -101,4 +104,4 @@ class SummaryWords(Voice):
 
     def no_directives(self) -> str:
         """A director asks, and nothing has been issued."""
-        return "📊 TỔNG HỢP\nHiện không có văn bản nào đang mở."
+        return "📊 TỔNG HỢP\nHiện không có văn bản nào phải theo dõi."
