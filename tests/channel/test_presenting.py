@@ -64,8 +64,9 @@ async def test_whoever_opens_the_bot_reads_whose_it_is_and_what_it_never_asks(
 
 
 async def test_it_is_not_said_again_at_each_start(stage: Stage, clock: TravellingClock) -> None:
-    async with stage.here(clock):
+    async with stage.here(clock) as app:
         await until(lambda: len(stage.sandbox.sent("setMyCommands")) >= len(LANGUAGES))
+        await until(lambda: not any(task.get_name() == "introduction" and not task.done() for task in app._tasks))
     before = len(stage.sandbox.sent("setMyDescription"))
     async with stage.here(clock) as app:
         await until(lambda: not any(task.get_name() == "introduction" and not task.done() for task in app._tasks))
