@@ -13,6 +13,7 @@ from handlers.handing_in import handed_in
 from handlers.numbers import choose
 from handlers.revising import belongs_to_album, put_in_words
 from handlers.understanding import Said
+from handlers.urging import answer_in_words
 
 _DOCUMENT_NUMBER = re.compile(r"\d\s*/\s*[A-ZĐa-zđ]{2,}")  # 45/BC-STC
 
@@ -20,6 +21,8 @@ _DOCUMENT_NUMBER = re.compile(r"\d\s*/\s*[A-ZĐa-zđ]{2,}")  # 45/BC-STC
 def on_text(desk: Desk, said: Said) -> None:
     """A typed message, maybe with files."""
     if belongs_to_album(desk, said) or (desk.looks_after and handed_in(desk, said)):
+        return
+    if _answers_urging(desk, said):
         return
     if not desk.answers:
         _without_a_unit(desk, said)
@@ -31,6 +34,18 @@ def on_text(desk: Desk, said: Said) -> None:
         choose(desk, said.number, target, by_handle=said.handle is not None)
     else:
         _about(desk, said, target)
+
+
+def _answers_urging(desk: Desk, said: Said) -> bool:
+    """Whether it is a director's yes or no to the question behind `📣`."""
+    question = desk.question()
+    if question is None or question.about is not Act.URGE or said.handle or desk.incoming.files:
+        return False
+    agreed = said.is_assent or said.act is Act.AGREE
+    if not (desk.directs and not desk.incoming.reply_to and (agreed or said.act is Act.BACK)):
+        return False
+    answer_in_words(desk, question, agreed=agreed)
+    return True
 
 
 def _without_a_unit(desk: Desk, said: Said) -> None:

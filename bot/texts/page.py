@@ -179,7 +179,7 @@ def _say(case: str, method: Callable[P, str], *args: P.args, **kwargs: P.kwargs)
 
 def samples() -> dict[str, list[Sample]]:
     """The samples by the title of their part of the page."""
-    from bot.texts import page_clerks  # noqa: PLC0415 - it speaks about the people of this module
+    from bot.texts import page_clerks, page_directors  # noqa: PLC0415 - they speak about the people of this module
 
     voice = _voice()
     parts = {
@@ -191,6 +191,8 @@ def samples() -> dict[str, list[Sample]]:
         "Tham gia": _joining,
         "Nghĩ lại": _second_thoughts,
         "Tổng hợp": _summaries,
+        "Tổng hợp, lọc và chia trang": page_directors.narrowed,
+        "Đôn đốc ngay": page_directors.urging,
         "Bản nháp": page_clerks.drafts,
         "Danh sách của văn thư, quản trị": page_clerks.lists,
         "Kết nối, tệp và danh sách đơn vị": page_clerks.people,
@@ -285,6 +287,7 @@ def _answers(voice: Vietnamese) -> Iterator[Sample]:
 
 def _lists(voice: Vietnamese) -> Iterator[Sample]:
     yield _say("nhiều văn bản", voice.which_one, [_SILENT, _OTHER, _LONG])
+    yield _say("nhiều văn bản, không nêu hết", voice.and_others, 12)
     yield _say("một dòng của danh sách", voice.line, _SILENT)
     yield _say("số không có trong danh sách chọn", voice.unknown_number, _SILENT)
     yield _say("không có việc", voice.nothing_open)

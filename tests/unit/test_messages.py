@@ -134,7 +134,7 @@ def test_the_buttons_fit_the_state(seen: Matter, expected: list[str]) -> None:
 @pytest.mark.parametrize("status", Status)
 def test_every_button_says_what_it_does_and_to_which_assignment(status: Status) -> None:
     for choice in choices_for(matter(status)):
-        act, number = parse_payload(choice.payload) or (None, None)
+        act, number, *_ = parse_payload(choice.payload) or (None, None)
         assert number == NUMBER
         assert act
         assert LABELS[act] == choice.label

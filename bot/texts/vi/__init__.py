@@ -5,7 +5,8 @@ from bot.texts.vi.clerks import ClerkWords
 from bot.texts.vi.directives import DirectiveWords
 from bot.texts.vi.people import PeopleWords
 from bot.texts.vi.summaries import SummaryWords
+from bot.texts.vi.urging import UrgingWords
 
 
-class Vietnamese(DirectiveWords, SecondThoughts, SummaryWords, ClerkWords, PeopleWords):
+class Vietnamese(DirectiveWords, SecondThoughts, SummaryWords, UrgingWords, ClerkWords, PeopleWords):
     """Every sentence the bot can say."""

@@ -1,0 +1,52 @@
+"""Lists in pages: no message longer than the channel takes, no more buttons than fit under it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from bot.core.messages import Act, Capabilities, payload
+from bot.core.model import Choice
+from bot.services.rendering import room_for
+from bot.texts.vi import labels
+from bot.texts.vi.voice import length
+
+T = TypeVar("T")
+
+MOST = 10  # entries with a button each
+_LINES = 60  # entries without one
+_SPARE = 300  # characters for what stands below a list
+_MENU_OF_TEN = 300  # what that many choices in words need beyond what any menu is given
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """What stands on one page of a list."""
+
+    items: list[T]
+    number: int  # from 0
+    count: int  # of pages, at least 1
+
+    def turning(self, act: Act, *numbers: int) -> list[Choice]:
+        """The buttons to the pages before and behind; the page is the last of the payload's numbers."""
+        back = [Choice(labels.EARLIER, payload(act, *numbers, self.number - 1))] if self.number else []
+        more = self.number + 1 < self.count
+        return back + ([Choice(labels.LATER, payload(act, *numbers, self.number + 1))] if more else [])
+
+
+def page_of(
+    every: Sequence[T], number: int, tell: Callable[[Sequence[T]], str], can: Capabilities, *, most: int = _LINES
+) -> Page[T]:
+    """The page with this number, or the last one. `tell` writes a message with some of the items in it."""
+    frame = length(tell([]))
+    room = room_for(can) - (0 if can.buttons else _MENU_OF_TEN) - _SPARE - frame
+    pages: list[list[T]] = [[]]
+    left = room
+    for item in every:
+        size = length(tell([item])) - frame
+        if pages[-1] and (size > left or len(pages[-1]) == most):
+            pages.append([])
+            left = room
+        pages[-1].append(item)
+        left -= size
+    number = min(number, len(pages) - 1)
+    return Page(pages[number], number, len(pages))
