@@ -36,13 +36,15 @@ class Page(Generic[T]):
 def page_of(
     every: Sequence[T], number: int, tell: Callable[[Sequence[T]], str], can: Capabilities, *, most: int = _LINES
 ) -> Page[T]:
-    """The page with this number, or the last one. `tell` writes a message with some of the items in it."""
-    frame = length(tell([]))
+    """The page with this number, or the last one. `tell` writes a message with some of the items in it, at least one."""
+    if not every:
+        return Page([], 0, 1)
+    sizes = [length(tell([item, item])) - length(tell([item])) for item in every]
+    frame = length(tell(every[:1])) - sizes[0]
     room = room_for(can) - (0 if can.buttons else _MENU_OF_TEN) - _SPARE - frame
     pages: list[list[T]] = [[]]
     left = room
-    for item in every:
-        size = length(tell([item])) - frame
+    for item, size in zip(every, sizes, strict=True):
         if pages[-1] and (size > left or len(pages[-1]) == most):
             pages.append([])
             left = room

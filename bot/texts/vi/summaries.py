@@ -115,7 +115,7 @@ class SummaryWords(Voice):
         count = len(missing) if total is None else total
         title = f"❓ Đơn vị chưa tiếp nhận văn bản số {directive.number_for_people}: {count}"
         lines = [title, subject_line(directive), ""]
-        if not missing:
+        if not count:
             lines.append("Tất cả các đơn vị đã tiếp nhận.")
         for matter in missing:
             post = matter.addressee.post
