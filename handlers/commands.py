@@ -90,7 +90,8 @@ def tell_tasks(work: UnitOfWork, incoming: Incoming, found: Sequence[Matter], pa
     def tell(part: Sequence[Matter]) -> str:
         return words.tasks(part, work.now, len(found))
 
-    shown = page_of(found, page, tell, work.rules.capabilities[incoming.channel], most=_TASKS)
+    can = work.rules.capabilities[incoming.channel]
+    shown = page_of(found, page, tell, can, most=_TASKS, label=words.open_label)
     choices = [Choice(words.open_label(m), payload(Act.OPEN, m.assignment.id)) for m in shown.items]
     text = tell(shown.items)
     text += f"\n\n{words.page_of(shown.number + 1, shown.count)}" if shown.count > 1 else ""

@@ -31,7 +31,7 @@ def ask_which(desk: Desk, said: Said | None = None) -> None:
 
 def _offer(desk: Desk, act: Act, found: Sequence[Matter], ask: Callable[[Sequence[Matter]], str]) -> None:
     """As many of them as a message and its buttons hold."""
-    shown = page_of(found, 0, ask, desk.can, most=_MOST).items
+    shown = page_of(found, 0, ask, desk.can, most=_MOST, label=desk.words.open_label).items
     choices = [Choice(desk.words.open_label(m), payload(act, m.assignment.id)) for m in shown]
     left = len(found) - len(shown)
     desk.say(f"{ask(shown)}\n{desk.words.and_others(left)}" if left else ask(shown), choices=choices)

@@ -15,7 +15,7 @@ T = TypeVar("T")
 MOST = 10  # entries with a button each
 _LINES = 60  # entries without one
 _SPARE = 300  # characters for what stands below a list
-_MENU_OF_TEN = 300  # what that many choices in words need beyond what any menu is given
+_NUMBER = 6  # characters around a choice in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,25 @@ class Page(Generic[T]):
 
 
 def page_of(
-    every: Sequence[T], number: int, tell: Callable[[Sequence[T]], str], can: Capabilities, *, most: int = _LINES
+    every: Sequence[T],
+    number: int,
+    tell: Callable[[Sequence[T]], str],
+    can: Capabilities,
+    *,
+    most: int = _LINES,
+    label: Callable[[T], str] | None = None,
 ) -> Page[T]:
-    """The page with this number, or the last one. `tell` writes a message with some of the items in it, at least one."""
+    """The page with this number, or the last one.
+
+    `tell` writes a message with some of the items in it, at least one; `label` says what stands on an item's button,
+    which takes room where there are none.
+    """
     if not every:
         return Page([], 0, 1)
     sizes = [length(tell([item, item])) - length(tell([item])) for item in every]
-    frame = length(tell(every[:1])) - sizes[0]
-    room = room_for(can) - (0 if can.buttons else _MENU_OF_TEN) - _SPARE - frame
+    room = room_for(can) - _SPARE - (length(tell(every[:1])) - sizes[0])
+    if label and not can.buttons:
+        sizes = [size + length(label(item)) + _NUMBER for item, size in zip(every, sizes, strict=True)]
     pages: list[list[T]] = [[]]
     left = room
     for item, size in zip(every, sizes, strict=True):

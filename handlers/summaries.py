@@ -106,7 +106,7 @@ def overview(desk: Desk, showing: int = Showing.ALL, page: int = 0) -> None:
             return desk.words.overview([(directive, counts) for directive, counts, _ in part], len(listed))
         return desk.words.overview_of(narrowed, part, len(listed))
 
-    shown = page_of(listed, page, tell, desk.can, most=MOST)
+    shown = page_of(listed, page, tell, desk.can, most=MOST, label=lambda one: one[0].handle)
     choices = [Choice(f"📊 {directive.handle}", payload(Act.SUMMARY, directive.id)) for directive, _, _ in shown.items]
     if len(seen) > 1:
         offered = [s for s in _OVERVIEWS if any(_units_in(desk, units, s) for _, _, units in seen)]

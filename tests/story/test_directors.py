@@ -355,7 +355,7 @@ async def _queued_payload(office: StoryOffice) -> str:
     """The agreement in the preview that still waits to be sent."""
     waiting = await office.run(lambda work: work.deliveries.claimable("chat", work.now, 100))
     facts = [d.facts for d in waiting if d.kind is Kind.ANSWER and d.state is State.QUEUED]
-    return next(p for f in facts for _, p in f["choices"] if p.startswith("urgeyes:"))
+    return next(str(p) for f in facts for _, p in f["choices"] if p.startswith("urgeyes:"))
 
 
 async def test_a_directive_still_on_its_way_is_no_reason_to_nudge(office: StoryOffice) -> None:
