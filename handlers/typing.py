@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from bot.core.messages import Act, FileIn, Question
 from bot.core.model import ANSWERING, AssignmentId
 from bot.services.looking import open_matters_of
-from handlers import acts
+from handlers import acts, urging
 from handlers.desk import Desk
 from handlers.doubt import act_meant, ask_which, reopen_one
 from handlers.handing_in import handed_in
 from handlers.numbers import choose
 from handlers.revising import belongs_to_album, put_in_words
 from handlers.understanding import Said
-from handlers.urging import answer_in_words
 
 _DOCUMENT_NUMBER = re.compile(r"\d\s*/\s*[A-ZĐa-zđ]{2,}")  # 45/BC-STC
 
@@ -38,13 +37,14 @@ def on_text(desk: Desk, said: Said) -> None:
 
 def _answers_urging(desk: Desk, said: Said) -> bool:
     """Whether it is a director's yes or no to the question behind `📣`."""
-    question = desk.question()
-    if question is None or question.about is not Act.URGE or said.handle or desk.incoming.files:
+    question = urging.open_question(desk)
+    if question is None or said.handle or desk.incoming.reply_to or desk.incoming.files:
         return False
-    agreed = said.is_assent or said.act is Act.AGREE
-    if not (desk.directs and not desk.incoming.reply_to and (agreed or said.act is Act.BACK)):
+    # From somebody who has directives of their own to answer "ok" might be about one of those.
+    agreed = said.act is Act.AGREE or (said.is_assent and not desk.answers)
+    if not desk.directs or not (agreed or said.act is Act.BACK):
         return False
-    answer_in_words(desk, question, agreed=agreed)
+    urging.answer_in_words(desk, question, agreed=agreed)
     return True
 
 

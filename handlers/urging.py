@@ -1,12 +1,13 @@
 """`📣 Đôn đốc ngay`: whom it would reach, one question, and doing it."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.core.messages import Act, Question, payload
 from bot.core.model import AssignmentId, Choice, Directive, Role
 from bot.core.urging import Place, Urging
 from bot.services.looking import policy_of
-from bot.services.urging import mark_of, shown, urge, whom_to_urge
+from bot.services.urging import JUST_NOW, mark_of, shown, urge, whom_to_urge
 from bot.texts.vi import labels
 from bot.texts.vi.voice import named
 from handlers.desk import Desk
@@ -49,8 +50,9 @@ def preview(desk: Desk, directive: Directive, page: int = 0, *, outdated: bool =
     agreed = shown(found)
     if agreed:
         mark = mark_of(agreed)
-        facts = {"handle": directive.handle, "mark": mark, "shown": {str(key): sign for key, sign in agreed.items()}}
-        desk.ask(Act.URGE, None, **facts)
+        signs = {str(assignment_id): sign for assignment_id, sign in agreed.items()}
+        at = desk.work.now.isoformat()
+        desk.ask(Act.URGE, None, handle=directive.handle, mark=mark, shown=signs, at=at)
         tail = _ask(desk, directive, found)
         choices = [
             Choice(labels.AGREE, payload(Act.URGE_AGREED, directive.id, mark)),
@@ -67,7 +69,7 @@ def preview(desk: Desk, directive: Directive, page: int = 0, *, outdated: bool =
 
 def agree(desk: Desk, directive: Directive, mark: int = -1) -> None:
     """The director agreed to what was shown last; to anything older the present list is the answer."""
-    question = _question(desk)
+    question = open_question(desk)
     if question is None or (question.facts["handle"], question.facts["mark"]) != (directive.handle, mark):
         preview(desk, directive, outdated=True)
         return
@@ -83,13 +85,16 @@ def go_back(desk: Desk, directive: Directive) -> None:
     desk.say(desk.words.not_urged(directive))
 
 
-def _question(desk: Desk) -> Question | None:
+def open_question(desk: Desk) -> Question | None:
+    """What a director was asked about so lately that the list still holds; a later yes would mean something else."""
     question = desk.question()
-    return question if question and question.about is Act.URGE else None
+    if question is None or question.about is not Act.URGE:
+        return None
+    return question if desk.work.now - datetime.fromisoformat(question.facts["at"]) < JUST_NOW else None
 
 
 def _close(desk: Desk) -> None:
-    if _question(desk):
+    if open_question(desk):
         desk.close_question()
 
 

@@ -199,6 +199,27 @@ async def test_an_old_button_shows_the_present_list_and_asks_again(buttoned: Sto
     assert (buttoned.lan.received("nudge"), buttoned.minh.received("nudge")) == ([], ["nudge"])
 
 
+async def test_an_hour_later_a_yes_is_no_longer_an_answer(office: StoryOffice) -> None:
+    await office.issue(to=office.lan)
+    shown = await previews(office.director)
+    await office.let_pass(HOUR)
+    await office.director.say("đồng ý")
+    assert office.director.last.text == office.words.not_understood()
+    await office.director.choose("Đồng ý", on=shown)
+    assert office.director.last.title == office.words.look_again()
+    assert office.lan.received("nudge") == []
+
+
+async def test_ok_of_a_director_who_also_heads_a_unit_is_about_their_own_directive(office: StoryOffice) -> None:
+    lan = office.adds(replace(VICE, name=office.lan.name))
+    await office.issue("1/KH", to=office.minh)
+    await previews(lan)
+    await office.issue("2/KH", to=office.deputy)
+    await lan.say("ok em")
+    assert office.minh.received("nudge") == []
+    assert await office.status(office.deputy, "VB2") == "acknowledged"
+
+
 async def test_a_button_about_another_directive_is_not_taken_for_this_one(buttoned: StoryOffice) -> None:
     await buttoned.issue("1/KH", to=buttoned.lan)
     await buttoned.issue("2/KH", to=buttoned.minh)
