@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.core.matter import Matter
-from bot.core.messages import Act, Incoming, Question
+from bot.core.messages import Act, Capabilities, Incoming, Question
 from bot.core.model import ANSWERING, LOOKING_AFTER, AssignmentId, Choice, Contact, Delivery, Person, Post, Role
 from bot.core.stores import UnitOfWork
 from bot.services.answering import Actor, Statement
@@ -28,6 +28,11 @@ class Desk:
     def words(self) -> Words:
         """What to say, in this person's language."""
         return voice(self.work, self.person)
+
+    @property
+    def can(self) -> Capabilities:
+        """What the channel can do that the person uses."""
+        return self.work.rules.capabilities[self.incoming.channel]
 
     @property
     def actor(self) -> Actor:

@@ -11,7 +11,7 @@ from bot.core.policy import Why
 from bot.core.stores import UnitOfWork
 from bot.services.following import BOT, reschedule, reschedule_all_of
 from bot.services.looking import look, voice_in
-from bot.services.rendering import LANGUAGE, Rendered, Stale, TooEarly, render, room_for
+from bot.services.rendering import LANGUAGE, Rendered, Stale, TooEarly, is_ordered, render, room_for
 from bot.services.sending import refresh_messages, send_full_text
 from bot.texts.words import LANGUAGES
 
@@ -196,8 +196,9 @@ def _uncount(work: UnitOfWork, delivery: Delivery) -> None:
         return
     a = work.assignments.get(delivery.assignment_id)
     if a:
-        fewer = replace(a, nudges=max(a.nudges - 1, 0), nudges_since_sign=max(a.nudges_since_sign - 1, 0))
-        if delivery.facts["why"] == Why.OVERDUE:
+        since_sign = a.nudges_since_sign - delivery.facts.get("counted", True)
+        fewer = replace(a, nudges=max(a.nudges - 1, 0), nudges_since_sign=max(since_sign, 0))
+        if delivery.facts["why"] == Why.OVERDUE and not is_ordered(delivery):
             fewer = replace(fewer, overdue_nudges=max(a.overdue_nudges - 1, 0))
         reschedule(work, fewer)
 

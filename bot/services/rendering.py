@@ -150,9 +150,12 @@ def _nudge(work: UnitOfWork, delivery: Delivery) -> Rendered:
     matter = _open_matter(work, delivery)
     if _answered_since(matter, delivery):
         _stale("the head has answered meanwhile")
-    _wait_for_hours(work, matter.directive)
     facts, words = delivery.facts, _words_about(work, matter)
     text = words.nudge(matter, facts["nth"], Why(facts["why"]), work.now)
+    if is_ordered(delivery):
+        text += "\n" + words.by_order(facts["order_of"])
+    else:
+        _wait_for_hours(work, matter.directive)
     after = replace(matter.assignment, last_nudged_at=work.now)
     text += "\n" + words.next_nudge(matters(work, [after])[0])
     outgoing = Outgoing(text=text, reply_to=_card_of(work, delivery))
@@ -222,8 +225,15 @@ def _open_matter(work: UnitOfWork, delivery: Delivery) -> Matter:
     return matter
 
 
+def is_ordered(delivery: Delivery) -> bool:
+    """Whether it is a nudge that a director ordered by hand."""
+    return "order_of" in delivery.facts
+
+
 def _answered_since(matter: Matter, delivery: Delivery) -> bool:
     sign = matter.assignment.last_sign_at
+    if is_ordered(delivery):  # the order itself may have come right after a report
+        return bool((sign.isoformat() if sign else None) != delivery.facts["sign"])
     return sign is not None and sign >= delivery.created_at
 
 

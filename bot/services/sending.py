@@ -18,7 +18,7 @@ from bot.core.model import (
     Person,
     State,
 )
-from bot.core.policy import Step
+from bot.core.policy import Step, Why
 from bot.core.stores import UnitOfWork
 from bot.services.looking import contact_of
 
@@ -60,6 +60,26 @@ def send_nudge(work: UnitOfWork, matter: Matter, step: Step, nth: int) -> bool:
     key = f"nudge:{matter.assignment.id}:{nth}:{work.now.isoformat()}"
     work.deliveries.add(Kind.NUDGE, **_about(matter, contact), at=work.now, facts=facts, dedupe_key=key)
     return True
+
+
+def send_ordered_nudge(work: UnitOfWork, matter: Matter, *, nth: int, why: Why, order_of: str, counted: bool) -> None:
+    """Queue a nudge that somebody ordered by hand: at once, hours or not, ahead of those that the clock sends.
+
+    `counted`: it raised the number of nudges since the head's last sign.
+    """
+    contact = matter.addressee.contact
+    assert contact  # noqa: S101 - the caller looked
+    sign = matter.assignment.last_sign_at
+    facts = {
+        "nth": nth,
+        "why": why,
+        "order_of": order_of,
+        "sign": sign.isoformat() if sign else None,  # a later one makes it stale
+        "counted": counted,
+    }
+    key = f"order:{matter.assignment.id}:{nth}:{work.now.isoformat()}"
+    lane = LANES[Kind.NOTICE]  # with all else that people send by hand
+    work.deliveries.add(Kind.NUDGE, **_about(matter, contact), at=work.now, facts=facts, dedupe_key=key, lane=lane)
 
 
 def send_escalation(work: UnitOfWork, matter: Matter, to: Person, *, call_sheet: bool) -> bool:

@@ -6,11 +6,13 @@ from bot.core.calendar import Calendar
 from bot.core.matter import Matter, days_late
 from bot.core.model import Deadline, Post, Status
 from bot.core.summary import Counts
+from bot.core.urging import Place
 
 LONGEST_SUBJECT = 120
-LISTED = 12  # units named in a draft before the rest is only counted
+LISTED = 12  # units named in a row before the rest is only counted
 CODES = 30  # units offered with their codes
 ROWS = 25  # rows of a list of recipients shown before the rest is only counted
+PLACES = {Place.NUDGE: "📣", Place.JUST_NUDGED: "⏸", Place.ON_ITS_WAY: "📨", Place.CALL: "📞"}
 CHANNELS = {"telegram": "Telegram", "zalo": "Zalo"}
 _ROOM_TO_GROW = 300  # characters that the standing of a directive may need later
 

@@ -187,7 +187,7 @@ def _say(case: str, method: Callable[P, str], *args: P.args, **kwargs: P.kwargs)
 
 def samples(language: str = "vi") -> dict[str, list[Sample]]:
     """The samples in a language, by the Vietnamese title of their part of the page."""
-    from bot.texts import page_clerks, page_files  # noqa: PLC0415 - they speak about the people of this module
+    from bot.texts import page_clerks, page_directors, page_files  # noqa: PLC0415 - about the people of this module
 
     voice = _voice(language)
     parts = {
@@ -199,6 +199,8 @@ def samples(language: str = "vi") -> dict[str, list[Sample]]:
         "Tham gia": _joining,
         "Sửa nội dung đã gửi, mở lại": _second_thoughts,
         "Tổng hợp": _summaries,
+        "Tổng hợp, lọc và chia trang": page_directors.narrowed,
+        "Đôn đốc ngay": page_directors.urging,
         "Bản nháp": page_clerks.drafts,
         "Danh sách của văn thư, quản trị": page_clerks.lists,
         "Kết nối, tệp và danh sách đơn vị": page_clerks.people,
@@ -301,6 +303,7 @@ def _answers(voice: Words) -> Iterator[Sample]:
 
 def _lists(voice: Words) -> Iterator[Sample]:
     yield _say("nhiều văn bản", voice.which_one, [_SILENT, _OTHER, _LONG])
+    yield _say("nhiều văn bản, không nêu hết", voice.and_others, 12)
     yield _say("một dòng của danh sách", voice.line, _SILENT)
     yield _say("số không có trong danh sách chọn", voice.unknown_number, _SILENT)
     yield _say("không có việc", voice.nothing_open)
@@ -445,6 +448,8 @@ _ENGLISH_TITLES = {
     "Tham gia": "Joining",
     "Sửa nội dung đã gửi, mở lại": "Second thoughts",
     "Tổng hợp": "Summaries",
+    "Tổng hợp, lọc và chia trang": "Summaries, narrowed and in pages",
+    "Đôn đốc ngay": "Reminding by hand",
     "Bản nháp": "Drafts",
     "Danh sách của văn thư, quản trị": "Lists of clerks and administrators",
     "Kết nối, tệp và danh sách đơn vị": "Connections, files and lists of units",

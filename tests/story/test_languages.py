@@ -165,6 +165,52 @@ async def test_a_silent_head_is_escalated_to_an_english_director_in_english(offi
     assert all(title.startswith("⏰ NHẮC") for title in office.lan.titles("nudge"))
 
 
+# By order
+
+
+async def test_an_english_director_has_a_vietnamese_and_an_english_head_reminded(office: StoryOffice) -> None:
+    await speaks_english(office.director)
+    await speaks_english(office.minh)
+    await office.issue(to=[office.lan, office.minh], due=date(2024, 7, 20))
+    await office.director.say("/summary VB1")
+    assert "Remind now" in office.director.options
+    await office.director.choose("Remind now")
+    shown = office.director.last
+    assert shown.title == "📣 Remind now: directive No. 12/CT-UBND (VB1)"
+    assert shown.options == ["Agree", "Back"]
+    assert "Sở Tài chính (Giám đốc Nguyễn Thị Lan): not yet acknowledged; not yet reminded" in shown.text
+    await office.director.choose("Agree")
+    assert office.director.last.title == "📣 2 units reminded"
+    assert "Theo chỉ đạo của đồng chí Chủ tịch Trần Văn Quang" in office.lan.last.text
+    assert "Đã tiếp nhận" in office.lan.options
+    assert "On the instruction of Chủ tịch Trần Văn Quang: please respond" in office.minh.last.text
+    assert "Received" in office.minh.options
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [("agree", "📣 1 unit reminded"), ("yes", "📣 1 unit reminded"), ("back", "No reminder has been")],
+)
+async def test_the_question_is_answered_in_english_words(office: StoryOffice, typed: str, title: str) -> None:
+    await speaks_english(office.director)
+    await office.issue(to=office.lan)
+    await office.director.say("/summary VB1")
+    await office.director.choose("Remind now")
+    await office.director.say(typed)
+    assert office.director.last.title.startswith(title)
+
+
+async def test_what_narrows_a_list_is_in_the_directors_language(office: StoryOffice) -> None:
+    await speaks_english(office.director)
+    await office.issue(to=[office.lan, office.minh])
+    await office.lan.say("đã nhận")
+    await office.director.say("/summary VB1")
+    await office.director.choose("In progress")
+    assert office.director.last.lines[-1] == "Showing 1 unit with work in progress."
+    await office.director.choose("All")
+    assert not _VIETNAMESE.search(" ".join(office.director.options))
+
+
 # Switching in the middle
 
 

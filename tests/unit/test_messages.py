@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.core.calendar import Calendar, parse_hours, parse_working_days
 from bot.core.matter import Matter
-from bot.core.messages import Act, parse_payload, payload
+from bot.core.messages import NUMBERS, Act, parse_payload, payload
 from bot.core.model import (
     Addressee,
     Assignment,
@@ -39,6 +39,30 @@ def test_a_payload_is_read_again(act: Act, number: int) -> None:
     assert parse_payload(text) == (act, number)
 
 
+@given(st.sampled_from(sorted(NUMBERS)), st.data())
+def test_a_payload_with_several_numbers_is_read_again(act: Act, data: st.DataObject) -> None:
+    number = st.integers(0, 10**15)
+    numbers = data.draw(st.lists(number, min_size=1, max_size=NUMBERS[act]))
+    assert parse_payload(payload(act, *numbers)) == (act, *numbers)
+
+
+@pytest.mark.parametrize(("act", "numbers"), [(Act.ACKNOWLEDGE, (1, 2)), (Act.SUMMARY, (1, 2, 3, 4))])
+def test_more_numbers_than_an_act_has_are_neither_written_nor_read(act: Act, numbers: tuple[int, ...]) -> None:
+    with pytest.raises(ValueError, match="numbers"):
+        payload(act, *numbers)
+    assert parse_payload(":".join([act, *map(str, numbers)])) is None
+
+
+def test_the_longest_payload_fits() -> None:
+    for act in Act:
+        assert len(payload(act, *[10**9] * NUMBERS.get(act, 1)).encode()) <= 64
+
+
+def test_buttons_that_were_sent_before_there_were_more_numbers_still_work() -> None:
+    assert parse_payload("summary:7") == (Act.SUMMARY, 7)
+    assert parse_payload("notyet:7") == (Act.NOT_YET, 7)
+
+
 def test_a_payload_looks_like_this() -> None:
     assert payload(Act.ACKNOWLEDGE, 1042) == "ack:1042"
 
@@ -61,6 +85,10 @@ def test_a_payload_too_long_for_telegram_is_refused() -> None:
         "ack: 1",
         "ack:1.0",
         "ack:1:2",
+        "summary:1:",
+        "summary:1::2",
+        "summary:1:-2",
+        "summary:1:2:3:4",
         "ack:1042 ",
         "ack:1_000",
         "ack:١٠",
@@ -137,7 +165,7 @@ def test_the_buttons_fit_the_state(seen: Matter, expected: list[str]) -> None:
 @pytest.mark.parametrize("status", Status)
 def test_every_button_says_what_it_does_and_to_which_assignment(status: Status) -> None:
     for choice in choices_for(matter(status), WORDS):
-        act, number = parse_payload(choice.payload) or (None, None)
+        act, number, *_ = parse_payload(choice.payload) or (None, None)
         assert number == NUMBER
         assert act
         assert labels_of(WORDS.labels)[act] == choice.label

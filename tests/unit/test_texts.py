@@ -31,7 +31,7 @@ from bot.core.model import (
     Urgency,
 )
 from bot.core.policy import Do, Step, Why
-from bot.core.summary import count
+from bot.core.summary import Showing, count
 from bot.texts.common import beginning, length, shortened
 from bot.texts.page import PAGES, ROOM, Sample, buttons, page, samples
 from bot.texts.vi import Vietnamese
@@ -225,6 +225,11 @@ def test_the_subject_is_whole_in_the_directive_and_cut_everywhere_else() -> None
         VOICE.overview([(matter.directive, counts)]),
         VOICE.summary(matter.directive, counts, [matter], LATE),
         VOICE.not_yet(matter.directive, [matter]),
+        VOICE.overview_of(Showing.LATE, [(matter.directive, counts, 1)], 1),
+        VOICE.urging(matter.directive, [], [], LATE),
+        VOICE.urged(matter.directive, []),
+        VOICE.nothing_to_urge(matter.directive),
+        VOICE.not_urged(matter.directive),
     ]
     cut = shortened(LONG_SUBJECT)
     assert len(cut) <= 120

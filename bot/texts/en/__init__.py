@@ -6,9 +6,10 @@ from bot.texts.en.directives import DirectiveWords
 from bot.texts.en.labels import Labels
 from bot.texts.en.people import PeopleWords
 from bot.texts.en.summaries import SummaryWords
+from bot.texts.en.urging import UrgingWords
 
 
-class English(DirectiveWords, SecondThoughts, SummaryWords, ClerkWords, PeopleWords):
+class English(DirectiveWords, SecondThoughts, SummaryWords, UrgingWords, ClerkWords, PeopleWords):
     """Every sentence the bot can say."""
 
     language = "en"

@@ -216,6 +216,11 @@ class ConversationWords(Voice):
         )
         return "\n".join(lines)
 
+    def and_others(self, count: int) -> str:
+        """Below a choice of several, where there are more than fit."""
+        which = "Another one is" if count == 1 else f"Another {count:,} are"
+        return f"{which} not listed here: please reply to the directive's own message, or put its reference first."
+
     def line(self, matter: Matter) -> str:
         """In a list of several."""
         number = matter.directive.number_for_people
@@ -259,9 +264,9 @@ class ConversationWords(Voice):
 
     # Lists
 
-    def tasks(self, matters: Sequence[Matter], now: datetime) -> str:
-        """`/tasks`, the worst first."""
-        lines = [f"🗂 Directives to act on: {len(matters):,}"]
+    def tasks(self, matters: Sequence[Matter], now: datetime, total: int | None = None) -> str:
+        """`/tasks`, the worst first; `total` where these are only a page of them."""
+        lines = [f"🗂 Directives to act on: {len(matters) if total is None else total:,}"]
         lines += [f"\n{self._task(matter, now)}" for matter in matters]
         return "\n".join(lines)
 
@@ -300,7 +305,7 @@ class ConversationWords(Voice):
             lines += [
                 "",
                 "/summary – how the directives stand",
-                "/summary VB1 – one directive in detail",
+                "/summary VB1 – one directive in detail; from there, 📣 reminds its units at once",
             ]
         if looks_after:
             lines += [

@@ -14,6 +14,16 @@ class Labels:
     REOPEN = "🔄 Reopen"
     SHARE_PHONE = "📱 Share my phone number"
     NOT_YET = "❓ Units yet to acknowledge"
+    URGE = "📣 Remind now"
+
+    # What a list is narrowed to
+
+    SHOW_ALL = "🗂 All"
+    SHOW_NOT_YET = "📭 Not yet acknowledged"
+    SHOW_LATE = "⌛ Overdue"
+    SHOW_RUNNING = "📌 In progress"
+    SHOW_DONE = "🏁 Completed"
+    SHOW_STUCK = "⚠️ Obstacle reported"
 
     # Clerks and admins
 

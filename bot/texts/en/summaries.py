@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.core.matter import Matter
 from bot.core.model import UNACKNOWLEDGED, Directive, Status
-from bot.core.summary import Counts, Split, split_of
+from bot.core.summary import Counts, Showing, Split, split_of
 from bot.texts.common import named, received_of, shortened
 from bot.texts.en.voice import NO_HEAD, Voice, counted, out_of_reach, recorded, subject_line
 
@@ -16,25 +16,43 @@ _SPLIT = {
     Split.RUNNING_LATE: "In progress, overdue",
     Split.RUNNING_NO_DEADLINE: "In progress, no deadline stated",
 }
+_UNITS = {  # one, several
+    Showing.ALL: ("unit", "units"),
+    Showing.NOT_YET: ("unit yet to acknowledge", "units yet to acknowledge"),
+    Showing.LATE: ("overdue unit", "overdue units"),
+    Showing.RUNNING: ("unit with work in progress", "units with work in progress"),
+    Showing.DONE: ("unit that has completed it", "units that have completed it"),
+    Showing.STUCK: ("unit facing an obstacle", "units facing an obstacle"),
+}
 
 
 class SummaryWords(Voice):
     """Summaries as text."""
 
-    def overview(self, listed: Sequence[tuple[Directive, Counts]]) -> str:
-        """`/summary`: the open directives, the newest last."""
-        lines = ["📊 SUMMARY", f"Directives being followed up: {len(listed):,}"]
+    def overview(self, listed: Sequence[tuple[Directive, Counts]], total: int | None = None) -> str:
+        """`/summary`: the open directives, the newest last; `total` where these are only a page of them."""
+        lines = ["📊 SUMMARY", f"Directives being followed up: {len(listed) if total is None else total:,}"]
         for directive, counts in listed:
-            received, total = received_of(counts)
-            done = counts.status[Status.CONFIRMED]
-            lines += [
-                "",
-                f"{directive.handle}: directive No. {directive.number_for_people}",
-                subject_line(directive),
-                f"Acknowledged {received:,}/{total:,}, completed {done:,}/{total:,}" + self._trouble(counts),
-            ]
+            lines += ["", *self._standing_of(directive, counts)]
         lines += ["", f"Details: /summary {listed[0][0].handle}" if listed else "No directives are open at present."]
         return "\n".join(lines)
+
+    def overview_of(self, showing: Showing, listed: Sequence[tuple[Directive, Counts, int]], total: int) -> str:
+        """`/summary` narrowed: of `total` directives this page, each with how many of its units are meant."""
+        lines = ["📊 SUMMARY", f"Directives with {_UNITS[showing][1]}: {total:,}"]
+        for directive, counts, units in listed:
+            lines += ["", *self._standing_of(directive, counts), f"{_UNITS[showing][1].capitalize()}: {units:,}"]
+        lines += ["", f"Details: /summary {listed[0][0].handle}" if listed else "To see them all: /summary"]
+        return "\n".join(lines)
+
+    def _standing_of(self, directive: Directive, counts: Counts) -> list[str]:
+        received, total = received_of(counts)
+        done = counts.status[Status.CONFIRMED]
+        return [
+            f"{directive.handle}: directive No. {directive.number_for_people}",
+            subject_line(directive),
+            f"Acknowledged {received:,}/{total:,}, completed {done:,}/{total:,}" + self._trouble(counts),
+        ]
 
     def _trouble(self, counts: Counts) -> str:
         late, lost = counts.split[Split.RUNNING_LATE], counts.unreachable
@@ -85,12 +103,22 @@ class SummaryWords(Voice):
             return f"out of reach ({out_of_reach(matter.addressee)})"
         return "not yet acknowledged"
 
-    def not_yet(self, directive: Directive, matters: Sequence[Matter]) -> str:
-        """The units that have not acknowledged."""
+    def narrowed_to(self, showing: Showing, units: int) -> str:
+        """Below the summary of one directive: which units stand in it."""
+        one, several = _UNITS[showing]
+        return f"Showing {counted(units, one, several)}." if units else f"There are no {several} at present."
+
+    def page_of(self, page: int, pages: int) -> str:
+        """Below a list that one message does not hold; both count from 1."""
+        return f"Page {page:,} of {pages:,}."
+
+    def not_yet(self, directive: Directive, matters: Sequence[Matter], total: int | None = None) -> str:
+        """The units that have not acknowledged; `total` where these are only a page of them."""
         missing = [m for m in matters if m.assignment.status in UNACKNOWLEDGED]
-        title = f"❓ Units yet to acknowledge directive No. {directive.number_for_people}: {len(missing):,}"
+        count = len(missing) if total is None else total
+        title = f"❓ Units yet to acknowledge directive No. {directive.number_for_people}: {count:,}"
         lines = [title, subject_line(directive), ""]
-        if not missing:
+        if not count:
             lines.append("All units have acknowledged it.")
         for matter in missing:
             post = matter.addressee.post

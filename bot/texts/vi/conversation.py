@@ -223,6 +223,10 @@ class ConversationWords(Voice):
         )
         return "\n".join(lines)
 
+    def and_others(self, count: int) -> str:
+        """Below a choice of several, where there are more than fit."""
+        return f"Còn {count} văn bản khác không nêu ở đây: trả lời thẳng vào tin nhắn của văn bản, hoặc ghi mã trước."
+
     def line(self, matter: Matter) -> str:
         """In a list of several."""
         number = matter.directive.number_for_people
@@ -266,9 +270,9 @@ class ConversationWords(Voice):
 
     # Lists
 
-    def tasks(self, matters: Sequence[Matter], now: datetime) -> str:
-        """`/viec`, the worst first."""
-        lines = [f"🗂 Văn bản cần xử lý: {len(matters)}"]
+    def tasks(self, matters: Sequence[Matter], now: datetime, total: int | None = None) -> str:
+        """`/viec`, the worst first; `total` where these are only a page of them."""
+        lines = [f"🗂 Văn bản cần xử lý: {len(matters) if total is None else total}"]
         lines += [f"\n{self._task(matter, now)}" for matter in matters]
         lines.append("\nMời chọn văn bản để trả lời.")
         return "\n".join(lines)
@@ -313,7 +317,7 @@ class ConversationWords(Voice):
             lines += [
                 "",
                 "/tonghop – tình hình thực hiện các văn bản",
-                "/tonghop VB1 – chi tiết một văn bản",
+                "/tonghop VB1 – chi tiết một văn bản; tại đó, 📣 để đôn đốc ngay các đơn vị",
             ]
         if looks_after:
             lines += [

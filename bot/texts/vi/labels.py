@@ -14,6 +14,16 @@ class Labels:
     REOPEN = "🔄 Mở lại"
     SHARE_PHONE = "📱 Chia sẻ số điện thoại"
     NOT_YET = "❓ Đơn vị chưa tiếp nhận"
+    URGE = "📣 Đôn đốc ngay"
+
+    # What a list is narrowed to
+
+    SHOW_ALL = "🗂 Tất cả"
+    SHOW_NOT_YET = "📭 Chưa tiếp nhận"
+    SHOW_LATE = "⌛ Quá hạn"
+    SHOW_RUNNING = "📌 Đang thực hiện"
+    SHOW_DONE = "🏁 Hoàn thành"
+    SHOW_STUCK = "⚠️ Có vướng mắc"
 
     # Clerks and admins
 
