@@ -13,7 +13,7 @@ from bot.services.following import preview
 from bot.services.looking import clerks, directors_over, matters
 from bot.services.summarising import count_matters, directive_status
 from bot.texts.vi.summaries import received_of
-from bot.texts.vi.voice import subject_line
+from bot.texts.vi.voice import about, shortened, subject_line
 
 _STEPS = 3  # of each open assignment
 WHAT = {Do.NUDGE: "Nhắc lần {nth}", Do.ESCALATE: "Báo cáo lãnh đạo", Do.CALL_SHEET: "Đề nghị gọi điện"}
@@ -59,7 +59,7 @@ def _draft(work: UnitOfWork, draft: DirectiveDraft) -> Json:
     return {
         "name": f"Bản nháp {draft.id}",
         "number": draft.number_for_people,
-        "subject": draft.subject or "",
+        "subject": about(shortened(draft.subject)) if draft.subject else "",
         "by": work.recipients.person(draft.person_id).full_name,
         "at": views.instant(draft.issue_at),
     }

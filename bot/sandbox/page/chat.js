@@ -3,7 +3,7 @@
 import { avatar, day, h, icon, reconcile, sameDay, shortDay, toast, weekday } from "/page/dom.js";
 import { bubble, gist } from "/page/message.js";
 import { More } from "/page/more.js";
-import { swipeToReply } from "/page/swipe.js";
+import { swipeToReply, tapForTools } from "/page/swipe.js";
 import { act } from "/page/wire.js";
 
 const LIKES = "👍";
@@ -33,6 +33,7 @@ export class Chat {
     };
     this.readOnly = { show: this.acts.show, command: () => {}, invite };
     swipeToReply(this.nodes.screen, (message) => composer.canWrite() && composer.replyTo(message));
+    tapForTools(this.nodes.screen);
     this.nodes.screen.addEventListener("scroll", () => this.noteScroll());
     new ResizeObserver(() => this.atBottom && this.toBottom()).observe(this.nodes.screen); // the foot grows and shrinks
     this.nodes.down.append(icon("down"));

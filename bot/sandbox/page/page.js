@@ -218,6 +218,7 @@ function offline(lost) {
 document.addEventListener("visibilitychange", markSeen);
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || event.isComposing) return;
+  if (document.querySelector("dialog[open], :popover-open")) return; // these close by themselves
   if (document.body.classList.contains("with-outlook")) {
     fold(false);
     document.getElementById("fold").focus();

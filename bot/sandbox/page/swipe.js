@@ -1,4 +1,4 @@
-// A message pulled sideways by a finger is replied to, as on a phone.
+// Fingers: a message pulled sideways is replied to, one that is tapped shows its tools.
 
 const FAR = 56; // pixels; from here on letting go replies
 const STARTS = 14; // pixels; less is a tap, or the beginning of scrolling
@@ -14,6 +14,16 @@ export function swipeToReply(screen, reply) {
     const message = pull?.node.message;
     pull = release(pull);
     if (far) reply(message);
+  });
+}
+
+/** Without a pointer that hovers, a tap on a message shows what can be done with it; a second one hides that. */
+export function tapForTools(screen) {
+  screen.addEventListener("click", (event) => {
+    if (event.target.closest("button, a")) return;
+    const node = event.target.closest(".message");
+    for (const shown of screen.querySelectorAll(".touched")) if (shown !== node) shown.classList.remove("touched");
+    node?.classList.toggle("touched");
   });
 }
 
