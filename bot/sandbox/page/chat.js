@@ -72,7 +72,9 @@ export class Chat {
 
   drawHead(chat, facts) {
     const sig = JSON.stringify([chat.id, chat.access, facts]);
-    if (this.headSig === sig) return;
+    const stays = this.headOf === chat.id && this.nodes.head.querySelector(":popover-open"); // nobody's open menu is taken away
+    if (this.headSig === sig || stays) return;
+    this.headOf = chat.id;
     this.headSig = sig;
     const parts = [
       h("button", { class: "plain back", type: "button", "aria-label": "Về danh sách", onclick: this.back }, icon("back")),
