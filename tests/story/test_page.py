@@ -174,7 +174,7 @@ async def test_files_commands_and_a_mended_message(browser: "Browser", stage: St
         assert await screen.page.locator(".foot .menu").is_hidden()
 
 
-async def test_everything_else_is_behind_the_dots(browser: "Browser", stage: Stage) -> None:
+async def test_everything_else_is_behind_the_dots(browser: "Browser", stage: Stage, tmp_path: Path) -> None:
     async with looking(browser, stage) as screen:
         await screen.open(MAI)
         await screen.choose("Gửi tin thoại")
@@ -185,8 +185,10 @@ async def test_everything_else_is_behind_the_dots(browser: "Browser", stage: Sta
         await screen.tool(screen.page.locator(".message.ours").last, "Sửa tin")
         await screen.say("45%, trồng xong vụ xuân")
         await screen.told("Mức độ hoàn thành: 45%")
-        shot = {"name": "a.png", "mimeType": "image/png", "buffer": picture(40, 30)}
-        await screen.page.set_input_files("#picker", [shot, {**shot, "name": "b.png"}])
+        shots = [tmp_path / "a.png", tmp_path / "b.png"]
+        for shot in shots:
+            shot.write_bytes(picture(40, 30))
+        await screen.page.set_input_files("#picker", shots)
         await screen.say("50%, hai ảnh")
         await screen.told("Minh chứng kèm theo: 2 tệp")
         await screen.tool(screen.page.locator(".message.theirs").last, "Thả biểu cảm")
