@@ -53,7 +53,7 @@ class Scene:
         updates.close()  # which ends the poll that waits
         await until(lambda: not updates.pending)
         async with asyncio.timeout(90):
-            while not await self.app.is_settled():
+            while not await self.app.is_settled():  # noqa: ASYNC110 - of no event
                 await asyncio.sleep(0.05)
 
     async def record(self) -> list[tuple[str, list[tuple[str, str]]]]:
