@@ -89,8 +89,9 @@ def clock() -> TravellingClock:
 async def opened(folder: Path, clock: TravellingClock) -> AsyncIterator[Scene]:
     async with contextlib.AsyncExitStack() as doors:
         doors.enter_context(no_waiting_for_the_disk())
-        settings = {"TELEGRAM_RATE_PER_S": "100000", "JOBS__TICK": "PT5S"}
-        stage = await doors.enter_async_context(staging(folder, spec=SPEC, **settings))
+        stage = await doors.enter_async_context(
+            staging(folder, spec=SPEC, TELEGRAM_RATE_PER_S="100000", JOBS__TICK="PT5S")
+        )
         head, _ = stage.enter(2)
         stage.publish()
         clerk, stranger = stage.sandbox.person("Đỗ Thị Hoa"), stage.sandbox.person("Người lạ")

@@ -157,8 +157,8 @@ async def test_bug_outcomes_were_lost_when_the_database_was_busy(
     await until(lambda: not busy[0] and dispatcher.is_idle)
     dispatcher.stop()
     await sending
-    counts = [await buttoned.run(lambda work, of=of: work.deliveries.count(of)) for of in (State.SENT, State.CLAIMED)]
-    assert counts == [3, 0]
+    assert await buttoned.run(lambda work: work.deliveries.count(State.SENT)) == 3
+    assert await buttoned.run(lambda work: work.deliveries.count(State.CLAIMED)) == 0
     assert len(buttoned.channel.sent_at) == 3
 
 
