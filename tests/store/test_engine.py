@@ -20,8 +20,9 @@ from sqlalchemy.exc import IntegrityError, StatementError
 from sqlalchemy.pool import StaticPool
 
 from bot.adapters.database import engine as engine_module
-from bot.adapters.database.engine import NEWEST, hold, open_database, pragma, upgrade
+from bot.adapters.database.engine import NEWEST, hold, open_database, upgrade
 from bot.adapters.database.office import DatabaseOffice
+from bot.adapters.database.sqlite import pragma
 from bot.adapters.database.tables import metadata
 from bot.core.errors import AlreadyRunning, BadInput, DondocError
 from bot.core.model import Kind, PersonId
