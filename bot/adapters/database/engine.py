@@ -41,6 +41,11 @@ def is_postgresql(url: str) -> bool:
     return make_url(url).get_backend_name() == POSTGRESQL
 
 
+def shown(url: str) -> str:
+    """The database as people may see it: never with a password."""
+    return postgres.shown(make_url(url)) if is_postgresql(url) else url
+
+
 def _on_postgresql(engine: Engine) -> bool:
     return engine.dialect.name == POSTGRESQL
 

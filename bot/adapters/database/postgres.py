@@ -6,6 +6,7 @@ that one runs once more, alone (docs/decisions/0007).
 """
 
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -15,8 +16,10 @@ from sqlalchemy.pool import NullPool
 
 from bot.core.errors import AlreadyRunning, DondocError
 
+OLDEST = 130_000  # server_version_num of what we have reason to trust
 WORKERS = 4  # units of work at a time, each on a connection of its own
 _STATEMENT_MS = 120_000  # far more than any of ours takes: it is there so that nothing hangs for ever
+_DYING_S = 3.0  # the server may take a moment to notice that a process was killed
 _RECYCLE_S = 300  # how old a connection gets; with each new one the place is looked after
 _TAKEN = {  # unless DATABASE_URL says otherwise
     "application_name": "dondoc",
@@ -26,6 +29,8 @@ _TAKEN = {  # unless DATABASE_URL says otherwise
     "keepalives_count": "3",
     "tcp_user_timeout": "60000",  # milliseconds
 }
+# The same for the server, which must notice that our machine is gone before it lets another bot run.
+_ALIVE = "-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3"
 _AGAIN = {
     "40001",  # serialization_failure
     "40P01",  # deadlock_detected
@@ -43,23 +48,32 @@ _TOGETHER, _ALONE = "ROW SHARE", "EXCLUSIVE"
 def connect(url: URL, lock_wait_ms: int) -> Engine:
     """An engine of a few connections, which are made when first needed."""
     options = f"-c timezone=UTC -c lock_timeout={lock_wait_ms} -c statement_timeout={_STATEMENT_MS}"
-    given = str(url.query.get("options", ""))
     engine = create_engine(
-        url.difference_update_query(["options"]),
+        url,
         hide_parameters=True,
         isolation_level="SERIALIZABLE",
         pool_size=WORKERS,
         max_overflow=0,
         pool_pre_ping=True,  # after the server was restarted the next unit of work notices nothing
         pool_recycle=_RECYCLE_S,
-        connect_args={
-            **{name: value for name, value in _TAKEN.items() if name not in url.query},
-            "options": f"{options} {given}".strip(),
-        },
+        connect_args=_arguments(url, options),
     )
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", _say_less)
     return engine
+
+
+def _arguments(url: URL, options: str = "") -> dict[str, str]:
+    """What the connection is told besides the address, which has the last word."""
+    taken = {name: value for name, value in _TAKEN.items() if name not in url.query}
+    return taken | {"options": " ".join([_ALIVE, options, str(url.query.get("options", ""))]).strip()}
+
+
+def _aside(url: URL) -> Engine:
+    """For a connection of its own, beside those of the units of work."""
+    return create_engine(
+        url, poolclass=NullPool, isolation_level="AUTOCOMMIT", hide_parameters=True, connect_args=_arguments(url)
+    )
 
 
 def _begin(connection: Connection) -> None:
@@ -111,12 +125,12 @@ class _Place:
 
     def __init__(self, engine: Engine) -> None:
         self._url = engine.url
-        self._keeper = create_engine(engine.url, poolclass=NullPool, isolation_level="AUTOCOMMIT", hide_parameters=True)
+        self._keeper = _aside(engine.url)
         self._connection: Connection | None = None
         self._turn = threading.Lock()
 
-    def take(self, *_from_the_pool: object) -> None:
-        """Raises AlreadyRunning where somebody else has it."""
+    def take(self, *_from_the_pool: object, patience_s: float = 0.0) -> None:
+        """Raises AlreadyRunning where somebody else has it, and does not leave it in time."""
         with self._turn:
             if self._connection is not None:
                 try:
@@ -127,11 +141,14 @@ class _Place:
                     self._connection = None
                 else:
                     return
-            self._connection = self._taken()
+            self._connection = self._taken(patience_s)
 
-    def _taken(self) -> Connection:
+    def _taken(self, patience_s: float) -> Connection:
         connection = self._keeper.connect()
-        if _locked(connection, "pg_try_advisory_lock"):
+        until = time.monotonic() + patience_s
+        while not (is_ours := _locked(connection, "pg_try_advisory_lock")) and time.monotonic() < until:
+            time.sleep(0.05)
+        if is_ours:
             return connection
         connection.close()
         raise AlreadyRunning(
@@ -148,14 +165,14 @@ class _Place:
 
 
 def _locked(connection: Connection, how: str) -> bool:
-    query = text(f"SELECT {how}(:ours, :what)")  # one of two names of ours
+    query = text(f"SELECT {how}(:ours, :what)")  # noqa: S608 - one of two names of ours
     return bool(connection.execute(query, {"ours": _OURS, "what": _RUNNING}).scalar())
 
 
 def hold(engine: Engine) -> Callable[[], None]:
     """Take the one place on this database; gives back how to leave it. Raises AlreadyRunning."""
     place = _Place(engine)
-    place.take()
+    place.take(patience_s=_DYING_S)
     event.listen(engine, "connect", place.take)
 
     def leave() -> None:
@@ -167,7 +184,7 @@ def hold(engine: Engine) -> Callable[[], None]:
 
 def is_in_use(url: str) -> bool:
     """Whether a running bot has the place. False where the server cannot be asked."""
-    engine = create_engine(make_url(url), poolclass=NullPool, isolation_level="AUTOCOMMIT", hide_parameters=True)
+    engine = _aside(make_url(url))
     try:
         with engine.connect() as connection:
             return not _locked(connection, "pg_try_advisory_lock_shared")
@@ -188,15 +205,9 @@ def lost_in_commit(error: DBAPIError) -> DondocError:
 Facts = dict[str, Any]
 
 
-def ask(url: str, connection_s: int = 5) -> Facts:
+def ask(url: str) -> Facts:
     """What a doctor wants to know of the server, without changing anything. Raises DBAPIError where it says no."""
-    engine = create_engine(
-        make_url(url),
-        poolclass=NullPool,
-        isolation_level="AUTOCOMMIT",
-        hide_parameters=True,
-        connect_args={"connect_timeout": connection_s},
-    )
+    engine = _aside(make_url(url))
     query = text(
         "SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS number,"
         " current_setting('server_encoding') AS encoding, pg_is_in_recovery() AS is_copy,"

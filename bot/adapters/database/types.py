@@ -1,7 +1,7 @@
 """Column types that keep and give back the same on SQLite and PostgreSQL. The migrations use them too.
 
-Text is ordered by the bytes of its UTF-8 on both, whatever the language of the server, and is as long as it is: a length
-is a word to the reader, which SQLite never enforces and PostgreSQL must not either.
+Text is ordered by the bytes of its UTF-8 on both, whatever the language of the server, and is as long as it is: a
+length is a word to the reader, which SQLite never enforces and PostgreSQL must not either.
 """
 
 from datetime import UTC, datetime
