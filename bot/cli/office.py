@@ -67,7 +67,7 @@ def db_backup(options: Namespace) -> None:
     settings = load_settings()
     if is_postgresql(settings.database_url):
         raise BadInput(
-            f"{shown(settings.database_url)} is a PostgreSQL database, which its own pg_dump copies while the bot runs: "
+            f"{shown(settings.database_url)} is a PostgreSQL database, which pg_dump copies while the bot runs: "
             f'`pg_dump --format=custom --file={options.file} "$DATABASE_URL"`.'
         )
     size = back_up(settings.database_url, Path(options.file))

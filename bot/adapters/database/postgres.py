@@ -165,7 +165,7 @@ class _Place:
 
 
 def _locked(connection: Connection, how: str) -> bool:
-    query = text(f"SELECT {how}(:ours, :what)")  # noqa: S608 - one of two names of ours
+    query = text(f"SELECT {how}(:ours, :what)")
     return bool(connection.execute(query, {"ours": _OURS, "what": _RUNNING}).scalar())
 
 

@@ -91,7 +91,7 @@ class Visit:
 
 
 def visit(url: str) -> Visit:
-    """Ask the server without changing anything: is it there, fit for us, and the database of this version?"""
+    """Ask the server without changing anything: is it there, fit for us, and of this version."""
     name = postgres.shown(make_url(url))
     try:
         found = postgres.ask(url)
@@ -102,12 +102,13 @@ def visit(url: str) -> Visit:
 
 
 def _fit(found: postgres.Facts) -> tuple[Condition, str]:
-    if found["number"] < postgres.OLDEST:
-        return Condition.UNFIT, f"it is older than PostgreSQL {postgres.OLDEST // 10_000}"
-    if found["encoding"] != "UTF8":
-        return Condition.UNFIT, f"its encoding is {found['encoding']}, not UTF8"
-    if not found["knows_letters"]:
-        return Condition.UNFIT, "the server was built without ICU"
+    unfit = {
+        f"it is older than PostgreSQL {postgres.OLDEST // 10_000}": found["number"] < postgres.OLDEST,
+        f"its encoding is {found['encoding']}, not UTF8": found["encoding"] != "UTF8",
+        "the server was built without ICU": not found["knows_letters"],
+    }
+    if any(unfit.values()):
+        return Condition.UNFIT, next(what for what, is_so in unfit.items() if is_so)
     if found["is_copy"]:
         return Condition.UNWRITABLE, "the server is a copy that can only be read"
     if found["has_tables"]:
