@@ -256,11 +256,13 @@ async def staging(
     latency: Callable[[], float] | None = None,
     rate_per_s: int | None = None,
     spec: Path | None = None,
+    database: Mapping[str, str] | None = None,
     **settings: str,
 ) -> AsyncIterator[Stage]:
     """Open the sandbox (`rate_per_s` None: it takes any pace), and close everything in the end.
 
-    With `spec`, the published description of the Bot API, every request is held against it.
+    With `spec`, the published description of the Bot API, every request is held against it. `database` holds the
+    settings of another database than the file in `folder`.
     """
     sandbox = Sandbox(clock=SystemClock(), rate_per_s=rate_per_s, latency=latency, spec=spec)
     await sandbox.start()
@@ -269,6 +271,7 @@ async def staging(
         "TELEGRAM_TOKEN": sandbox.token,
         "DATA_DIR": str(folder / "data"),
         **ALWAYS_OPEN,
+        **(database or {}),
         **settings,
     }
     stage = Stage(sandbox=sandbox, folder=folder, settings=values)

@@ -86,7 +86,7 @@ def deliveries(unit: dict[str, Any], kind: str) -> list[dict[str, Any]]:
 async def test_presses_survive_kill_9(tmp_path: Path, database: dict[str, str], heads: int, seed: int) -> None:
     chance = dice(seed)
     heads = min(heads, 80) if database else heads  # what is tried is the same, and a server more takes its time
-    async with staging(tmp_path, TELEGRAM_RATE_PER_S="1000", **database) as stage:
+    async with staging(tmp_path, TELEGRAM_RATE_PER_S="1000", database=database) as stage:
         people = stage.enter(heads)
         stage.publish()
         bot = await stage.run()
@@ -127,7 +127,7 @@ def receipts(person: SandboxPerson) -> list[str]:
 async def test_a_broadcast_survives_kill_9(tmp_path: Path, database: dict[str, str]) -> None:
     chance = dice(2)
     latency = lambda: chance.uniform(0.001, 0.04)  # noqa: E731
-    async with staging(tmp_path, latency=latency, TELEGRAM_RATE_PER_S="50", **database) as stage:
+    async with staging(tmp_path, latency=latency, TELEGRAM_RATE_PER_S="50", database=database) as stage:
         people = stage.enter(80)
         stage.publish()
         in_flight = await broadcast_killed(stage, Kind.DIRECTIVE, chance, times=3)
@@ -156,7 +156,7 @@ async def test_a_nudge_is_never_sent_twice_whatever_is_killed(tmp_path: Path, da
         TELEGRAM_RATE_PER_S="50",
         FOLLOW_UP__ACK_WITHIN="PT1S",
         FOLLOW_UP__ACK_EVERY="P1D",
-        **database,
+        database=database,
     ) as stage:
         people = stage.enter(40)
         stage.publish()
