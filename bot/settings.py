@@ -152,7 +152,8 @@ class Settings(BaseSettings):
     telegram_rate_per_s: Annotated[float, _read_by(values.rate)] = 30.0
     data_dir: Annotated[Path, _read_by(values.folder)] = Path("data")
     database_url: Annotated[str, _read_by(values.database)] = Field(
-        default_factory=lambda read: f"sqlite:///{(read.get('data_dir', Path('data')) / 'dondoc.db').as_posix()}"
+        default_factory=lambda read: f"sqlite:///{(read.get('data_dir', Path('data')) / 'dondoc.db').as_posix()}",
+        repr=False,  # one of PostgreSQL may hold a password
     )
     http_host: Annotated[str, _read_by(values.host)] = "127.0.0.1"
     http_port: Annotated[int, _read_by(values.whole(0, 65535, "8080, or 0 for any free port"))] = 8080

@@ -135,7 +135,10 @@ class Channel(Protocol):
 
 
 class Office(Protocol):
-    """Runs services: each in a transaction of its own, in the database thread."""
+    """Runs services: each in a transaction of its own, in a thread of the database.
+
+    A service may be run twice where others were in its way, so that it must do nothing outside of its unit of work.
+    """
 
     clock: Clock
 

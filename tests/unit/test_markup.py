@@ -38,6 +38,11 @@ def test_the_first_line_is_bold_and_nothing_is_taken_for_markup(text: str, html:
     assert to_html(text) == html
 
 
+@pytest.mark.parametrize("text", ["Kính chào quý vị. Xin phép rời nhóm.", "Ba câu! Một đoạn? Để đọc.\n\nĐoạn sau"])
+def test_a_paragraph_is_no_title(text: str) -> None:
+    assert to_html(text) == text
+
+
 def test_a_part_that_goes_on_has_no_title() -> None:
     assert to_html("a & b\nc", title=False) == "a &amp; b\nc"
 

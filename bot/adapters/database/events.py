@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from bot.adapters.database.tables import chains, directives, events
+from bot.adapters.database.types import as_kept
 from bot.core.model import DirectiveId, Event
 from bot.core.stores import Break, Events
 
@@ -33,7 +34,9 @@ class SqlEvents(Events):
 
     def append(self, event: Event) -> None:
         chain = event.directive_id or OFFICE_CHAIN
-        known = self._db.execute(select(chains).where(chains.c.chain == chain)).first()
+        # Locked, so that whoever else appends waits for us: a chain must not fork.
+        head_row = select(chains).where(chains.c.chain == chain).with_for_update()
+        known = self._db.execute(head_row).first()
         count, head = (int(known.length), str(known.head)) if known else (0, _START)
         # A chain that does not hold must not be made whole by what comes next.
         holds = known is None or _same(known.seal, self._seal(chain, count, head))
@@ -42,11 +45,11 @@ class SqlEvents(Events):
             "seq": count + 1,
             "at": event.at,
             "what": event.what,
-            "who": event.who,
+            "who": as_kept(event.who),
             "person_id": event.person_id,
             "channel": event.channel,
             "assignment_id": event.assignment_id,
-            "text": event.text,
+            "text": None if event.text is None else as_kept(event.text),
             "facts": dict(event.facts),
         }
         digest = self._digest(head, values)

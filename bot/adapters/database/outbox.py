@@ -157,6 +157,7 @@ class SqlDeliveries(Deliveries):
             )
             .order_by(deliveries.c.lane, deliveries.c.id)
             .limit(limit * 4)
+            .with_for_update(skip_locked=True)  # what somebody else is claiming is theirs (SQLite has one claimer)
         )
         chosen: dict[tuple[str, str], Delivery] = {}
         for delivery in self._list(query):

@@ -15,6 +15,7 @@ LONGEST_CAPTION = 1024  # after parsing (source: Bot API, sendDocument)
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
 _LINE_END = re.compile(r"\n")
 _SENTENCE_END = re.compile(r"(?:(?<=[.!?…;])|(?<=[.!?…;][)\]\"”’]))\s")
+_SENTENCES = re.compile(r"[.!?]\s+\S")
 _WORD_END = re.compile(r"\s")
 
 _JOINER = "\u200d"
@@ -33,9 +34,12 @@ def clean(text: str) -> str:
 
 
 def to_html(text: str, *, title: bool = True) -> str:
-    """Plain text as Telegram's HTML: `&`, `<` and `>` escaped, the first line bold when `title`."""
+    """Plain text as Telegram's HTML: `&`, `<` and `>` escaped, the first line bold when `title`.
+
+    A line of several sentences is a paragraph, and stays as it is: a wall of bold letters is hard to read.
+    """
     first, newline, rest = escape(clean(text), quote=False).partition("\n")
-    if title and first.strip():
+    if title and first.strip() and not _SENTENCES.search(first):
         first = f"<b>{first}</b>"
     return first + newline + rest
 
