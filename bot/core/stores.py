@@ -298,8 +298,19 @@ class Deliveries(Protocol):
     def of_assignment(self, assignment_id: AssignmentId) -> list[Delivery]:
         """Those about this assignment, shared ones too; the oldest first."""
 
-    def claimable(self, channel: str, now: datetime, limit: int) -> list[Delivery]:
-        """Queued and due on a channel, by lane and age; one for each account, none for one that is being sent to."""
+    def claimable(
+        self,
+        channel: str,
+        now: datetime,
+        limit: int,
+        *,
+        urgent: bool = False,
+        resting: Collection[str] = frozenset(),
+    ) -> list[Delivery]:
+        """Queued and due on a channel, by lane and age; one for each account, none for one that is being sent to.
+
+        `urgent`: only what somebody waits for. `resting`: accounts that get nothing else for the moment.
+        """
 
     def claim(self, delivery_id: DeliveryId, lease_until: datetime, menu: Sequence[Choice]) -> None:
         """Ours until `lease_until` (wall time); counts the attempt."""
@@ -320,6 +331,9 @@ class Deliveries(Protocol):
 
     def put_off(self, delivery_id: DeliveryId, due_at: datetime, reason: str | None = None) -> None:
         """Back into the queue."""
+
+    def give_back(self, delivery_ids: Collection[DeliveryId]) -> None:
+        """Claimed and never tried: queued as before."""
 
     def show_menu(self, delivery_id: DeliveryId, menu: Sequence[Choice]) -> None:
         """The choices that the message shows since it was edited."""

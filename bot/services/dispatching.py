@@ -1,12 +1,12 @@
 """Claiming what is to be sent, and recording how it went. No transaction is open in between."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.messages import Claim, Fate, Menu, Outcome
-from bot.core.model import Assignment, Delivery, Event, Kind, Reach, State, Status
+from bot.core.model import Assignment, Delivery, DeliveryId, Event, Kind, Reach, State, Status
 from bot.core.policy import Why
 from bot.core.stores import UnitOfWork
 from bot.services.following import BOT, reschedule, reschedule_all_of
@@ -22,16 +22,26 @@ _BACKOFF = (5, 15, 60, 300)  # seconds before the next try of what was surely no
 _TRIES = 3  # of what may arrive twice without harm
 
 
-def claim_deliveries(work: UnitOfWork, channel: str, limit: int) -> list[Claim]:
+def claim_deliveries(
+    work: UnitOfWork, channel: str, limit: int, *, urgent: bool = False, resting: Collection[str] = frozenset()
+) -> list[Claim]:
     """Take up to `limit` messages of a channel that are due: each is ours until its lease runs out (30 s of wall time).
 
-    What is stale is dropped and recorded so; what must wait for open hours goes back.
+    What is stale is dropped and recorded so; what must wait for open hours goes back. `urgent`: only what somebody
+    waits for. `resting`: accounts that get nothing else for the moment.
     """
     record_outcomes(work, [_lapsed(work, delivery) for delivery in work.deliveries.claimed(lapsed=work.wall)])
     claims: list[Claim] = []
-    while len(claims) < limit and (due := work.deliveries.claimable(channel, work.now, limit - len(claims))):
+    while len(claims) < limit and (
+        due := work.deliveries.claimable(channel, work.now, limit - len(claims), urgent=urgent, resting=resting)
+    ):
         claims += [claim for delivery in due if (claim := _claim(work, delivery))]
     return claims
+
+
+def give_back(work: UnitOfWork, delivery_ids: Collection[DeliveryId]) -> None:
+    """What this process has claimed and will not send, so that nothing is left in doubt."""
+    work.deliveries.give_back(delivery_ids)
 
 
 def _claim(work: UnitOfWork, delivery: Delivery) -> Claim | None:
@@ -57,6 +67,7 @@ def _claim(work: UnitOfWork, delivery: Delivery) -> Claim | None:
         channel=delivery.channel,
         address=delivery.address,
         outgoing=rendered.outgoing,
+        lane=delivery.lane,
     )
 
 

@@ -79,6 +79,7 @@ def test_every_field_of_a_delivery_comes_back(work: SqlUnitOfWork) -> None:
         created_at=MORNING,
         due_at=MORNING + HOUR,
         repeat=True,
+        lane=LANES[Kind.NUDGE],
     )
     assert work.deliveries.get(made) == expected
     work.deliveries.claim(made, WALL, MENU)

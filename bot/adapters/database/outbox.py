@@ -1,10 +1,10 @@
 """Deliveries in tables."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, exists, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, and_, bindparam, exists, func, insert, or_, select, update
 
 from bot.adapters.database.tables import deliveries, delivery_subjects
 from bot.core.model import (
@@ -21,12 +21,23 @@ from bot.core.model import (
 )
 from bot.core.stores import Deliveries
 
+_AT_ONCE = LANES[Kind.ANSWER]
 _BUSY = deliveries.alias("busy")
-_OCCUPIED = exists().where(  # made once: it costs more than the query itself
-    _BUSY.c.state == State.CLAIMED,
-    _BUSY.c.channel == deliveries.c.channel,
-    _BUSY.c.address == deliveries.c.address,
+# Made once: to put a query together costs more than to run it.
+_CLAIMABLE = (
+    select(deliveries)
+    .where(
+        deliveries.c.state == State.QUEUED,
+        deliveries.c.channel == bindparam("channel"),
+        deliveries.c.due_at <= bindparam("now"),
+        deliveries.c.address.not_in(
+            select(_BUSY.c.address).where(_BUSY.c.state == State.CLAIMED, _BUSY.c.channel == bindparam("channel"))
+        ),
+    )
+    .order_by(deliveries.c.lane, deliveries.c.id)
+    .limit(bindparam("most"))
 )
+_CLAIMABLE_AT_ONCE = _CLAIMABLE.where(deliveries.c.lane <= _AT_ONCE)
 
 
 def _delivery(row: Row[Any]) -> Delivery:
@@ -49,6 +60,7 @@ def _delivery(row: Row[Any]) -> Delivery:
         menu=tuple(Choice(label, payload) for label, payload in row.menu or ()),
         reason=row.reason,
         repeat=row.repeat,
+        lane=row.lane,
     )
 
 
@@ -146,22 +158,24 @@ class SqlDeliveries(Deliveries):
         about = or_(deliveries.c.assignment_id == assignment_id, shared)
         return self._list(select(deliveries).where(about).order_by(deliveries.c.id))
 
-    def claimable(self, channel: str, now: datetime, limit: int) -> list[Delivery]:
-        query = (
-            select(deliveries)
-            .where(
-                deliveries.c.state == State.QUEUED,
-                deliveries.c.channel == channel,
-                deliveries.c.due_at <= now,
-                ~_OCCUPIED,
-            )
-            .order_by(deliveries.c.lane, deliveries.c.id)
-            .limit(limit * 4)
-        )
-        chosen: dict[tuple[str, str], Delivery] = {}
-        for delivery in self._list(query):
-            chosen.setdefault((delivery.channel, delivery.address), delivery)
-        return list(chosen.values())[:limit]
+    def claimable(
+        self,
+        channel: str,
+        now: datetime,
+        limit: int,
+        *,
+        urgent: bool = False,
+        resting: Collection[str] = frozenset(),
+    ) -> list[Delivery]:
+        query = _CLAIMABLE_AT_ONCE if urgent else _CLAIMABLE
+        given = {"channel": channel, "now": now, "most": limit * 4 + len(resting)}
+        chosen: dict[str, Delivery] = {}
+        for row in self._db.execute(query, given):
+            if row.address not in chosen and not (row.lane > _AT_ONCE and row.address in resting):
+                chosen[row.address] = _delivery(row)
+                if len(chosen) == limit:
+                    break
+        return list(chosen.values())
 
     def claim(self, delivery_id: DeliveryId, lease_until: datetime, menu: Sequence[Choice]) -> None:
         values = {
@@ -192,6 +206,11 @@ class SqlDeliveries(Deliveries):
 
     def put_off(self, delivery_id: DeliveryId, due_at: datetime, reason: str | None = None) -> None:
         self._set(delivery_id, {"state": State.QUEUED, "due_at": due_at, "reason": reason, "lease_until": None})
+
+    def give_back(self, delivery_ids: Collection[DeliveryId]) -> None:
+        values = {"state": State.QUEUED, "lease_until": None, "attempts": deliveries.c.attempts - 1}
+        mine = deliveries.c.id.in_(list(delivery_ids)) & (deliveries.c.state == State.CLAIMED)
+        self._db.execute(update(deliveries).where(mine).values(values))
 
     def show_menu(self, delivery_id: DeliveryId, menu: Sequence[Choice]) -> None:
         self._set(delivery_id, {"menu": _stored(menu)})
