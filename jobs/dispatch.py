@@ -26,6 +26,7 @@ MOST_AHEAD, LEAST_AHEAD = 256, 8  # claimed and not sent yet; a quarter of what 
 _CREDENTIALS_WAIT = timedelta(seconds=30)
 _STORAGE_WAIT_S = 1.0
 _LONGEST_GAP_S = 2.0  # that a claim may wait for its chat or the token; far below its lease
+_LOOK_AGAIN_S = 0.05  # at what waits for its permit
 _DRAIN_S = 7.0  # what is in flight may take so long at the end; `run` promises 10 s for everything
 _NEVER_GAPPED = frozenset({Kind.ANSWER, Kind.EDIT})  # somebody waits for the one, the other makes no new message
 _HEARD = frozenset({Fate.SENT, Fate.REFUSED})  # the platform takes what this token sends
@@ -110,9 +111,7 @@ class Dispatcher:
         self._claiming = True
         try:
             limit = LEAST_AHEAD if urgent else room
-            claims = await self._office.run(
-                claim_deliveries, self._channel.name, limit, urgent=urgent, resting=resting
-            )
+            claims = await self._office.run(claim_deliveries, self._channel.name, limit, urgent=urgent, resting=resting)
             for claim in claims:
                 heapq.heappush(self._ready, (claim.lane, claim.id, claim))
         except DondocError as error:
@@ -140,7 +139,7 @@ class Dispatcher:
         """Let go what the pace allows; how long until more may leave, as far as is known."""
         if self._pace.held_s > _LONGEST_GAP_S and self._ready:
             self._begin(self._give_back())
-        wait_s, waiting = self._look_again_s, []
+        wait_s, waiting, before = self._look_again_s, [], len(self._ready)
         while self._ready and len(self._sending) < self._most_in_flight:
             lane, age, claim = self._ready[0]
             bulk = lane > LANES[Kind.ANSWER]
@@ -158,9 +157,10 @@ class Dispatcher:
                 wait_s = min(wait_s, gap_s)
         for one in waiting:
             heapq.heappush(self._ready, one)
-        if len(self._ready) <= self._most_ahead // 2:
+        if len(self._ready) < before and len(self._ready) <= self._most_ahead // 2:
             self._bell.ring()
-        return min(max(wait_s, 0.001), 0.25)  # never so long that a journey of the clock would go unnoticed
+        # Never so long that a journey of the clock would go unnoticed.
+        return min(max(wait_s, 0.001), _LOOK_AGAIN_S) if self._ready else self._look_again_s
 
     def _put_off(self, claim: Claim, seconds: float) -> None:
         reason = NotSent("its chat has to wait")

@@ -13,6 +13,7 @@ from bot.services.looking import look, matters, policy_of, voice
 from bot.services.menus import choices_for, numbered
 from bot.texts.vi import labels
 
+_BROADCAST = frozenset({Kind.DIRECTIVE, Kind.FULL_TEXT, Kind.NUDGE})  # what goes to many at once
 _ROOM_FOR_MENU = 200  # characters that a numbered menu may need
 
 
@@ -51,7 +52,12 @@ def render(work: UnitOfWork, delivery: Delivery) -> Rendered:
         _stale("the account is no longer this person's")
     rendered = makers[delivery.kind](work, delivery)
     can = work.rules.capabilities[delivery.channel]
-    outgoing = replace(rendered.outgoing, choices=rendered.menu, silent=_is_silent(work, delivery))
+    outgoing = replace(
+        rendered.outgoing,
+        choices=rendered.menu,
+        silent=_is_silent(work, delivery),
+        broadcast=delivery.kind in _BROADCAST,
+    )
     return replace(rendered, outgoing=outgoing if can.buttons else _in_words(delivery, outgoing))
 
 

@@ -90,7 +90,7 @@ async def test_never_more_than_the_rate_within_any_second(
         await _until(lambda: all(head.screen for head in heads), clock)
     moments = sorted(at for at, _ in buttoned.channel.sent_at)
     busiest = max(sum(start <= at < start + 1 for at in moments) for start in moments)
-    assert (len(moments), busiest) == (40, 10)
+    assert (len(moments), busiest <= 10) == (40, True)
     assert await _count(buttoned, State.SENT) == 40
 
 
@@ -150,7 +150,7 @@ async def test_two_chats_told_to_wait_hold_everything(buttoned: StoryOffice, clo
         await buttoned.issue(to=heads)
     buttoned.channel.fails_next(NotSent("Too Many Requests", retry_after=timedelta(seconds=30)), times=2)
     async with _dispatching(buttoned, Pace(2, clock)):
-        await _until(lambda: len(buttoned.channel.sent_at) >= 2)
+        await _until(lambda: len(buttoned.channel.sent_at) >= 2, clock, step_s=0.01)
         began = clock.monotonic()
         await _until(lambda: all(head.screen for head in heads), clock, step_s=0.2)
     later = [at - began for at, _ in buttoned.channel.sent_at[2:]]
@@ -179,7 +179,7 @@ async def test_stopping_finishes_what_is_in_flight_and_claims_no_more(
     with buttoned.nothing_is_sent():
         await buttoned.issue(to=heads)
     async with _dispatching(buttoned, Pace(5, clock)) as dispatcher:
-        await _until(lambda: len(buttoned.channel.sent_at) == 5)
+        await _until(lambda: len(buttoned.channel.sent_at) == 5, clock, step_s=0.005)
         assert dispatcher.is_idle is False
         dispatcher.stop()
     assert dispatcher.is_idle is True
@@ -199,7 +199,7 @@ async def test_each_outcome_is_recorded_although_others_fail(buttoned: StoryOffi
     with buttoned.nothing_is_sent():
         await buttoned.issue(to=heads)
     async with _dispatching(buttoned, Pace(30, clock)) as dispatcher:
-        await _until(lambda: len(buttoned.channel.sent_at) == 5)
+        await _until(lambda: len(buttoned.channel.sent_at) == 5, clock)
         await _until(lambda: dispatcher.is_idle)
     shown = await buttoned.run(lambda work: work.deliveries.of_directive(work.directives.all()[0].id))
     assert [d.state for d in shown[:5]] == ["refused", "queued", "unknown", "unknown", "sent"]
@@ -214,12 +214,12 @@ async def test_one_outcome_that_cannot_be_recorded_does_not_hold_up_the_others(
             raise ZeroDivisionError
         record_outcomes(work, listed)
 
-    monkeypatch.setattr("jobs.dispatch.record_outcomes", record)
+    monkeypatch.setattr("jobs.recording.record_outcomes", record)
     heads = _heads(buttoned, 3)
     with buttoned.nothing_is_sent():
         await buttoned.issue(to=heads)
     async with _dispatching(buttoned, Pace(30, clock)) as dispatcher:
-        await _until(lambda: len(buttoned.channel.sent_at) == 3)
+        await _until(lambda: len(buttoned.channel.sent_at) == 3, clock)
         await _until(lambda: dispatcher.is_idle)
     assert [await _count(buttoned, state) for state in (State.SENT, State.CLAIMED)] == [2, 1]
 
