@@ -37,6 +37,21 @@ _CLAIMABLE = (
     .order_by(deliveries.c.lane, deliveries.c.id)
     .limit(bindparam("most"))
 )
+_CLAIM = (
+    update(deliveries)
+    .where(deliveries.c.id == bindparam("of"))
+    .values(
+        state=State.CLAIMED,
+        lease_until=bindparam("until"),
+        attempts=deliveries.c.attempts + 1,
+        menu=bindparam("shown"),
+    )
+)
+_ARRIVED = (
+    update(deliveries)
+    .where(deliveries.c.id == bindparam("of"))
+    .values(state=State.SENT, sent_at=bindparam("at"), message_id=bindparam("called"), reason=None, lease_until=None)
+)
 _CLAIMABLE_AT_ONCE = _CLAIMABLE.where(deliveries.c.lane <= _AT_ONCE)
 
 
@@ -138,6 +153,10 @@ class SqlDeliveries(Deliveries):
             raise KeyError(delivery_id)
         return found[0]
 
+    def get_many(self, delivery_ids: Collection[DeliveryId]) -> dict[DeliveryId, Delivery]:
+        found = self._list(select(deliveries).where(deliveries.c.id.in_(list(delivery_ids))))
+        return {delivery.id: delivery for delivery in found}
+
     def by_message(self, channel: str, address: str, message_id: str) -> Delivery | None:
         same = and_(
             deliveries.c.channel == channel,
@@ -170,21 +189,18 @@ class SqlDeliveries(Deliveries):
         query = _CLAIMABLE_AT_ONCE if urgent else _CLAIMABLE
         given = {"channel": channel, "now": now, "most": limit * 4 + len(resting)}
         chosen: dict[str, Delivery] = {}
-        for row in self._db.execute(query, given):
-            if row.address not in chosen and not (row.lane > _AT_ONCE and row.address in resting):
-                chosen[row.address] = _delivery(row)
-                if len(chosen) == limit:
-                    break
+        with self._db.execute(query, given) as rows:
+            for row in rows:
+                if row.address not in chosen and not (row.lane > _AT_ONCE and row.address in resting):
+                    chosen[row.address] = _delivery(row)
+                    if len(chosen) == limit:
+                        break
         return list(chosen.values())
 
-    def claim(self, delivery_id: DeliveryId, lease_until: datetime, menu: Sequence[Choice]) -> None:
-        values = {
-            "state": State.CLAIMED,
-            "lease_until": lease_until,
-            "attempts": deliveries.c.attempts + 1,
-            "menu": _stored(menu),
-        }
-        self._set(delivery_id, values)
+    def claim(self, menus: Mapping[DeliveryId, Sequence[Choice]], lease_until: datetime) -> None:
+        if menus:
+            claims = [{"of": one, "until": lease_until, "shown": _stored(menu)} for one, menu in menus.items()]
+            self._db.execute(_CLAIM, claims)
 
     def claimed(self, lapsed: datetime | None = None) -> list[Delivery]:
         query = select(deliveries).where(deliveries.c.state == State.CLAIMED).order_by(deliveries.c.id)
@@ -203,6 +219,11 @@ class SqlDeliveries(Deliveries):
     ) -> None:
         values = {"state": state, "sent_at": sent_at, "message_id": message_id, "reason": reason, "lease_until": None}
         self._set(delivery_id, values)
+
+    def settle_sent(self, sent: Iterable[tuple[DeliveryId, datetime, str | None]]) -> None:
+        settled = [{"of": one, "at": at, "called": message_id} for one, at, message_id in sent]
+        if settled:
+            self._db.execute(_ARRIVED, settled)
 
     def put_off(self, delivery_id: DeliveryId, due_at: datetime, reason: str | None = None) -> None:
         self._set(delivery_id, {"state": State.QUEUED, "due_at": due_at, "reason": reason, "lease_until": None})
