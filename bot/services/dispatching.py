@@ -11,9 +11,9 @@ from bot.core.model import Assignment, Delivery, DeliveryId, Event, Kind, Reach,
 from bot.core.policy import Why
 from bot.core.stores import UnitOfWork
 from bot.services.following import BOT, reschedule, reschedule_all_of
-from bot.services.looking import matters, step_of, voice
+from bot.services.looking import clerks, directors_over, look, matters, step_of, voice
 from bot.services.rendering import Known, Rendered, Stale, TooEarly, render, room_for
-from bot.services.sending import refresh_messages, send_full_text
+from bot.services.sending import ANSWERED, refresh_messages, send_full_text, send_notice
 
 log = logging.getLogger(__name__)
 
@@ -149,7 +149,7 @@ def _delivered(work: UnitOfWork, arrived: Sequence[tuple[Delivery, Outcome]]) ->
             a = replace(a, status=Status.DELIVERED, delivered_at=outcome.at)
             step = step_of(work, matter.directive, a)
             a = replace(a, next_step_at=step.at if step else None)
-            found[a.id] = replace(matter, assignment=a)
+            found[a.id] = Matter(assignment=a, directive=matter.directive, addressee=matter.addressee)
             changed.append(a)
             events.append(_event(work, delivery, "delivered", text=_name(work, delivery, matter)))
     work.assignments.save_delivered(changed)
@@ -197,6 +197,10 @@ def _unknown(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
     if delivery.kind in {Kind.EDIT, Kind.FULL_TEXT} and delivery.attempts < _TRIES:
         work.deliveries.put_off(delivery.id, outcome.at + REPEATS[0], outcome.reason)
         return
+    a = work.assignments.get(delivery.assignment_id) if delivery.assignment_id else None
+    if delivery.kind is Kind.DIRECTIVE and a and a.last_sign_at and a.last_sign_at >= delivery.created_at:
+        work.deliveries.settle(delivery.id, State.SENT, sent_at=outcome.at, reason=ANSWERED)
+        return
     work.deliveries.settle(delivery.id, State.UNKNOWN, reason=outcome.reason)
     if delivery.kind in {Kind.DIRECTIVE, Kind.ESCALATION, Kind.NOTICE}:
         _send_again(work, delivery)
@@ -205,7 +209,10 @@ def _unknown(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
 def _send_again(work: UnitOfWork, delivery: Delivery) -> None:
     """Not at once: a press or a reply in the meantime shows that it arrived."""
     times = delivery.facts.get("times", 0)
+    if delivery.facts.get("rides"):
+        return
     if times >= len(REPEATS):
+        _have_them_rung(work, delivery)
         return
     work.deliveries.add(
         delivery.kind,
@@ -221,6 +228,17 @@ def _send_again(work: UnitOfWork, delivery: Delivery) -> None:
         facts={"repeats": delivery.id, **delivery.facts, "times": times + 1},
         repeat=True,
     )
+
+
+def _have_them_rung(work: UnitOfWork, delivery: Delivery) -> None:
+    """No channel tells whether the directive is there: somebody has to ask. The next nudge brings it along."""
+    matter = look(work, delivery.assignment_id) if delivery.assignment_id else None
+    if delivery.kind is not Kind.DIRECTIVE or matter is None or matter.assignment.is_settled:
+        return
+    text = voice(work).doubtful(matter)
+    for person in clerks(work) or directors_over(work, matter.addressee.unit):
+        send_notice(work, person, text, directive_id=matter.directive.id, assignment_id=matter.assignment.id)
+    _note(work, delivery, "call_sheet", text=_name(work, delivery, matter))
 
 
 def _drop_repeats(work: UnitOfWork, delivery: Delivery) -> None:

@@ -89,7 +89,9 @@ def _matter(
             names[person_id] = work.recipients.person(person_id).full_name
         return names[person_id]
 
-    assignment = replace(assignment, reachable=addressee.contact is not None)
+    reachable = addressee.contact is not None
+    if assignment.reachable is not reachable:
+        assignment = replace(assignment, reachable=reachable)
     return Matter(
         assignment=assignment,
         directive=directive,

@@ -82,7 +82,7 @@ def render(work: UnitOfWork, delivery: Delivery, known: Known | None = None) -> 
         silent=_is_silent(work, delivery),
         broadcast=delivery.kind in _BROADCAST,
     )
-    return replace(rendered, outgoing=outgoing if can.buttons else _in_words(delivery, outgoing))
+    return Rendered(outgoing if can.buttons else _in_words(delivery, outgoing), rendered.menu)
 
 
 def _is_nobodys(delivery: Delivery, known: Known) -> bool:

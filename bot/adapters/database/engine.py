@@ -1,5 +1,6 @@
 """The connection to the database, and its migrations. See docs/decisions for why SQLite is opened as it is."""
 
+import json
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -8,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
 
+import orjson
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
@@ -34,11 +36,32 @@ def open_database(url: str, *, lock_wait_ms: int = LOCK_WAIT_MS) -> Engine:
                 f"The folder {Path(path).parent} cannot be made ({error.strerror}); choose another DATA_DIR."
             ) from error
     engine = create_engine(
-        url, hide_parameters=True, pool_size=1, max_overflow=0, connect_args={"check_same_thread": False}
+        url,
+        hide_parameters=True,
+        pool_size=1,
+        max_overflow=0,
+        connect_args={"check_same_thread": False},
+        json_serializer=_as_json,
+        json_deserializer=_from_json,
     )
     event.listen(engine, "connect", partial(_prepare, lock_wait_ms))
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _as_json(value: Any) -> str:
+    """Half a surrogate pair is too odd for orjson, and escaped by the library's own."""
+    try:
+        return orjson.dumps(value).decode()
+    except TypeError:
+        return json.dumps(value)
+
+
+def _from_json(text: str) -> Any:
+    try:
+        return orjson.loads(text)
+    except ValueError:
+        return json.loads(text)
 
 
 def _prepare(lock_wait_ms: int, connection: sqlite3.Connection, _record: object) -> None:
