@@ -241,8 +241,8 @@ class Chats:
         return max(held, gap, self._group_free_at(address)) - self._clock.monotonic()
 
     def _group_free_at(self, address: str) -> float:
-        sent_at = self._to_groups.get(address, ())
-        return sent_at[0] + _GROUP_SPAN_S if len(sent_at) == GROUP_MOST else 0.0
+        sent_at = self._to_groups.get(address)
+        return sent_at[0] + _GROUP_SPAN_S if sent_at and len(sent_at) == GROUP_MOST else 0.0
 
     def use(self, address: str) -> None:
         """A message is going there."""
