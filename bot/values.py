@@ -68,6 +68,14 @@ def rate(text: str) -> float:
     return float(text)
 
 
+def yes_or_no(text: str) -> bool:
+    """A switch."""
+    known = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
+    if text.lower() not in known:
+        raise ValueError(f"{_shown(text)} is neither true nor false; write false.")
+    return known[text.lower()]
+
+
 def days_ahead(text: str) -> tuple[int, ...]:
     """Working days before a deadline, furthest first, each once."""
     parts = [part.strip() for part in text.strip(",").split(",")]

@@ -124,6 +124,7 @@ class Outgoing:
     asks_phone: str = ""  # the words on a button that shares one's own phone number
     ends_asking: bool = False  # takes that offer away again
     leaves: bool = False  # the bot leaves the chat afterwards; without `text` it does so silently
+    broadcast: bool = False  # one of many that go out together, which a platform may ask money for
 
 
 class Happening(StrEnum):
@@ -206,6 +207,7 @@ class Claim:
     channel: str
     address: str
     outgoing: Outgoing
+    lane: int = 0  # see model.LANES
 
 
 class Fate(StrEnum):

@@ -11,7 +11,7 @@ from bot.core.reports import standing
 from bot.core.stores import NewReport, UnitOfWork
 from bot.services.following import save
 from bot.services.looking import clerks, directors_over, look, may_answer, policy_of, voice
-from bot.services.sending import refresh_card, send_notice
+from bot.services.sending import refresh_card, send_notice, settle_doubts
 from bot.texts.common import named
 
 
@@ -67,7 +67,7 @@ def report(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, said: State
     if matter.assignment.is_settled:
         return Receipt(matter=matter, fresh=False)
     a = _acknowledged(work, matter.assignment, by)
-    return Receipt(matter=save(work, told_progress(work, signed(work, a))), fresh=True)
+    return Receipt(matter=save(work, told_progress(work, signed(work, a, by))), fresh=True)
 
 
 def told_progress(work: UnitOfWork, a: Assignment) -> Assignment:
@@ -89,7 +89,7 @@ def report_obstacle(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, sa
     if matter.assignment.is_settled:
         return Receipt(matter=matter, fresh=False)
     keep(work, matter.assignment, by, "obstacle", said)
-    a = replace(signed(work, matter.assignment), obstacle=said.text, obstacle_at=work.now)
+    a = replace(signed(work, matter.assignment, by), obstacle=said.text, obstacle_at=work.now)
     matter = save(work, a)
     return Receipt(matter=matter, fresh=True, told=tuple(tell_of_obstacle(work, matter, by, said.text)))
 
@@ -115,7 +115,7 @@ def confirm(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Receipt
         return Receipt(matter=matter, fresh=False)
     a = _acknowledged(work, matter.assignment, by)
     a = replace(
-        signed(work, a),
+        signed(work, a, by),
         status=Status.CONFIRMED,
         confirmed_at=work.now,
         confirmed_by=by.person.id,
@@ -143,7 +143,7 @@ def reopen(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Receipt:
     if not matter.can_be_reopened:
         return Receipt(matter=matter, fresh=False)
     a = replace(
-        signed(work, matter.assignment),
+        signed(work, matter.assignment, by),
         status=Status.ACKNOWLEDGED,
         confirmed_at=None,
         confirmed_by=None,
@@ -182,8 +182,9 @@ def refused_try(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Non
     )
 
 
-def signed(work: UnitOfWork, a: Assignment) -> Assignment:
-    """The head has shown a sign of life."""
+def signed(work: UnitOfWork, a: Assignment, by: Actor) -> Assignment:
+    """The head has shown a sign of life, so that what we did not know about has arrived."""
+    settle_doubts(work, a, by.person.id)
     return replace(a, last_sign_at=work.now, nudges_since_sign=0, escalations=0)
 
 
@@ -192,7 +193,7 @@ def _acknowledged(work: UnitOfWork, a: Assignment, by: Actor) -> Assignment:
         return a
     _note(work, a, by, "acknowledged")
     return replace(
-        signed(work, a),
+        signed(work, a, by),
         status=Status.ACKNOWLEDGED,
         delivered_at=a.delivered_at or work.now,  # an answer settles what the platform left in doubt
         acknowledged_at=work.now,

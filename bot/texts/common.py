@@ -50,11 +50,13 @@ def shortened(text: str, most: int = LONGEST_SUBJECT) -> str:
 
 def length(text: str) -> int:
     """How long channels find it: they count a sign beyond 16 bits, as most emoji are, twice (Telegram does)."""
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def beginning(text: str, most: int) -> str:
     """As much of it as has that `length`."""
+    if 2 * len(text) <= most:
+        return text
     return text.encode("utf-16-le", "surrogatepass")[: 2 * max(most, 0)].decode("utf-16-le", "ignore")
 
 

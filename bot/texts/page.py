@@ -264,6 +264,7 @@ def _upwards(voice: Words) -> Iterator[Sample]:
     yield _say("không còn ai liên lạc được", voice.escalation, [nobody], _at("2026-04-10 08:30"))
     yield _say("đề nghị gọi điện", voice.call_sheet, [_BLOCKED, _NOBODY], _at("2026-04-07 08:30"))
     yield _say("đề nghị gọi điện, quá hạn", voice.call_sheet, [_out_of_reach_as(_BLOCKED, "never_joined")], _LATE)
+    yield _say("đề nghị gọi điện vì chưa rõ đã nhận", voice.doubtful, _SILENT)
     notice = voice.obstacle_notice
     until = _at("2026-04-14 15:00")
     yield _say("vướng mắc", notice, _STUCK, "Chánh Văn phòng Nguyễn Thị Lan", "Phần mềm chưa đồng bộ hồ sơ.", until)

@@ -15,7 +15,7 @@ FLAG = "🇻🇳"
 
 def rows(*labels: str) -> list[list[str]]:
     markup = keyboard([Choice(label, f"ack:{number}") for number, label in enumerate(labels)])
-    return [] if markup is None else [[button.text for button in row] for row in markup.inline_keyboard]
+    return [] if markup is None else [[button["text"] for button in row] for row in markup["inline_keyboard"]]
 
 
 def without_space(text: str) -> str:

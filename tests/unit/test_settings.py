@@ -154,6 +154,8 @@ def test_one_number_is_a_list_too(given: Given) -> None:
         ("public_url", "https://dondoc.example.vn/", "https://dondoc.example.vn"),
         ("telegram_rate_per_s", "1000", 1000),
         ("telegram_rate_per_s", "0.5", 0.5),
+        ("telegram_paid_broadcast", "TRUE", True),
+        ("telegram_paid_broadcast", "no", False),
         ("http_port", "0", 0),
         ("http_port", "65535", 65535),
         ("http_host", "[::1]", "::1"),
@@ -304,6 +306,7 @@ def test_a_file_that_is_no_text_is_refused_in_a_sentence(given: Given) -> None:
         ("TELEGRAM_WEBHOOK_URL", "/telegram/webhook", "is not an http or https address"),
         ("PUBLIC_URL", "dondoc.example.vn", "'dondoc.example.vn' is not an http or https address; write https://"),
         ("TELEGRAM_RATE_PER_S", "0", "'0' is not a number above 0; write 30"),
+        ("TELEGRAM_PAID_BROADCAST", "maybe", "'maybe' is neither true nor false; write false."),
         ("TELEGRAM_RATE_PER_S", "inf", "'inf' is not a number above 0"),
         ("DATABASE_URL", "sqlite://", "this SQLite address names no file; write sqlite:///data/dondoc.db"),
         ("DATABASE_URL", "sqlite:///:memory:", "this SQLite address names no file"),
@@ -406,4 +409,4 @@ def test_only_what_is_empty_by_default_is_empty_in_the_example() -> None:
         value: object = Settings()
         for name in path:
             value = getattr(value, name)
-        assert bool(shown[variable]) == (bool(value) and variable != "DATABASE_URL"), variable
+        assert bool(shown[variable]) == (bool(value or value is False) and variable != "DATABASE_URL"), variable

@@ -1,12 +1,12 @@
 """Directives, assignments, reports and evidence in tables."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from bot.adapters.database.tables import assignments, directives, units
 from bot.core.model import (
@@ -30,6 +30,11 @@ _PLAIN = [
     for field in fields(Assignment)
     if field.name not in {"id", "status", "until", "due", "original_due", "reachable"}
 ]
+_DELIVERED = (
+    update(assignments)
+    .where(assignments.c.id == bindparam("of"))
+    .values(status=bindparam("status"), delivered_at=bindparam("delivered_at"), next_step_at=bindparam("next_step_at"))
+)
 _CHANGING = [name for name in _PLAIN if name not in {"directive_id", "unit_id", "issued_at"}]
 
 
@@ -136,6 +141,18 @@ class SqlAssignments(Assignments):
     def get(self, assignment_id: AssignmentId) -> Assignment | None:
         row = self._db.execute(select(assignments).where(assignments.c.id == assignment_id)).first()
         return _assignment(row) if row else None
+
+    def get_many(self, assignment_ids: Collection[AssignmentId]) -> list[Assignment]:
+        query = select(assignments).where(assignments.c.id.in_(list(assignment_ids)))
+        return [_assignment(row) for row in self._db.execute(query)]
+
+    def save_delivered(self, assignments: Sequence[Assignment]) -> None:
+        changes = [
+            {"of": a.id, "status": a.status, "delivered_at": a.delivered_at, "next_step_at": a.next_step_at}
+            for a in assignments
+        ]
+        if changes:
+            self._db.execute(_DELIVERED, changes)
 
     def of_directive(self, directive_id: DirectiveId) -> list[Assignment]:
         query = (

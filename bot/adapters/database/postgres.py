@@ -14,6 +14,7 @@ from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine,
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
+from bot.adapters.database import as_json
 from bot.core.errors import AlreadyRunning, DondocError
 
 OLDEST = 130_000  # server_version_num of what we have reason to trust
@@ -57,6 +58,8 @@ def connect(url: URL, lock_wait_ms: int) -> Engine:
         pool_pre_ping=True,  # after the server was restarted the next unit of work notices nothing
         pool_recycle=_RECYCLE_S,
         connect_args=_arguments(url, options),
+        json_serializer=as_json.written,
+        json_deserializer=as_json.read,
     )
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", _say_less)

@@ -207,6 +207,14 @@ class SqlRecipients(Recipients):
             values = {"address": gone, "reach": Reach.REPLACED}
             self._db.execute(update(contacts).where(contacts.c.id == contact.id).values(values))
 
+    def replaced(self, channel: str, addresses: Collection[str]) -> set[str]:
+        query = select(contacts.c.address).where(
+            contacts.c.channel == channel,
+            contacts.c.address.in_(list(addresses)),
+            contacts.c.reach == Reach.REPLACED,
+        )
+        return set(self._db.execute(query).scalars())
+
     def addressees(self, on: date, unit_ids: Collection[UnitId] | None = None) -> dict[UnitId, Addressee]:
         wanted = select(units) if unit_ids is None else select(units).where(units.c.id.in_(list(unit_ids)))
         found = {row.id: _unit(row) for row in self._db.execute(wanted.order_by(units.c.code))}

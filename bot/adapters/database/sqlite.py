@@ -9,6 +9,7 @@ from typing import Any, TextIO
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
+from bot.adapters.database import as_json
 from bot.core.errors import AlreadyRunning, BadInput
 
 WORKERS = 1  # SQLite has one writer
@@ -26,7 +27,13 @@ def connect(url: URL, lock_wait_ms: int) -> Engine:
                 f"The folder {Path(path).parent} cannot be made ({error.strerror}); choose another DATA_DIR."
             ) from error
     engine = create_engine(
-        url, hide_parameters=True, pool_size=WORKERS, max_overflow=0, connect_args={"check_same_thread": False}
+        url,
+        hide_parameters=True,
+        pool_size=WORKERS,
+        max_overflow=0,
+        connect_args={"check_same_thread": False},
+        json_serializer=as_json.written,
+        json_deserializer=as_json.read,
     )
     event.listen(engine, "connect", partial(_prepare, lock_wait_ms))
     event.listen(engine, "begin", _begin)

@@ -164,6 +164,23 @@ class DirectiveWords(Voice):
         ]
         return "\n".join(lines)
 
+    def doubtful(self, matter: Matter) -> str:
+        """To the clerk: nobody knows whether the directive has arrived, however often it was sent."""
+        post = matter.addressee.post
+        parts = [named(post)] if post else [NO_HEAD]
+        if post and post.person.phone:
+            parts.append(f"telephone {post.person.phone}")
+        lines = [
+            f"🔺 AWAITING RESPONSE: directive No. {matter.directive.number_for_people}",
+            subject_line(matter.directive),
+            "",
+            "The directive was sent three times, and it is not known whether it has arrived. Please telephone:",
+            f"• {matter.addressee.unit.name}: {'; '.join(parts)}.",
+            "",
+            "The next reminder brings the directive along. Once the unit answers, it is recorded as received.",
+        ]
+        return "\n".join(lines)
+
     def _arrived(self, matter: Matter) -> str:
         at = matter.assignment.delivered_at
         return f"directive sent {self.short_moment(at)}" if at else "directive not yet sent"

@@ -161,6 +161,23 @@ class DirectiveWords(Voice):
         ]
         return "\n".join(lines)
 
+    def doubtful(self, matter: Matter) -> str:
+        """To the clerk: nobody knows whether the directive has arrived, however often it was sent."""
+        post = matter.addressee.post
+        parts = [named(post)] if post else [NO_HEAD]
+        if post and post.person.phone:
+            parts.append(f"điện thoại {post.person.phone}")
+        lines = [
+            f"🔺 CHẬM PHẢN HỒI: văn bản số {matter.directive.number_for_people}",
+            subject_line(matter.directive),
+            "",
+            "Văn bản đã được gửi ba lần nhưng chưa rõ có đến hay không, đề nghị gọi điện cho:",
+            f"• {matter.addressee.unit.name}: {'; '.join(parts)}.",
+            "",
+            "Lần nhắc tiếp theo sẽ gửi kèm lại văn bản. Khi đơn vị trả lời, hệ thống tự ghi nhận văn bản đã đến.",
+        ]
+        return "\n".join(lines)
+
     def _arrived(self, matter: Matter) -> str:
         at = matter.assignment.delivered_at
         return f"văn bản đã gửi lúc {self.short_moment(at)}" if at else "chưa gửi được văn bản"
