@@ -206,7 +206,7 @@ async def test_what_narrows_a_list_is_in_the_directors_language(office: StoryOff
     await office.lan.say("đã nhận")
     await office.director.say("/summary VB1")
     await office.director.choose("In progress")
-    assert office.director.last.lines[-1] == "Showing 1 unit with work in progress."
+    assert "Showing 1 unit with work in progress." in office.director.last.lines
     await office.director.choose("All")
     assert not _VIETNAMESE.search(" ".join(office.director.options))
 
