@@ -33,7 +33,9 @@ def open_database(url: str, *, lock_wait_ms: int = LOCK_WAIT_MS) -> Engine:
     Parameters never show in errors: they hold what people wrote.
     """
     address = make_url(url)
-    return (postgres if is_postgresql(url) else sqlite).connect(address, lock_wait_ms)
+    if is_postgresql(url):
+        return postgres.connect(address, lock_wait_ms)
+    return sqlite.connect(address, lock_wait_ms)
 
 
 def is_postgresql(url: str) -> bool:
@@ -156,4 +158,4 @@ def hold(engine: Engine) -> Callable[[], None]:
     Nothing has to be cleaned up after a process that was killed. Raises AlreadyRunning.
     """
     with in_our_words():
-        return (postgres if _on_postgresql(engine) else sqlite).hold(engine)
+        return postgres.hold(engine) if _on_postgresql(engine) else sqlite.hold(engine)
