@@ -140,7 +140,8 @@ def start(programs: Path) -> Postgres:
     with (folder / "data" / "postgresql.conf").open("a") as file:
         file.write(own + "\n")
     serve = [*as_its_account, "/bin/sh", "-c", _SERVE, str(programs), str(folder)]
-    process = subprocess.Popen(serve, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, cwd="/")
+    # In a session of its own: Ctrl-C is for the tests, and it must outlive them by the moment that cleaning up takes.
+    process = subprocess.Popen(serve, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, cwd="/", start_new_session=True)
     server = Postgres(folder, process)
     try:
         server.answers()

@@ -83,7 +83,7 @@ def deliveries(unit: dict[str, Any], kind: str) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize(("heads", "seed"), [(200, 1), (40, 2)])
-async def test_presses_survive_kill_9(tmp_path: Path, database: dict[str, str], heads: int, seed: int) -> None:
+async def test_presses_survive_kill_9(tmp_path: Path, database: dict[str, Any], heads: int, seed: int) -> None:
     chance = dice(seed)
     heads = min(heads, 80) if database else heads  # what is tried is the same, and a server more takes its time
     async with staging(tmp_path, TELEGRAM_RATE_PER_S="1000", database=database) as stage:
@@ -124,7 +124,7 @@ def receipts(person: SandboxPerson) -> list[str]:
     return [message.words for message in person.received if message.words.startswith("✅")]
 
 
-async def test_a_broadcast_survives_kill_9(tmp_path: Path, database: dict[str, str]) -> None:
+async def test_a_broadcast_survives_kill_9(tmp_path: Path, database: dict[str, Any]) -> None:
     chance = dice(2)
     latency = lambda: chance.uniform(0.001, 0.04)  # noqa: E731
     async with staging(tmp_path, latency=latency, TELEGRAM_RATE_PER_S="50", database=database) as stage:
@@ -147,7 +147,7 @@ async def test_a_broadcast_survives_kill_9(tmp_path: Path, database: dict[str, s
         assert chains_hold(stage)
 
 
-async def test_a_nudge_is_never_sent_twice_whatever_is_killed(tmp_path: Path, database: dict[str, str]) -> None:
+async def test_a_nudge_is_never_sent_twice_whatever_is_killed(tmp_path: Path, database: dict[str, Any]) -> None:
     chance = dice(3)
     latency = lambda: chance.uniform(0.001, 0.04)  # noqa: E731
     async with staging(

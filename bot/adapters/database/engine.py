@@ -33,8 +33,9 @@ def open_database(url: str, *, lock_wait_ms: int = LOCK_WAIT_MS) -> Engine:
     Parameters never show in errors: they hold what people wrote.
     """
     address = make_url(url)
-    connect = postgres.connect if is_postgresql(url) else sqlite.connect
-    return connect(address, lock_wait_ms)
+    if is_postgresql(url):
+        return postgres.connect(address, lock_wait_ms)
+    return sqlite.connect(address, lock_wait_ms)
 
 
 def is_postgresql(url: str) -> bool:

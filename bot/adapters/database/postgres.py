@@ -20,7 +20,7 @@ from bot.core.errors import AlreadyRunning, DondocError
 OLDEST = 130_000  # server_version_num of what we have reason to trust
 WORKERS = 4  # units of work at a time, each on a connection of its own
 _STATEMENT_MS = 120_000  # far more than any of ours takes: it is there so that nothing hangs for ever
-_DYING_S = 3.0  # the server may take a moment to notice that a process was killed
+_DYING_TRIES, _TRY_S = 60, 0.05  # the server may take a moment to notice that a process was killed
 _RECYCLE_S = 300  # how old a connection gets; with each new one the place is looked after
 _TAKEN = {  # unless DATABASE_URL says otherwise
     "application_name": "dondoc",
@@ -132,7 +132,7 @@ class _Place:
         self._connection: Connection | None = None
         self._turn = threading.Lock()
 
-    def take(self, *_from_the_pool: object, patience_s: float = 0.0) -> None:
+    def take(self, *_from_the_pool: object, tries: int = 1) -> None:
         """Raises AlreadyRunning where somebody else has it, and does not leave it in time."""
         with self._turn:
             if self._connection is not None:
@@ -144,15 +144,15 @@ class _Place:
                     self._connection = None
                 else:
                     return
-            self._connection = self._taken(patience_s)
+            self._connection = self._taken(tries)
 
-    def _taken(self, patience_s: float) -> Connection:
+    def _taken(self, tries: int) -> Connection:
         connection = self._keeper.connect()
-        until = time.monotonic() + patience_s
-        while not (is_ours := _locked(connection, "pg_try_advisory_lock")) and time.monotonic() < until:
-            time.sleep(0.05)
-        if is_ours:
-            return connection
+        for left in reversed(range(tries)):
+            if _locked(connection, "pg_try_advisory_lock"):
+                return connection
+            if left:
+                time.sleep(_TRY_S)
         connection.close()
         raise AlreadyRunning(
             f"Another dondoc already runs on {shown(self._url)}; stop that one first, or give this one its own "
@@ -175,7 +175,7 @@ def _locked(connection: Connection, how: str) -> bool:
 def hold(engine: Engine) -> Callable[[], None]:
     """Take the one place on this database; gives back how to leave it. Raises AlreadyRunning."""
     place = _Place(engine)
-    place.take(patience_s=_DYING_S)
+    place.take(tries=_DYING_TRIES)
     event.listen(engine, "connect", place.take)
 
     def leave() -> None:

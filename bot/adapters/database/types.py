@@ -32,7 +32,7 @@ def only(condition: str | ColumnElement[bool]) -> dict[str, Any]:
 class _Words(TypeDecorator[str]):
     """What is common to short and long texts."""
 
-    impl: type[sa.String] = sa.Text
+    impl: TypeEngine[Any] | type[TypeEngine[Any]] = sa.Text
     cache_ok = True
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
