@@ -13,7 +13,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.peers.common import FIRST_CHAT
+from bench.peers.common import FIRST_CHAT, peak_bytes
 from bench.serving import ROOT, TOKEN, Server, until
 from bot.app import open_office
 from bot.core.stores import UnitOfWork
@@ -126,8 +126,7 @@ class Bot:
 
     def peak_bytes(self) -> int:
         """The most memory it has had at once."""
-        status = Path(f"/proc/{self.process.pid}/status").read_text()
-        return int(status.partition("VmHWM:")[2].split()[0]) * 1024
+        return peak_bytes(self.process.pid)
 
     def kill(self) -> None:
         """SIGKILL, and the end of it."""

@@ -25,7 +25,7 @@ def measure(_shop: Workshop, setup: Setup) -> Iterator[Figure]:
 async def _measure(heads: int) -> Figure:
     chance = dice(3)
     port = _free_port()
-    settings = {
+    settings: dict[str, Any] = {
         "HTTP_PORT": str(port),
         "TELEGRAM_WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram/webhook",
         "TELEGRAM_WEBHOOK_SECRET": "bench-secret",
@@ -85,7 +85,7 @@ def _spins(stage: Stage, queries: dict[str, float]) -> list[float]:
     """Seconds from each press until its spinner stopped."""
     answers: dict[Any, float] = {}
     for one in stage.sandbox.sent("answerCallbackQuery"):
-        answers.setdefault(one.params["callback_query_id"], one.decided)
+        answers.setdefault(one.params["callback_query_id"], one.decided or 0.0)
     return [answers[query] - at for query, at in queries.items() if query in answers]
 
 

@@ -242,6 +242,7 @@ class Control:
         return {
             "taken": len(seen.taken),
             "refused": seen.refused,
+            "cpu_s": time.process_time(),
             "first_at": seen.taken[0].at if seen.taken else None,
             "last_at": seen.taken[-1].at if seen.taken else None,
             "polled_at": seen.polled_at[0] if seen.polled_at else None,
