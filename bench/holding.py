@@ -16,7 +16,7 @@ _MB = 2**20
 
 
 def measure(shop: Workshop, setup: Setup) -> Iterator[Figure]:
-    for_s, times = setup.size(20, 6), setup.size(100, 100)
+    for_s, times = setup.size(20, 5), 100
     with shop.offices.of(HEADS) as office:
         idle = _peak_bytes(shop, office, for_s)
         office.publish()

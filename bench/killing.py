@@ -31,13 +31,15 @@ def measure(shop: Workshop, setup: Setup) -> Iterator[Figure]:
     with shop.offices.of(heads) as office:
         office.publish()
         for moment in sorted(dice.sample(range(1, heads), kills)):
+            before = _unrecorded(office, shop.server)
             _kill_at(office, shop.server, moment, dice.uniform(0, 0.01))
-            unrecorded += shop.server.counts()["taken"] - office.recorded()
+            unrecorded += _unrecorded(office, shop.server) - before
             claimed += office.ask("SELECT count(*) FROM deliveries WHERE state = 'claimed'")[0]
         tell(f"  {kills} kills, {unrecorded} accepted and not recorded, {claimed} claimed")
         asyncio.run(_rest_of_it(office))
     copies = Copies(shop.server)
     more = {"heads": heads, "kills": kills, "unrecorded_at_the_kills": unrecorded, "claimed_at_the_kills": claimed}
+    more["marked_as_repeats"] = copies.marked
     yield _figure("killed_lost", heads - copies.heads, "heads", 0, more)
     yield _figure("killed_twice", copies.twice, "messages, of those unrecorded", unrecorded, more)
     yield _figure("killed_twice_unmarked", copies.unmarked, "messages", 0, more)
@@ -69,6 +71,12 @@ def _kill_at(office: Office, server: Server, moment: int, later_s: float) -> Non
     time.sleep(0.05)  # the server reads what was written before the end
 
 
+def _unrecorded(office: Office, server: Server) -> int:
+    """Messages that the server has accepted and the office does not know to be sent."""
+    taken: int = server.counts()["taken"]
+    return taken - office.ask("SELECT count(*) FROM deliveries WHERE state = 'sent'")[0]
+
+
 async def _rest_of_it(office: Office) -> None:
     """Let it finish, on a clock that travels past the waits of all repeats."""
     clock = TravellingClock(datetime.now(UTC))
@@ -91,6 +99,7 @@ class Copies:
         everything = Counter(chat for chat, _ in lines)
         plain = Counter(chat for chat, line in lines if REPEATED not in line)
         self.heads = len(everything)
+        self.marked = everything.total() - plain.total()
         self.twice = everything.total() - len(everything)
         self.unmarked = sum(count - 1 for count in plain.values())
 

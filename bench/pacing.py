@@ -12,9 +12,9 @@ RATE = 30
 PEERS = ("ptb-limiter", "ptb-gather", "aiogram")
 # What it is called, how the server behaves, the most that it may take, heads, heads for a quick look
 CASES: tuple[tuple[str, dict[str, float | None], float, int, int], ...] = (
-    ("strict", {}, 1.02, 300, 90),
-    ("far", {"one_way_s": 0.03, "jitter_s": 0.03}, 1.03, 600, 120),
-    ("punishing", {"punish_s": 3.0}, 1.05, 300, 90),
+    ("strict", {}, 1.02, 300, 60),
+    ("far", {"one_way_s": 0.03, "jitter_s": 0.03}, 1.03, 600, 90),
+    ("punishing", {"punish_s": 3.0}, 1.05, 300, 60),
 )
 
 
