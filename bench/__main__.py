@@ -23,15 +23,17 @@ BENCHMARKS: dict[str, Callable[[Workshop, Setup], Iterator[Figure]]] = {
 }
 
 
-def run(names: list[str], setup: Setup) -> list[Figure]:
-    """Measure, and print each figure as it comes."""
-    figures = []
+def run(names: list[str], setup: Setup, table: Path | None) -> list[Figure]:
+    """Measure, print each figure as it comes, and keep the table up with them."""
+    figures: list[Figure] = []
     with open_workshop() as shop:
         for name in names:
             tell(f"bench: {name} …")
             for figure in BENCHMARKS[name](shop, setup):
                 print(figure.as_json(), flush=True)
                 figures.append(figure)
+            if table:
+                write_table(table, figures, setup)
     return figures
 
 
@@ -46,9 +48,7 @@ def main() -> int:
     if unknown:
         parser.error(f"there is no benchmark {', '.join(unknown)}; there are {', '.join(BENCHMARKS)}")
     setup = Setup(quick=options.quick, rounds=options.rounds or (1 if options.quick else 3))
-    figures = run(options.names or list(BENCHMARKS), setup)
-    if options.table:
-        write_table(options.table, figures, setup)
+    figures = run(options.names or list(BENCHMARKS), setup, options.table)
     missed = [figure.name for figure in figures if figure.meets is False]
     tell(f"bench: {len(figures)} figures" + (f"; below the bar: {', '.join(missed)}" if missed else ""))
     return 0
