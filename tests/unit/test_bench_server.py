@@ -16,7 +16,8 @@ from bench.server import Behaviour, Control, Platform
 @given(gaps=st.lists(st.floats(0, 0.4), max_size=120), rate=st.integers(1, 30))
 def test_no_sliding_second_takes_more_than_the_limit(gaps: list[float], rate: int) -> None:
     limit = Limit(rate)
-    now, taken = 1000.0, []
+    now = 1000.0
+    taken: list[float] = []
     for gap in gaps:
         now += gap
         room = sum(now - at < 1.0 for at in taken) < rate
