@@ -1,6 +1,7 @@
 """`python -m bench`: see the package's docstring."""
 
 import argparse
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -54,4 +55,5 @@ def main() -> int:
     return 0
 
 
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was started ends as well
 sys.exit(main())
