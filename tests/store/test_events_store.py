@@ -75,7 +75,7 @@ _ON_POSTGRESQL = {
     "%": "%%",
     "?": "%s",
     "replace(at, '.000000', '.000001')": "at + interval '1 microsecond'",
-    "replace(facts, '\"percent\": 2', '\"percent\": 3')": "replace(facts::text, '2', '3')::json",
+    "replace(facts, ':2', ':3')": "replace(facts::text, '2', '3')::json",
     "02:00:00.000000'": "02:00:00Z'",
 }
 
@@ -132,7 +132,7 @@ EDITS = {
     "when": "UPDATE events SET at = '2026-03-01 02:00:00.000000' WHERE chain = 1 AND seq = 3",
     "when, by a microsecond": "UPDATE events SET at = replace(at, '.000000', '.000001') WHERE chain = 1 AND seq = 3",
     "channel": "UPDATE events SET channel = 'zalo' WHERE chain = 1 AND seq = 3",
-    "facts": "UPDATE events SET facts = replace(facts, '\"percent\": 2', '\"percent\": 3') WHERE chain = 1 AND seq = 3",
+    "facts": "UPDATE events SET facts = replace(facts, ':2', ':3') WHERE chain = 1 AND seq = 3",
     "a fact taken out": "UPDATE events SET facts = '{}' WHERE chain = 1 AND seq = 3",
     "assignment": "UPDATE events SET assignment_id = 2 WHERE chain = 1 AND seq = 3",
     "digest": "UPDATE events SET digest = 'ff' WHERE chain = 1 AND seq = 3",
