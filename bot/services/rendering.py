@@ -84,7 +84,8 @@ def render(work: UnitOfWork, delivery: Delivery, known: Known | None = None) -> 
         silent=_is_silent(work, delivery),
         broadcast=delivery.kind in _BROADCAST,
     )
-    return Rendered(outgoing if can.buttons else _in_words(delivery, outgoing), rendered.menu)
+    shown = outgoing if can.buttons else _in_words(delivery, outgoing)
+    return Rendered(shown, rendered.menu, rendered.language)
 
 
 def _is_nobodys(delivery: Delivery, known: Known) -> bool:
