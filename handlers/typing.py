@@ -51,9 +51,10 @@ def _answers_urging(desk: Desk, said: Said) -> bool:
 
 def _without_a_unit(desk: Desk, said: Said) -> None:
     """Directors and clerks choose by number, too, or name a directive to see it; they have nothing to report."""
-    if said.handle is not None and (desk.directs or desk.looks_after):
+    only_named = said.handle is not None and said.number is None and said.act is None
+    if only_named and (desk.directs or desk.looks_after):
         summary_of(desk, f"VB{said.handle}")
-    elif said.number is not None and not desk.incoming.files:
+    elif said.number is not None and said.handle is None and not desk.incoming.files:
         choose(desk, said.number, None)
     else:
         desk.say(desk.words.not_understood())

@@ -142,6 +142,7 @@ class ConversationWords(Voice):
             [
                 "🏁 Completion recorded",
                 self.which(matter),
+                "If this was a mistake, write “reopen” within 24 hours.",
                 f"There will be no further reminders about this directive. {self.thanks()}",
             ]
         )
@@ -285,7 +286,8 @@ class ConversationWords(Voice):
 
     def open_label(self, matter: Matter) -> str:
         """On the button that opens one of the list."""
-        return f"{matter.directive.handle} – {shortened(matter.directive.number_for_people, 40)}"
+        number = matter.directive.number and shortened(matter.directive.number_for_people, 40)
+        return f"{matter.directive.handle} – {number}" if number else matter.directive.handle
 
     def help(self, posts: Sequence[Post], *, answers: bool, directs: bool, looks_after: bool = False) -> str:
         """Only what this person's roles can do."""
@@ -299,6 +301,7 @@ class ConversationWords(Voice):
                 "• To report: reply to the directive's message, e.g. “60%, 2 communes to go”; add photos or files.",
                 "• In difficulty: press ⚠️ Obstacle.",
                 "• When it is done: press 🏁 Confirm completion, or write “done”.",
+                "• Confirmed by mistake: press 🔄 Reopen within 24 hours, or write “reopen”.",
                 "/tasks – directives to act on",
             ]
         if directs:

@@ -296,7 +296,8 @@ class ConversationWords(Voice):
 
     def open_label(self, matter: Matter) -> str:
         """On the button that opens one of the list."""
-        return f"{matter.directive.handle} – {shortened(matter.directive.number_for_people, 40)}"
+        number = matter.directive.number and shortened(matter.directive.number_for_people, 40)
+        return f"{matter.directive.handle} – {number}" if number else matter.directive.handle
 
     def help(self, posts: Sequence[Post], *, answers: bool, directs: bool, looks_after: bool = False) -> str:
         """Only what this person's roles can do."""
