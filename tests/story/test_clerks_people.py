@@ -270,7 +270,7 @@ async def test_directors_and_admins_wait_for_an_admin(office: StoryOffice) -> No
     assert "Vũ Thị Mai" in await _names(office)
     assert "Hồ Văn Sơn" not in await _names(office)
     assert "đang chờ quản trị viên chấp thuận: đồng chí Ngô Văn Tài." in office.clerk.last.text
-    assert "• Dòng 3, chờ quản trị: Hồ Văn Sơn, Ủy ban nhân dân tỉnh" in office.admin.last.lines
+    assert "• Dòng 3, chờ quản trị: Hồ Văn Sơn, Ủy ban nhân dân tỉnh (lãnh đạo)" in office.admin.last.lines
     await office.clerk.press("grant:1")
     assert office.clerk.last.text == office.words.not_the_head()
     asked = office.admin.last

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.core.matter import Matter
 from bot.core.model import UNACKNOWLEDGED, Person, Post, Status
 from bot.texts.common import named, shortened
-from bot.texts.en.voice import Voice, counted, subject_line
+from bot.texts.en.voice import Voice, counted, role_name, subject_line
 
 
 class ConversationWords(Voice):
@@ -17,7 +17,7 @@ class ConversationWords(Voice):
     def greeting(self, person: Person, posts: Sequence[Post], open_count: int) -> str:
         """To somebody who has just joined, or says /start again."""
         lines = [f"Welcome, {person.full_name}."]
-        lines += [f"{post.title or _role(post)}, {post.unit.name}" for post in posts]
+        lines += [f"{post.title or role_name(post.role)}, {post.unit.name}" for post in posts]
         lines.append("")
         whose = f" of {self.organisation}" if self.organisation else ""
         lines.append(f"This channel delivers the directives{whose} and follows them up.")
@@ -322,14 +322,3 @@ class ConversationWords(Voice):
             ]
         lines += ["", "/language – Tiếng Việt or English", "", f"For help, please contact {self.ask_whom()}."]
         return "\n".join(lines)
-
-
-def _role(post: Post) -> str:
-    return {
-        "head": "Head of unit",
-        "deputy": "Deputy",
-        "officer": "Officer",
-        "director": "Director",
-        "clerk": "Clerk",
-        "admin": "Administrator",
-    }[post.role]
