@@ -40,7 +40,7 @@ _EVERYBODY = {"tatca", "all", "toanbo", "tatcadonvi", "tatcacacdonvi", "everyone
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """The units that were named; `unknown` has what is no code."""
+    """The units that were named; `unknown` has what is neither a code nor a name."""
 
     everyone: bool = False
     codes: tuple[str, ...] = ()
@@ -69,15 +69,40 @@ def subject_in(text: str) -> str | None:
 
 
 def units_in(text: str, units: Sequence[Unit]) -> Units:
-    """Codes with commas, semicolons or white space between them, or "tất cả"."""
+    """Codes with commas, semicolons or white space between, names with commas, semicolons or lines; or "tất cả"."""
     if key(text) in _EVERYBODY:
         return Units(everyone=True)
-    known = {unit.code.lower(): unit.code for unit in units}
-    words = [word.strip(" .") for word in re.split(r"[,;\s]+", clean(text))]
-    given = [word for word in words if word and fold(word) not in {"va", "and"}]
-    codes = [known[word.lower()] for word in given if word.lower() in known]
-    unknown = [word for word in given if word.lower() not in known]
+    codes: list[str] = []
+    unknown: list[str] = []
+    parts = [part.strip(" .") for part in re.split(r"[,;\n]+", clean(text))]
+    while parts:
+        taken, named = _named_first(parts, units)
+        if not named:
+            named, odd = _codes_in(parts[0], units)
+            unknown += odd
+        codes += named
+        del parts[:taken]
     return Units(codes=tuple(dict.fromkeys(codes)), unknown=tuple(dict.fromkeys(unknown)))
+
+
+def _named_first(parts: Sequence[str], units: Sequence[Unit]) -> tuple[int, list[str]]:
+    """How many parts the first name takes (names have commas, too), and its unit; 1 and none where it is no name."""
+    most = 1 + max((unit.name.count(",") + unit.name.count(";") for unit in units), default=0)
+    for taken in range(min(most, len(parts)), 0, -1):
+        name = key("".join(parts[:taken]))
+        named = [unit.code for unit in units if name and key(unit.name) == name]
+        if len(named) == 1:  # where two have the same name, their codes tell which
+            return taken, named
+    return 1, []
+
+
+def _codes_in(part: str, units: Sequence[Unit]) -> tuple[list[str], list[str]]:
+    """The codes, and what is none: the part as a whole where no code stands in it."""
+    known = {unit.code.lower(): unit.code for unit in units}
+    words = [word for word in (word.strip(" .") for word in part.split()) if word and fold(word) not in {"va", "and"}]
+    codes = [known[word.lower()] for word in words if word.lower() in known]
+    odd = [word for word in words if word.lower() not in known]
+    return codes, odd if codes else [squeeze(part)] if odd else []
 
 
 def due_in(text: str, zone: tzinfo) -> Deadline | None:

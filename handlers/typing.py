@@ -12,6 +12,7 @@ from handlers.doubt import act_meant, ask_which, reopen_one
 from handlers.handing_in import handed_in
 from handlers.numbers import choose
 from handlers.revising import belongs_to_album, put_in_words
+from handlers.summaries import summary_of
 from handlers.understanding import Said
 
 _DOCUMENT_NUMBER = re.compile(r"\d\s*/\s*[A-ZĐa-zđ]{2,}")  # 45/BC-STC
@@ -49,8 +50,11 @@ def _answers_urging(desk: Desk, said: Said) -> bool:
 
 
 def _without_a_unit(desk: Desk, said: Said) -> None:
-    """Directors and clerks choose by number, too; there is nothing that they could report."""
-    if said.number is not None and said.handle is None and not desk.incoming.files:
+    """Directors and clerks choose by number, too, or name a directive to see it; they have nothing to report."""
+    only_named = said.handle is not None and said.number is None and said.act is None
+    if only_named and (desk.directs or desk.looks_after):
+        summary_of(desk, f"VB{said.handle}")
+    elif said.number is not None and said.handle is None and not desk.incoming.files:
         choose(desk, said.number, None)
     else:
         desk.say(desk.words.not_understood())

@@ -32,7 +32,10 @@ def print_summary(directive: dict[str, Any]) -> None:
     print(f"due: {directive['due'] or 'none'}; total: {directive['total']}; unreachable: {directive['unreachable']}")
     for name in ("status", "split", "late_by_days"):
         print(f"{name}: " + ", ".join(f"{key} {value}" for key, value in directive[name].items() if value))
-    rows = [[u["unit"], u["head"], u["status"], u["reachable"], u["percent"], u["nudges"]] for u in directive["units"]]
+    rows = [
+        [u["unit"], u["head"], u["status"], "yes" if u["reachable"] else "no", u["percent"], u["nudges"]]
+        for u in directive["units"]
+    ]
     print_table(rows, ["unit", "head", "status", "reachable", "percent", "nudges"])
     print()
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NewType
 
 from bot.core.messages import FileIn
-from bot.core.model import Addressee, ContactId, Deadline, DirectiveId, PersonId, Urgency
+from bot.core.model import Addressee, ContactId, Deadline, DirectiveId, PersonId, Role, Urgency
 
 DraftId = NewType("DraftId", int)
 UploadId = NewType("UploadId", int)
@@ -118,6 +118,7 @@ class Verdict:
     row: int
     verdict: str  # added, updated, unchanged, error, or held (an admin has to consent)
     message: str
+    role: Role | None = None  # of the post, where an admin has to consent to it
 
 
 class ListState(StrEnum):

@@ -15,7 +15,7 @@ _HEADING = re.compile(r"^\s*(?:#{1,6}\s+|>\s?)+")
 _RULE = re.compile(r"^[\s|:\-–—_=*.+~─━═]*$")
 _PAGE_NUMBER = re.compile(r"^\s*(?:[-–]\s*)?\d{1,3}(?:\s*[-–])?\s*$|^\s*trang \d+(?:\s*/\s*\d+)?\s*$", re.IGNORECASE)
 # On folded text. A number or a day left blank is no gap between columns.
-_GAP = re.compile(r"\t+|(?<!so:)(?<!so :)(?<!ngay)(?<!thang)(?<!nam)(?<! ) {3,}")
+_GAP = re.compile(r"\t+|(?<!so:)(?<!so :)(?<!ngay)(?<!thang)(?<!nam)(?<! ) {3,}(?! */)")
 _INDENT = 20  # spaces before a line that belongs to the right-hand column
 _CLOSING = re.compile(r"^\W*noi nhan\b\s*:?")
 _HEAD_END = re.compile(r"\bkinh gui\b")

@@ -11,6 +11,7 @@ from bot.sandbox.server import Sandbox
 
 _LONGEST_S = 60.0  # of real time, for one step to settle
 _LOOK_S = 0.005
+_SELDOM_S = 0.25  # the longest between two rings
 
 
 class TravelClock(Clock, Protocol):
@@ -36,12 +37,18 @@ class Journey:
 
     async def settle(self) -> None:
         """Wait until nothing is due, claimed or unanswered. Raises Stuck after a minute of real time."""
-        give_up_at = asyncio.get_running_loop().time() + _LONGEST_S
+        time = asyncio.get_running_loop().time
+        give_up_at = time() + _LONGEST_S
+        ring_at, gap_s = time(), _LOOK_S
         quiet = 0
         while quiet < 2:
-            if asyncio.get_running_loop().time() > give_up_at:
+            if time() > give_up_at:
                 raise Stuck(f"The bot has not come to rest at {self.clock.now():%Y-%m-%d %H:%M} UTC.")
-            self.ring()
+            if time() >= ring_at:
+                # A ring makes the bot look around. Where that takes longer than a look of ours, as on a busy machine,
+                # ringing at each look would keep it looking around for ever: so less and less often.
+                self.ring()
+                ring_at, gap_s = time() + gap_s, min(gap_s * 2, _SELDOM_S)
             await asyncio.sleep(_LOOK_S)
             quiet = quiet + 1 if await self._is_quiet() else 0
 

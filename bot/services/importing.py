@@ -191,7 +191,7 @@ def _only_unchanged(work: UnitOfWork, row: RecipientRow, unit: Unit, units: _Uni
             verdict = _post_of(work, row, unit, units, [], unit_counts=False)
             _undo_unless_unchanged(verdict)
     except _Held:
-        return replace(verdict, verdict="held")
+        return replace(verdict, verdict="held", role=Role(row.role))
     return replace(verdict, verdict="updated") if units.changed(row.unit_code) else verdict
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.drafts import DirectiveDraft, DraftId, DraftState, DraftView, Lack, ListState, Verdict
-from bot.core.model import Addressee, Contact, ContactId, DirectiveId, Reach
+from bot.core.model import Addressee, Contact, ContactId, DirectiveId, Reach, Role
 from bot.core.summary import count
 from bot.texts import page
 from bot.texts.page import Sample
@@ -66,7 +66,7 @@ _ISSUED = replace(_with(number="124/SNN-VP", state=DraftState.ISSUED, directive_
 _DROPPED = _with(state=DraftState.DROPPED)
 _SCHEDULED = _with(issue_at=_at("2026-04-07 07:30"), issue_by=_CLERK.person.id)
 _ADDED = Verdict(row=2, verdict="added", message="Vũ Thị Mai, Trung tâm Khuyến nông")
-_HELD = Verdict(row=3, verdict="held", message="Hồ Văn Sơn, Sở Nông nghiệp và Môi trường")
+_HELD = Verdict(row=3, verdict="held", message="Hồ Văn Sơn, Sở Nông nghiệp và Môi trường", role=Role.DIRECTOR)
 _SAME = Verdict(row=4, verdict="unchanged", message="Nguyễn Thị Lan, Văn phòng Sở")
 _WRONG = Verdict(row=5, verdict="error", message=files.cell_missing("ho_ten (full_name)"))
 

@@ -133,6 +133,13 @@ async def test_goidien_lists_whom_no_channel_reaches(office: StoryOffice) -> Non
     assert "Sở Tài chính" not in text
 
 
+async def test_a_directive_without_a_number_is_listed_by_its_handle_once(office: StoryOffice) -> None:
+    await office.issue("", to=_newcomer(office))
+    await office.clerk.say("/goidien")
+    assert "– VB1: V/v" in office.clerk.last.text
+    assert "số VB1:" not in office.clerk.last.text
+
+
 @pytest.mark.parametrize("command", ["/vanban", "/donvi", "/moi", "/goidien"])
 async def test_the_lists_are_for_clerks_and_admins(office: StoryOffice, command: str) -> None:
     for person in (office.lan, office.director):
@@ -263,7 +270,7 @@ async def test_directors_and_admins_wait_for_an_admin(office: StoryOffice) -> No
     assert "Vũ Thị Mai" in await _names(office)
     assert "Hồ Văn Sơn" not in await _names(office)
     assert "đang chờ quản trị viên chấp thuận: đồng chí Ngô Văn Tài." in office.clerk.last.text
-    assert "• Dòng 3, chờ quản trị: Hồ Văn Sơn, Ủy ban nhân dân tỉnh" in office.admin.last.lines
+    assert "• Dòng 3, chờ quản trị: Hồ Văn Sơn, Ủy ban nhân dân tỉnh (lãnh đạo)" in office.admin.last.lines
     await office.clerk.press("grant:1")
     assert office.clerk.last.text == office.words.not_the_head()
     asked = office.admin.last

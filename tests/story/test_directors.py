@@ -439,6 +439,24 @@ def _units(message: Message) -> list[str]:
     return [line[2:].partition(":")[0] for line in message.lines if line[:1] in "✅🏁⏳🛑" and line[:1]]
 
 
+async def test_where_none_stands_so_no_gap_is_left(office: StoryOffice) -> None:
+    await office.issue(to=[office.lan], due=date(2024, 7, 20))
+    await office.director.press("summary:1:5")  # a button from when somebody had an obstacle
+    assert "Hiện không có đơn vị đang vướng mắc." in office.director.last.text
+    assert "\n\n\n" not in office.director.last.text
+
+
+@pytest.mark.parametrize("said", ["VB1", "vb1 thế nào rồi?"])
+async def test_a_handle_alone_shows_that_directive(office: StoryOffice, said: str) -> None:
+    await office.issue(to=[office.lan], due=date(2024, 7, 20))
+    for one in (office.director, office.clerk):
+        await one.say(said)
+        assert "Văn bản số 12/CT-UBND (VB1)" in one.last.text
+        assert "📊 TỔNG HỢP" in one.last.text
+    await office.director.say("VB9")
+    assert office.director.last.text == office.words.no_such_directive("VB9")
+
+
 async def test_clerks_narrow_it_too(office: StoryOffice) -> None:
     await office.issue(to=[office.lan, office.minh])
     await office.lan.say("đã nhận")

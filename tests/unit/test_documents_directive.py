@@ -172,6 +172,11 @@ def test_blanks_stay_blank() -> None:
     assert read.signer_name == "Vi Văn Thành"
 
 
+def test_a_number_written_into_its_blank_is_read_across_the_gap() -> None:
+    read = read_directive("Số: 88      /SNN-VP\nV/v kiểm kê tài sản công\n\nYêu cầu các đơn vị kiểm kê tài sản.\n")
+    assert (read.number, read.subject) == ("88/SNN-VP", "kiểm kê tài sản công")
+
+
 @pytest.mark.parametrize("page", [TWO_COLUMNS, PARTY, BLANKS])
 @pytest.mark.parametrize(
     "damage",

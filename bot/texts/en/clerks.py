@@ -145,7 +145,9 @@ class ClerkWords(Voice):
         """What to write; the codes that there are."""
         listed = [f"• {unit.code}: {unit.name}" for unit in units[:CODES]]
         more = [f"… and {counted(len(units) - CODES, 'more unit')}: /units"] if len(units) > CODES else []
-        ask = f"Please write the codes of the units, with commas between them, for example: {_two(units)}; or “all”."
+        ask = (
+            f"Please write the codes or names of the units, with commas between, for example: {_two(units)}; or “all”."
+        )
         return "\n".join([self._which_draft(view), f"{ask}{_KEEP}", *listed, *more])
 
     def ask_due(self, view: DraftView) -> str:
@@ -176,9 +178,9 @@ class ClerkWords(Voice):
     def bad_units(self, unknown: Sequence[str], units: Sequence[Unit]) -> str:
         """Asked again, naming what is not known."""
         odd = shortened(", ".join(unknown), 200)
-        what = f"There is no unit with the code {odd}." if unknown else "No unit's code was found."
+        what = f"There is no unit {odd}." if unknown else "No unit was found."
         if len(unknown) > 1:
-            what = f"There are no units with the codes {odd}."
+            what = f"There are no such units: {odd}."
         return f"{what} Please write again, for example: {_two(units)}; or “all”. The codes: /units.{_KEEP}"
 
     def bad_due(self) -> str:
@@ -240,7 +242,8 @@ class ClerkWords(Voice):
         phone = (post.person.phone if post else None) or "no telephone number"
         who = f"{named(post)}, {phone} ({out_of_reach(addressee)})" if post else NO_HEAD
         papers = [
-            f"{m.directive.handle}, No. {m.directive.number_for_people}: {subject_line(m.directive)}" for m in group
+            f"{d.handle}{f', No. {d.number_for_people}' if d.number else ''}: {subject_line(d)}"
+            for d in (m.directive for m in group)
         ]
         return [
             f"• {addressee.unit.name}: {who}",

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.core.matter import Matter
 from bot.core.model import UNACKNOWLEDGED, Person, Post, Status
 from bot.texts.common import named, shortened
-from bot.texts.en.voice import Voice, counted, subject_line
+from bot.texts.en.voice import Voice, counted, role_name, subject_line
 
 
 class ConversationWords(Voice):
@@ -17,7 +17,7 @@ class ConversationWords(Voice):
     def greeting(self, person: Person, posts: Sequence[Post], open_count: int) -> str:
         """To somebody who has just joined, or says /start again."""
         lines = [f"Welcome, {person.full_name}."]
-        lines += [f"{post.title or _role(post)}, {post.unit.name}" for post in posts]
+        lines += [f"{post.title or role_name(post.role)}, {post.unit.name}" for post in posts]
         lines.append("")
         whose = f" of {self.organisation}" if self.organisation else ""
         lines.append(f"This channel delivers the directives{whose} and follows them up.")
@@ -142,6 +142,7 @@ class ConversationWords(Voice):
             [
                 "🏁 Completion recorded",
                 self.which(matter),
+                "If this was a mistake, write “reopen” within 24 hours.",
                 f"There will be no further reminders about this directive. {self.thanks()}",
             ]
         )
@@ -285,7 +286,8 @@ class ConversationWords(Voice):
 
     def open_label(self, matter: Matter) -> str:
         """On the button that opens one of the list."""
-        return f"{matter.directive.handle} – {shortened(matter.directive.number_for_people, 40)}"
+        number = matter.directive.number and shortened(matter.directive.number_for_people, 40)
+        return f"{matter.directive.handle} – {number}" if number else matter.directive.handle
 
     def help(self, posts: Sequence[Post], *, answers: bool, directs: bool, looks_after: bool = False) -> str:
         """Only what this person's roles can do."""
@@ -299,6 +301,7 @@ class ConversationWords(Voice):
                 "• To report: reply to the directive's message, e.g. “60%, 2 communes to go”; add photos or files.",
                 "• In difficulty: press ⚠️ Obstacle.",
                 "• When it is done: press 🏁 Confirm completion, or write “done”.",
+                "• Confirmed by mistake: press 🔄 Reopen within 24 hours, or write “reopen”.",
                 "/tasks – directives to act on",
             ]
         if directs:
@@ -319,14 +322,3 @@ class ConversationWords(Voice):
             ]
         lines += ["", "/language – Tiếng Việt or English", "", f"For help, please contact {self.ask_whom()}."]
         return "\n".join(lines)
-
-
-def _role(post: Post) -> str:
-    return {
-        "head": "Head of unit",
-        "deputy": "Deputy",
-        "officer": "Officer",
-        "director": "Director",
-        "clerk": "Clerk",
-        "admin": "Administrator",
-    }[post.role]

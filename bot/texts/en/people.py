@@ -7,7 +7,7 @@ from bot.core.drafts import ListState, Verdict
 from bot.core.model import Addressee, Person, Post, Unit
 from bot.texts.common import ROWS, channel_name, named, shortened
 from bot.texts.en.files import in_english
-from bot.texts.en.voice import NO_HEAD, Voice, counted, out_of_reach
+from bot.texts.en.voice import NO_HEAD, Voice, counted, out_of_reach, role_name
 
 
 class PeopleWords(Voice):
@@ -201,7 +201,8 @@ def _tally(rows: Sequence[Verdict]) -> str:
 
 def _row(row: Verdict) -> str:
     what = "error" if row.verdict == "error" else _VERDICTS[row.verdict]
-    return f"• Row {row.row:,}, {what}: {shortened(in_english(row.message), 300)}"
+    role = f" ({role_name(row.role).lower()})" if row.role else ""
+    return f"• Row {row.row:,}, {what}: {shortened(in_english(row.message), 300)}{role}"
 
 
 def _list_now(rows: Sequence[Verdict], *, errors: bool, may_be_taken: bool) -> str:

@@ -74,7 +74,7 @@ class SummaryWords(Voice):
         ]
         lines += [f"• Out of reach through the app: {counts.unreachable:,}"] if counts.unreachable else []
         lines += [f"• Withdrawn: {withdrawn:,}"] if withdrawn else []
-        lines += ["", *(self._unit(matter, now) for matter in matters)]
+        lines += ["", *(self._unit(matter, now) for matter in matters)] if matters else []
         return "\n".join(lines)
 
     def _unit(self, matter: Matter, now: datetime) -> str:

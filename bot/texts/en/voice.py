@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from bot.core.model import Addressee, Deadline, Directive, Post
+from bot.core.model import Addressee, Deadline, Directive, Post, Role
 from bot.texts.common import Speech, named, shortened
 from bot.texts.vi.again import SPOKEN_ONLY
 
@@ -89,3 +89,15 @@ def partial_date(dated: str | None) -> str | None:
     if len(parts) == 3:
         return day(date.fromisoformat(dated))
     return f"{_MONTHS[int(parts[1]) - 1]} {parts[0]}" if len(parts) == 2 else dated
+
+
+def role_name(role: Role) -> str:
+    """Where a post has no title."""
+    return {
+        "head": "Head of unit",
+        "deputy": "Deputy",
+        "officer": "Officer",
+        "director": "Director",
+        "clerk": "Clerk",
+        "admin": "Administrator",
+    }[role]

@@ -148,7 +148,7 @@ class ClerkWords(Voice):
         return "\n".join(
             [
                 self._which_draft(view),
-                f"Mời nhắn mã các đơn vị nhận, cách nhau bằng dấu phẩy, ví dụ: {_two(units)}; hoặc “tất cả”.{_KEEP}",
+                f"Mời nhắn mã hoặc tên đơn vị, cách nhau bằng dấu phẩy, ví dụ: {_two(units)}; hoặc “tất cả”.{_KEEP}",
                 *listed,
                 *more,
             ]
@@ -180,7 +180,7 @@ class ClerkWords(Voice):
 
     def bad_units(self, unknown: Sequence[str], units: Sequence[Unit]) -> str:
         """Asked again, naming what is not known."""
-        what = f"Không có đơn vị mã: {shortened(', '.join(unknown), 200)}." if unknown else "Chưa thấy mã đơn vị nào."
+        what = f"Không có đơn vị: {shortened(', '.join(unknown), 200)}." if unknown else "Chưa thấy đơn vị nào."
         return f"{what} Mời nhắn lại, ví dụ: {_two(units)}; hoặc “tất cả”. Danh sách mã: /donvi.{_KEEP}"
 
     def bad_due(self) -> str:
@@ -241,7 +241,8 @@ class ClerkWords(Voice):
         phone = (post.person.phone if post else None) or "chưa có số điện thoại"
         who = f"{named(post)}, {phone} ({out_of_reach(addressee)})" if post else NO_HEAD
         papers = [
-            f"{m.directive.handle}, số {m.directive.number_for_people}: {subject_line(m.directive)}" for m in group
+            f"{d.handle}{f', số {d.number_for_people}' if d.number else ''}: {subject_line(d)}"
+            for d in (m.directive for m in group)
         ]
         return [
             f"• {addressee.unit.name}: {who}",

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.core.matter import Matter, days_late
 from bot.core.model import UNACKNOWLEDGED, Person, Post, Status
 from bot.texts.common import named, shortened
-from bot.texts.vi.voice import Voice, subject_line
+from bot.texts.vi.voice import Voice, role_name, subject_line
 
 
 class ConversationWords(Voice):
@@ -17,7 +17,7 @@ class ConversationWords(Voice):
     def greeting(self, person: Person, posts: Sequence[Post], open_count: int) -> str:
         """To somebody who has just joined, or says /start again."""
         lines = [f"Kính chào {self.you} {person.full_name}."]
-        lines += [f"{post.title or _role(post)}, {post.unit.name}" for post in posts]
+        lines += [f"{post.title or role_name(post.role)}, {post.unit.name}" for post in posts]
         lines.append("")
         whose = f" của {self.organisation}" if self.organisation else ""
         lines.append(f"Đây là kênh nhận và theo dõi văn bản chỉ đạo{whose}.")
@@ -296,7 +296,8 @@ class ConversationWords(Voice):
 
     def open_label(self, matter: Matter) -> str:
         """On the button that opens one of the list."""
-        return f"{matter.directive.handle} – {shortened(matter.directive.number_for_people, 40)}"
+        number = matter.directive.number and shortened(matter.directive.number_for_people, 40)
+        return f"{matter.directive.handle} – {number}" if number else matter.directive.handle
 
     def help(self, posts: Sequence[Post], *, answers: bool, directs: bool, looks_after: bool = False) -> str:
         """Only what this person's roles can do."""
@@ -332,14 +333,3 @@ class ConversationWords(Voice):
         lines += ["", "/ngonngu – Tiếng Việt hoặc English"]
         lines += ["", f"Cần hỗ trợ: {self.ask_whom()}."]
         return "\n".join(lines)
-
-
-def _role(post: Post) -> str:
-    return {
-        "head": "Thủ trưởng đơn vị",
-        "deputy": "Cấp phó",
-        "officer": "Chuyên viên",
-        "director": "Lãnh đạo",
-        "clerk": "Văn thư",
-        "admin": "Quản trị",
-    }[post.role]

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.core.drafts import ListState, Verdict
 from bot.core.model import Addressee, Person, Post, Unit
 from bot.texts.common import ROWS, channel_name, named, shortened
-from bot.texts.vi.voice import NO_HEAD, Voice, out_of_reach
+from bot.texts.vi.voice import NO_HEAD, Voice, out_of_reach, role_name
 
 
 class PeopleWords(Voice):
@@ -199,7 +199,8 @@ def _counted(rows: Sequence[Verdict]) -> str:
 
 
 def _row(row: Verdict) -> str:
-    return f"• Dòng {row.row}, {_VERDICTS[row.verdict]}: {shortened(row.message, 300)}"
+    role = f" ({role_name(row.role).lower()})" if row.role else ""
+    return f"• Dòng {row.row}, {_VERDICTS[row.verdict]}: {shortened(row.message, 300)}{role}"
 
 
 def _list_now(rows: Sequence[Verdict], *, errors: bool, may_be_taken: bool) -> str:

@@ -76,7 +76,7 @@ class SummaryWords(Voice):
         ]
         lines += [f"• Không liên lạc được qua ứng dụng: {counts.unreachable}"] if counts.unreachable else []
         lines += [f"• Đã thu hồi: {counts.status[Status.WITHDRAWN]}"] if counts.status[Status.WITHDRAWN] else []
-        lines += ["", *(self._unit(matter, now) for matter in matters)]
+        lines += ["", *(self._unit(matter, now) for matter in matters)] if matters else []
         return "\n".join(lines)
 
     def _unit(self, matter: Matter, now: datetime) -> str:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from bot.core.calendar import Calendar
-from bot.core.model import Addressee, Deadline, Directive, Post
+from bot.core.model import Addressee, Deadline, Directive, Post, Role
 from bot.texts.common import Speech, named, shortened
 
 _ADDRESS = {"dong-chi": "đồng chí", "ong-ba": "ông/bà", "thay-co": "thầy/cô"}
@@ -77,3 +77,15 @@ def partial_date(dated: str | None) -> str | None:
     if len(parts) == 3:
         return f"ngày {date.fromisoformat(dated):%d/%m/%Y}"
     return f"tháng {parts[1]}/{parts[0]}" if len(parts) == 2 else f"năm {dated}"
+
+
+def role_name(role: Role) -> str:
+    """Where a post has no title."""
+    return {
+        "head": "Thủ trưởng đơn vị",
+        "deputy": "Cấp phó",
+        "officer": "Chuyên viên",
+        "director": "Lãnh đạo",
+        "clerk": "Văn thư",
+        "admin": "Quản trị",
+    }[role]
