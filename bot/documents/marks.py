@@ -33,7 +33,7 @@ _WITHIN = re.compile(_MARK)
 _LONGEST = 80  # letters of a line that is nothing but marks, labels and a copy number
 
 _LABEL = re.compile(
-    r"\b(?:do|dau)\s+(?:bao\s+)?(?:mat|khan)\s*[*_]*\s*[:=\-–][\W_]*"
+    r"\b(?:do|dau)\s+(?:bao\s+)?(?:mat|khan)[\s*_]*[:=\-–][\W_]*"
     r"(tuyet\s*mat|toi\s*mat|mat|hoa\s*toc|thuong\s*khan|khan)\b"
 )
 _INLINE = re.compile(r"(?<!\w)(tuyet +mat|toi +mat|mat|hoa +toc|thuong +khan|khan)(?!\w)")
