@@ -7,7 +7,7 @@ import pytest
 from openpyxl import Workbook
 
 from bot.documents.errors import UnreadableDocument
-from bot.documents.marks import marks_of
+from bot.documents.marks import marks_of, secrecy_of
 from bot.documents.recipients import read_recipients
 
 HEAD = "ma_don_vi,ten_don_vi,ho_ten,vai_tro"
@@ -58,3 +58,22 @@ def test_a_line_with_a_million_cells_is_complained_of() -> None:
 @pytest.mark.parametrize("filling", [" ", "*", "_", "\n", "-", "\t"])
 def test_bug_a_mile_of_white_space_behind_a_label_took_hours(filling: str) -> None:
     assert marks_of("theo độ mật" + filling * 200_000 + "x")[1] is None
+
+
+DISGUISED = [
+    "\u202eTẬM",
+    "Số: 1\n\u202eTẬM\u202c\n",
+    "M\u3164ẬT",
+    "🅼🅰🆃",
+    "ᴍẬᴛ",
+    "ᎷẬᎢ",
+    "ꓟẬꓔ",
+    "мật",
+    "🇲🇦🇹",
+    "TỐI\u202e TẬM",
+]
+
+
+@pytest.mark.parametrize("text", DISGUISED)
+def test_bug_a_disguised_secrecy_mark_was_not_seen(text: str) -> None:
+    assert secrecy_of(text)
