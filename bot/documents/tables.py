@@ -81,7 +81,7 @@ def _records(text: str, delimiter: str, name: str) -> Iterator[Row]:
     try:
         for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
             number += 1
-            yield number, cells[: MAX_COLUMNS + 1]  # one more shows that there are too many
+            yield number, list(cells[: MAX_COLUMNS + 1])  # one more shows that there are too many
     except csv.Error as error:
         raise UnreadableDocument(wording.broken_csv(name, number + 1)) from error
 
