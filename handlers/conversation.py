@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.core.messages import Happening, Incoming
 from bot.core.model import Contact, Reach
 from bot.core.stores import UnitOfWork
+from bot.services.drafting import forget_begun
 from bot.services.joining import come_back, join_vouched, leave
 from bot.services.looking import reader_at, voice
 from bot.services.sending import answer
@@ -47,6 +48,7 @@ def converse(work: UnitOfWork, incoming: Incoming) -> None:
     if incoming.happened is not None:
         _on_change(work, incoming, incoming.happened)
     elif incoming.withheld:
+        _forget_the_beginning(work, incoming)
         answer(work, incoming, _words(work, incoming).secret())
     elif incoming.phone:
         on_phone(work, incoming)
@@ -54,6 +56,13 @@ def converse(work: UnitOfWork, incoming: Incoming) -> None:
         _on_edit(work, incoming)
     else:
         _on_message(work, incoming)
+
+
+def _forget_the_beginning(work: UnitOfWork, incoming: Incoming) -> None:
+    """A client cuts a long text in two: where the mark stands in the second part, the first must not stay here."""
+    contact = work.recipients.contact(incoming.channel, incoming.address)
+    if contact and contact.reach is not Reach.REPLACED:
+        forget_begun(work, work.recipients.person(contact.person_id))
 
 
 def _on_change(work: UnitOfWork, incoming: Incoming, what: Happening) -> None:

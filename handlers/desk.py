@@ -109,7 +109,9 @@ class Desk:
 
     def drop_doubt(self) -> None:
         """The person speaks of something else: what was in doubt must not be taken for an answer later."""
-        question = self.question()
+        question, heard = self.question(), self.incoming
+        if question and heard.album and question.facts.get("said_in") == heard.said_in:
+            return  # a late part of the very album that is in doubt
         if question and (question.about is Act.OPEN or "draft" in question.facts):
             self.close_question()
 

@@ -38,9 +38,12 @@ def _offer(desk: Desk, act: Act, found: Sequence[Matter], ask: Callable[[Sequenc
 
 
 def keep_in_doubt(desk: Desk, said: Said) -> None:
-    """Remember what was said until it is known what it is about."""
-    heard = desk.incoming
-    desk.ask(Act.OPEN, None, said=_kept(said), files=_kept_files(heard.files), said_in=heard.said_in)
+    """Remember what was said until it is known what it is about; a late part of an album goes with the others."""
+    heard, kept, files = desk.incoming, _kept(said), _kept_files(desk.incoming.files)
+    question = desk.question()
+    if heard.album and question and question.about is Act.OPEN and question.facts.get("said_in") == heard.said_in:
+        kept, files = (kept if said.text else question.facts["said"]), [*question.facts["files"], *files]
+    desk.ask(Act.OPEN, None, said=kept, files=files, said_in=heard.said_in)
 
 
 def reopen_one(desk: Desk) -> None:

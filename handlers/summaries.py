@@ -63,6 +63,8 @@ def on_summary_button(desk: Desk, act: Act, number: int, more: Sequence[int]) ->
     may = desk.directs if act in urging.ACTS else desk.directs or desk.looks_after
     if directive is None or not may:
         _refuse(desk, act)
+    elif act in urging.ACTS and not overseen_one(desk.work, desk.person.id, directive):
+        _refuse(desk, act)  # of another branch: not even what it is about is told
     elif act in urging.ACTS:
         urging.on_urging_button(desk, act, directive, more)
     elif act is Act.NOT_YET:

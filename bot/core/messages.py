@@ -56,6 +56,7 @@ class Act(StrEnum):
     UNLINK = "unlink"
 
 
+LARGEST_ID = 2**31 - 1  # of any row, on every database of ours; a joining's number is larger, and looked up by us
 NUMBERS = {  # how many may stand behind an act; one behind all others
     Act.SUMMARY: 3,  # directive, summary.Showing, page
     Act.NOT_YET: 2,  # directive, page
@@ -87,6 +88,8 @@ def parse_payload(text: str) -> tuple[Act, int, *tuple[int, ...]] | None:
     if not all(number.isascii() and number.isdigit() and len(number) <= 18 for number in written):
         return None
     first, *more = (int(number) for number in written)
+    if first > LARGEST_ID and Act(name) is not Act.UNLINK:
+        return None
     return Act(name), first, *more
 
 

@@ -18,7 +18,13 @@ URGENCY = {"hoatoc": "HỎA TỐC", "thuongkhan": "THƯỢNG KHẨN", "khan": "K
 HEADER_CHARS = 4000  # the letterhead of a page run together into one line is far shorter
 
 # Letters of other alphabets that look the same, and a zero for O: scans and copied web pages have them.
-_LOOKALIKES = str.maketrans("АВЕКМНОРСТХУаеорсухΑΒΕΗΙΚΜΝΟΡΤΥΧ", "ABEKMHOPCTXYaeopcyxABEHIKMNOPTYX")
+_LOOKALIKES = str.maketrans(
+    "АВЕКМНОРСТХУаеорсухΑΒΕΗΙΚΜΝΟΡΤΥΧᎪᎷᎢꓮꓟꓔᴀᴍᴛмт", "ABEKMHOPCTXYaeopcyxABEHIKMNOPTYXAMTAMTAMTmt"
+)
+# Letters on a coloured square or disc, and those that flags are made of.
+_LOOKALIKES |= {first + n: 65 + n for first in (0x1F150, 0x1F170, 0x1F1E6) for n in range(26)}
+_FILLERS = dict.fromkeys([0x115F, 0x1160, 0x3164, 0xFFA0])  # letters that print nothing
+_BACKWARDS = re.compile("\u202e([^\u202c\u202e\n]{1,200})")
 _ZERO_FOR_O = re.compile(r"(?<=[^\W\d_])0(?=[^\W\d_])")
 _TAGS = re.compile(r"<(?!br\b)/?[a-z][^<>]{0,200}>", re.IGNORECASE)
 _LINES = re.compile(r"\n|<br\s*/?>|\x0b|\x85|\u2029", re.IGNORECASE)
@@ -33,7 +39,7 @@ _WITHIN = re.compile(_MARK)
 _LONGEST = 80  # letters of a line that is nothing but marks, labels and a copy number
 
 _LABEL = re.compile(
-    r"\b(?:do|dau)\s+(?:bao\s+)?(?:mat|khan)\s*[*_]*\s*[:=\-–][\W_]*"
+    r"\b(?:do|dau)\s+(?:bao\s+)?(?:mat|khan)[\s*_]*[:=\-–][\W_]*"
     r"(tuyet\s*mat|toi\s*mat|mat|hoa\s*toc|thuong\s*khan|khan)\b"
 )
 _INLINE = re.compile(r"(?<!\w)(tuyet +mat|toi +mat|mat|hoa +toc|thuong +khan|khan)(?!\w)")
@@ -80,7 +86,8 @@ def without_marks(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    text = unicodedata.normalize("NFKC", clean(html.unescape(text))).translate(_LOOKALIKES)
+    text = _BACKWARDS.sub(lambda shown: shown[1][::-1], html.unescape(text).translate(_FILLERS))
+    text = unicodedata.normalize("NFKC", clean(text)).translate(_LOOKALIKES)
     return _TAGS.sub("|", _ZERO_FOR_O.sub("O", text))
 
 

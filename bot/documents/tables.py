@@ -21,6 +21,8 @@ DELIMITERS = ",;\t"
 Cell = str | float | date | time | timedelta  # as the file holds it; "" where it is empty, int counts as float
 Row = tuple[int, list[Cell]]  # the row's number, 1 for the first, and its cells
 
+_LAST_ROW = 100_000  # blank ones among them; a sheet may claim a row so far down that counting to it takes for ever
+_MOST_TAGS = 3_000_000  # of one part of a workbook; three times what 20,000 full rows have
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"  # an encrypted workbook is wrapped in this container; so is every .xls
 
@@ -49,6 +51,8 @@ def _bounded(rows: Iterator[Row], name: str) -> list[Row]:
     """Keep the rows with something in them; a blank one keeps its number, so that the next is counted right."""
     kept: list[Row] = []
     for number, cells in rows:
+        if number > _LAST_ROW:
+            raise UnreadableDocument(wording.too_many_rows(name, MAX_ROWS))
         if not any(str(cell).strip() for cell in cells):
             continue
         if len(kept) > MAX_ROWS:
@@ -77,7 +81,7 @@ def _records(text: str, delimiter: str, name: str) -> Iterator[Row]:
     try:
         for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
             number += 1
-            yield number, list(cells)
+            yield number, list(cells[: MAX_COLUMNS + 1])  # one more shows that there are too many
     except csv.Error as error:
         raise UnreadableDocument(wording.broken_csv(name, number + 1)) from error
 
@@ -101,9 +105,9 @@ def _sheet_rows(data: bytes) -> list[Row]:
     try:
         found: list[Row] = []
         for number, cells in enumerate(book.worksheets[0].iter_rows(max_col=MAX_COLUMNS, values_only=True), start=1):
-            if any(cell is not None for cell in cells):
+            if cells.count(None) < len(cells):
                 found.append((number, [_cell(value) for value in cells]))
-            if len(found) > MAX_ROWS + 1:
+            if len(found) > MAX_ROWS + 1 or number == _LAST_ROW:
                 break
         return found
     finally:
@@ -139,12 +143,11 @@ def _refusal(archive: zipfile.ZipFile, name: str) -> str | None:
         return wording.not_a_table(name)
     if any(part.flag_bits & 0x1 for part in parts):
         return wording.locked_table(name)
-    return wording.broken_table(name) if any(_has_doctype(archive, part) for part in parts) else None
-
-
-def _has_doctype(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
-    """Whether an XML part declares entities: no spreadsheet program does, and they can swell without end."""
-    if not part.filename.endswith((".xml", ".rels")):
-        return False
-    with archive.open(part) as stream:
-        return b"<!DOCTYPE" in stream.read(4096).replace(b"\0", b"")
+    for part in parts:
+        content = archive.read(part) if part.filename.endswith((".xml", ".rels")) else b""
+        # No spreadsheet program declares entities, and they can swell without end; a long comment may stand before.
+        if b"<!DOCTYPE" in content.replace(b"\0", b""):
+            return wording.broken_table(name)
+        if content.count(b"<") > _MOST_TAGS:
+            return wording.too_many_rows(name, MAX_ROWS)
+    return None

@@ -56,8 +56,12 @@ def goes_on(work: UnitOfWork, text: str, by: Person) -> bool:
 
 
 def _begun(work: UnitOfWork, text: str, by: Person) -> DirectiveDraft | None:
+    return None if has_letterhead(text) else _begun_lately(work, by)
+
+
+def _begun_lately(work: UnitOfWork, by: Person) -> DirectiveDraft | None:
     mine = [draft for draft in work.drafts.open() if draft.person_id == by.id]
-    if not mine or has_letterhead(text):
+    if not mine:
         return None
     last = mine[-1]
     just_now = work.now - last.changed_at <= _SPLIT_WITHIN
@@ -70,13 +74,25 @@ def _go_on(work: UnitOfWork, draft: DirectiveDraft, text: str) -> DraftView:
     try:
         read = _read(whole)
     except SecretDirective:  # it shows only now; the part that is here already must go too
-        work.drafts.save(replace(draft, text="", state=DraftState.DROPPED, changed_at=work.now), b"")
+        _forget(work, draft)
         raise
     new = _new_draft(work, read, whole, author, file_name=draft.file_name, pasted=length(text))
     changes = {name: getattr(new, name) for name in NewDraft.__slots__}
     longer = replace(draft, **changes, changed_at=work.now)
     work.drafts.save(longer, whole.encode())
     return view_of(work, longer)
+
+
+def forget_begun(work: UnitOfWork, by: Person) -> None:
+    """The rest of what this person has just begun to paste bears a secrecy mark: the part that is here must go too."""
+    begun = _begun_lately(work, by)
+    if begun:
+        _forget(work, begun)
+
+
+def _forget(work: UnitOfWork, draft: DirectiveDraft) -> None:
+    gone = replace(draft, text="", subject=None, state=DraftState.DROPPED, changed_at=work.now)
+    work.drafts.save(gone, b"")
 
 
 def _read(text: str) -> DirectiveText:

@@ -126,6 +126,7 @@ def note_wrong(work: UnitOfWork, channel: str, address: str) -> bool:
 def join_by_phone(work: UnitOfWork, channel: str, address: str, phone: str, *, account: str = "") -> Joined | None:
     """Let in the account whose own number, as the channel vouches, is that of somebody in office; None for nobody's.
 
+    None also for one that was unlinked or replaced: whoever found a lost phone has its number, so it takes a new code.
     Raises SomeoneElses where the account belongs to another person.
     """
     person = work.recipients.person_by_phone(phone)
@@ -134,6 +135,8 @@ def join_by_phone(work: UnitOfWork, channel: str, address: str, phone: str, *, a
     owner = work.recipients.contact(channel, address)
     if owner and owner.person_id != person.id and owner.reach in {Reach.REACHABLE, Reach.BLOCKED}:
         raise SomeoneElses(f"An account on {channel} that belongs to somebody shared another person's number.")
+    if owner and owner.reach is Reach.REPLACED:
+        return None
     return _join(work, person, channel, address, proof="phone", account=account)
 
 

@@ -24,6 +24,7 @@ from tests.story.test_follow_up import (  # noqa: F401
     test_a_silent_head_is_nudged_and_then_the_director_hears_of_it,
     test_before_the_deadline_it_counts_down,
 )
+from tests.story.test_forged import test_numbers_of_nothing_are_answered_politely  # noqa: F401
 from tests.story.test_joining import test_all_that_is_open_follows_the_greeting_at_once  # noqa: F401
 from tests.story.test_reception import test_unfinished_ones_are_worked_on_at_the_start  # noqa: F401
 from tests.story.test_reporting import test_the_button_asks_and_the_next_message_is_the_report  # noqa: F401
