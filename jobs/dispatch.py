@@ -204,6 +204,7 @@ class Dispatcher:
             return _outcome(claim, Fate.NOT_SENT, now(), error, retry_after=_CREDENTIALS_WAIT)
         except NotSent as error:
             if error.retry_after is not None:
+                self._meter.told_to_wait(claim.channel)
                 self._pace.hold(claim.address, error.retry_after.total_seconds())
             return _outcome(claim, Fate.NOT_SENT, now(), error, retry_after=error.retry_after)
         except Refused as error:

@@ -136,15 +136,17 @@ class TelegramChannel:
             return 1
         return max(len(_parts(message)), 1)
 
-    async def greet(self, raw: RawUpdate) -> None:
+    async def greet(self, raw: RawUpdate) -> bool:
         """Stop the spinner on a pressed button; anything else needs no greeting. Never raises."""
         query_id = understanding.press_id(raw)
         if query_id is None:
-            return
+            return False
         try:
             await judged(self._call("answerCallbackQuery", {"callback_query_id": query_id}))
         except ChannelError as error:
             _log.info("Update %s of %s could not be greeted: %s.", raw.key, raw.source, error)
+            return False
+        return True
 
     def screened(self, raw: RawUpdate, mark_of: Callable[[str], str | None]) -> RawUpdate:
         """The update as it may be stored: without its words where `mark_of` finds a mark in them."""
