@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
+from bot.core.broadcast import Broadcast
 from bot.core.drafts import DirectiveDraft, DraftId, DraftState, DraftView, Lack, ListState, Verdict
 from bot.core.model import Addressee, Contact, ContactId, DirectiveId, Reach
 from bot.core.summary import count
@@ -51,6 +53,19 @@ _DRAFT = DirectiveDraft(
     changed_at=_NOW,
 )
 _VIEW = DraftView(draft=_DRAFT, addressees=(_REACHED, _LOST, _EMPTY), lacks=())
+
+
+_GOING = Broadcast(
+    units=303,
+    sent=6,
+    waiting=294,
+    refused=0,
+    unknown=0,
+    dropped=0,
+    recent=6,
+    began_at=_NOW,
+    now=_NOW + timedelta(seconds=3),
+)
 
 
 def _with(**changes: Any) -> DraftView:
@@ -103,6 +118,22 @@ def drafts(voice: Words) -> Iterator[Sample]:
     yield _say("thời hạn chưa rõ", voice.bad_due)
     yield _say("độ khẩn chưa rõ", voice.bad_urgency)
     yield _say("giờ phát hành chưa đúng", voice.bad_when, _NOW)
+
+
+def broadcasts(voice: Words) -> Iterator[Sample]:
+    """What a clerk reads while a directive goes out."""
+    yield _say("vừa bắt đầu", voice.broadcast, _GOING)
+    yield _say(
+        "đang gửi, có đơn vị không nhận",
+        voice.broadcast,
+        replace(_GOING, sent=120, waiting=177, recent=90, refused=1, unknown=2),
+    )
+    yield _say("đang chờ", voice.broadcast, replace(_GOING, recent=0))
+    yield _say("gửi xong", voice.broadcast_over, replace(_GOING, sent=300, waiting=0, units=300))
+    over = replace(_GOING, sent=296, waiting=0, refused=1, unknown=2, dropped=1)
+    yield _say("gửi xong, có đơn vị chưa nhận", voice.broadcast_over, over)
+    yield _say("sau một ngày vẫn còn", voice.broadcast_over, replace(over, sent=290, waiting=6))
+    yield _say("gửi xong, tin riêng", voice.broadcast_result, _DIRECTIVE, over)
 
 
 def lists(voice: Words) -> Iterator[Sample]:
