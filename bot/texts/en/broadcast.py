@@ -18,7 +18,7 @@ class BroadcastWords(Voice):
         pace = "Waiting to go on."
         if told.left_s is not None:
             pace = f"Sending {_rate(told.rate)} a second, about {_span(told.left_s)} left."
-        return f"{bar(told)}\n{pace}{_odd_ones(told)}"
+        return f"{pace}{_odd_ones(told)}\n{bar(told)}"
 
     def broadcast_over(self, told: Broadcast) -> str:
         """The result, in the same place."""
@@ -28,7 +28,7 @@ class BroadcastWords(Voice):
         rest = f" Out of reach: {told.unreachable:,}." if told.unreachable else ""
         ring = " Please telephone: /calls" if call else ""
         done = f"Sent to {told.sent:,} of {counted(told.total, 'unit')}."
-        return f"{bar(told)}\n{done}{still}{_odd_ones(told)}{again}{rest}{ring}"
+        return f"{done}{still}{_odd_ones(told)}{again}{rest}{ring}\n{bar(told)}"
 
     def broadcast_result(self, directive: Directive, told: Broadcast) -> str:
         """The same as a message of its own, where the first one cannot be changed."""

@@ -18,7 +18,7 @@ class BroadcastWords(Voice):
         pace = "Đang chờ gửi tiếp."
         if told.left_s is not None:
             pace = f"Đang gửi {_rate(told.rate)} tin/giây, còn khoảng {_span(told.left_s)}."
-        return f"{bar(told)}\n{pace}{_odd_ones(told)}"
+        return f"{pace}{_odd_ones(told)}\n{bar(told)}"
 
     def broadcast_over(self, told: Broadcast) -> str:
         """The result, in the same place."""
@@ -28,7 +28,7 @@ class BroadcastWords(Voice):
         rest = f" Chưa liên lạc được: {told.unreachable}." if told.unreachable else ""
         ring = " Đề nghị gọi điện: /goidien" if call else ""
         done = f"Đã gửi {told.sent}/{told.total} đơn vị."
-        return f"{bar(told)}\n{done}{still}{_odd_ones(told)}{again}{rest}{ring}"
+        return f"{done}{still}{_odd_ones(told)}{again}{rest}{ring}\n{bar(told)}"
 
     def broadcast_result(self, directive: Directive, told: Broadcast) -> str:
         """The same as a message of its own, where the first one cannot be changed."""
