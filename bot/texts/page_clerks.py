@@ -19,6 +19,7 @@ _at = page._at  # noqa: SLF001
 _LAN, _TAI, _DINH, _CLERK = page._LAN, page._TAI, page._DINH, page._CLERK  # noqa: SLF001
 _DIRECTIVE, _LONG, _BLOCKED, _NOBODY = page._DIRECTIVE, page._LONG, page._BLOCKED, page._NOBODY  # noqa: SLF001
 
+_SILENT = page._SILENT  # noqa: SLF001
 _NOW = _at("2026-04-06 08:00")
 _CONTACT = Contact(
     id=ContactId(1),
@@ -144,6 +145,8 @@ def lists(voice: Words) -> Iterator[Sample]:
     yield _say("/vanban, còn trang sau", voice.directives, listed, [], 7)
     yield _say("/vanban, chưa có gì", voice.directives, [], [], 0)
     yield _say("/goidien", voice.call_sheet_list, [[_BLOCKED, _LONG], [_NOBODY]], 2, _at("2026-04-22 07:30"))
+    doubtful = replace(_SILENT, in_doubt=True)
+    yield _say("/goidien, chưa rõ đã nhận", voice.call_sheet_list, [[doubtful]], 1, _at("2026-04-07 07:30"))
     yield _say("/goidien, không có ai", voice.call_sheet_list, [], 0, _NOW)
     yield _say("/donvi", voice.recipients, [_REACHED, _LOST, _EMPTY], 3, 1)
     yield _say("/donvi, chưa có gì", voice.recipients, [], 0, 0)

@@ -170,3 +170,20 @@ async def test_a_withdrawal_is_not_told_to_the_clerk_as_to_somebody_who_had_it(b
     before = len(buttoned.clerk.screen)
     await buttoned.withdraw()
     assert len(buttoned.clerk.screen) == before
+
+
+async def test_whoever_may_not_have_it_after_three_attempts_is_on_the_call_sheet(buttoned: StoryOffice) -> None:
+    buttoned.channel.fails_for(buttoned.lan.address, Unknown("no answer"))
+    await buttoned.issue(to=[buttoned.lan, buttoned.minh])
+    await buttoned.clerk.say("/goidien")
+    assert "Nguyễn Thị Lan" not in buttoned.clerk.last.text  # it is being sent again by itself
+    await buttoned.let_pass(10 * MINUTE)
+    await buttoned.clerk.say("/goidien")
+    sheet = buttoned.clerk.last.text
+    assert "• Sở Tài chính: Giám đốc Nguyễn Thị Lan, chưa có số điện thoại (chưa rõ đã nhận)" in sheet
+    assert "mở ứng dụng xem đã nhận được văn bản chưa" in sheet
+    assert "Sở Xây dựng" not in sheet
+    buttoned.channel.fails_for(buttoned.lan.address, None)
+    await buttoned.lan.say("đã nhận")
+    await buttoned.clerk.say("/goidien")
+    assert "Nguyễn Thị Lan" not in buttoned.clerk.last.text
