@@ -89,6 +89,16 @@ class NoMeter:
         """Not counted."""
 
 
+class RemoteFiles(Protocol):
+    """Remembers what a platform calls the files that were sent to it, so that each travels once. Never raises."""
+
+    async def find(self, file: str) -> str | None:
+        """The platform's name for the file with this key."""
+
+    async def keep(self, file: str, remote_id: str) -> None:
+        """It is called so from now on; empty: that name is no good any more."""
+
+
 class Channel(Protocol):
     """A chat platform."""
 
