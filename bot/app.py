@@ -48,6 +48,7 @@ from jobs.pace import Pace
 from jobs.presenting import Menus, present
 from jobs.pushing import Pushing, make_way
 from jobs.reception import Reception
+from jobs.remembering import KnownFiles
 from jobs.scheduler import ticking
 from jobs.upkeep import look_after
 from jobs.uploads import UploadHandlers, keep_fetching
@@ -158,12 +159,14 @@ class App:
         target = push_target_of(settings)
         self.office = open_office(settings, clock)
         self._release = self._hold()
-        self.channel: Channel = TelegramChannel(
+        telegram = TelegramChannel(
             token,
             api_url=settings.telegram_api_url,
             connections=in_flight_at(settings.telegram_rate_per_s) + _OTHER_CONNECTIONS,
             paid_broadcast=settings.telegram_paid_broadcast,
         )
+        telegram.known_files = KnownFiles(self.office, telegram.source)
+        self.channel: Channel = telegram
         self.bells = {name: AsyncBell() for name in ("dispatch", "follow_up", "inbox", "upkeep", "drafts", "uploads")}
         tick = settings.jobs.tick
         look_again_s = max(tick.total_seconds() * _LOOK_AGAIN_TICKS, 1.0)

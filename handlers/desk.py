@@ -5,7 +5,18 @@ from dataclasses import dataclass
 
 from bot.core.matter import Matter
 from bot.core.messages import Act, Capabilities, Incoming, Question
-from bot.core.model import ANSWERING, LOOKING_AFTER, AssignmentId, Choice, Contact, Delivery, Person, Post, Role
+from bot.core.model import (
+    ANSWERING,
+    LOOKING_AFTER,
+    AssignmentId,
+    Choice,
+    Contact,
+    Delivery,
+    DeliveryId,
+    Person,
+    Post,
+    Role,
+)
 from bot.core.stores import UnitOfWork
 from bot.services.answering import Actor, Statement
 from bot.services.looking import voice
@@ -82,9 +93,9 @@ class Desk:
         matter: Matter | None = None,
         menu_only: bool = False,
         full_text: bool = False,
-    ) -> None:
+    ) -> DeliveryId:
         """Queue the answer, in the same transaction as what it answers."""
-        answer(
+        return answer(
             self.work,
             self.incoming,
             text,

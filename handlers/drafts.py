@@ -8,6 +8,7 @@ from bot.core.errors import SecretDirective
 from bot.core.messages import Act, Question, payload
 from bot.core.model import Choice
 from bot.services import drafting
+from bot.services.progress import show_progress
 from bot.texts.words import Words
 from handlers import fields
 from handlers.desk import Desk
@@ -75,7 +76,10 @@ def _show(desk: Desk, draft: DirectiveDraft) -> None:
 def _issue(desk: Desk, draft: DirectiveDraft) -> None:
     decided = drafting.issue_draft(desk.work, draft, desk.person)
     if decided.fresh:
-        desk.say(desk.words.draft_issued(decided.view, desk.person))
+        answered = desk.say(desk.words.draft_issued(decided.view, desk.person))
+        issued_as = decided.view.draft.directive_id
+        if issued_as and len(decided.view.unreachable) < len(decided.view.addressees):
+            show_progress(desk.work, answered, issued_as)
     elif draft.state is DraftState.OPEN:
         desk.say(desk.words.not_issued(decided.view), choices=_choices(draft, desk.words))
     else:

@@ -15,6 +15,7 @@ from bot.core.messages import Claim, Fate, Outcome
 from bot.core.model import LANES, Kind
 from bot.core.ports import Bell, Channel, Meter, NoMeter, Office
 from bot.services.dispatching import claim_deliveries, give_back
+from jobs.batches import Batches
 from jobs.bell import AsyncBell
 from jobs.pace import Pace
 from jobs.recording import Recorder
@@ -57,6 +58,7 @@ class Dispatcher:
         self._look_again_s = look_again_s
         self._meter = meter or NoMeter()
         self._recorder = Recorder(office, bell.ring)
+        self._batches = Batches(channel.name, office.clock)
         self._most_in_flight = in_flight_at(pace.permits)
         self._most_ahead = min(max(pace.permits // 4, min(LEAST_AHEAD, pace.permits)), MOST_AHEAD)
         self._ready: list[tuple[int, int, Claim]] = []  # a heap: lane, age
@@ -77,12 +79,14 @@ class Dispatcher:
         try:
             while not self._stopping and not feeder.done():
                 await self._stirred.wait(self._send_what_may())
+                self._batches.tell(quiet=not (self._ready or self._sending))
             await feeder  # never cancelled: what it claims would count as sent by a dead process
         finally:
             self._stopping = True
             await self._give_back()
             if self._sending:
                 await asyncio.wait(self._sending, timeout=_DRAIN_S)
+            self._batches.tell(quiet=True, last=True)
             recorder.cancel()
             await self._recorder.flush()  # what is still in flight counts as unknown at the next start
 
@@ -176,7 +180,9 @@ class Dispatcher:
         async def send() -> None:
             begun_s = self._office.clock.monotonic()
             outcome = await self._attempt(claim)
-            self._meter.sent(claim.channel, claim.kind, outcome.fate, self._office.clock.monotonic() - begun_s)
+            took_s = self._office.clock.monotonic() - begun_s
+            self._meter.sent(claim.channel, claim.kind, outcome.fate, took_s)
+            self._batches.add(claim.lane, outcome.fate, took_s)
             self._pace.answered(permit, heard=outcome.fate in _HEARD, count=count)
             if not claim.outgoing.edits:
                 self._pace.chat_answered(claim.address)
@@ -204,10 +210,11 @@ class Dispatcher:
             return _outcome(claim, Fate.NOT_SENT, now(), error, retry_after=_CREDENTIALS_WAIT)
         except NotSent as error:
             if error.retry_after is not None:
+                self._meter.told_to_wait(claim.channel)
                 self._pace.hold(claim.address, error.retry_after.total_seconds())
             return _outcome(claim, Fate.NOT_SENT, now(), error, retry_after=error.retry_after)
         except Refused as error:
-            log.info("Delivery %s was refused: %s", claim.id, error)
+            log.debug("Delivery %s was refused: %s", claim.id, error)
             return _outcome(claim, Fate.REFUSED, now(), error, unreachable=error.unreachable)
         except ChannelError as error:
             return _outcome(claim, Fate.UNKNOWN, now(), error)

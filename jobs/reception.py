@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.core.errors import DondocError
@@ -68,6 +69,15 @@ def _note_failure(work: UnitOfWork, item_ids: Sequence[int], reason: str, *, for
         work.inbox.fail(item_id, reason, for_good=for_good)
 
 
+@dataclass(frozen=True, slots=True)
+class _Pushed:
+    """An update that is being stored, and whoever waits for that."""
+
+    update: RawUpdate
+    stored: asyncio.Future[None]
+    came_s: float  # monotonic
+
+
 class Reception:
     """One channel's updates."""
 
@@ -93,7 +103,7 @@ class Reception:
         self._screen = Screen(channel, office.clock)
         self._albums = Albums(office.clock, album_quiet_s)
         self._greetings: set[asyncio.Task[None]] = set()
-        self._pushed: list[tuple[RawUpdate, asyncio.Future[None]]] = []
+        self._pushed: list[_Pushed] = []
         self._storing: asyncio.Task[None] | None = None
 
     async def poll(self) -> None:
@@ -104,17 +114,22 @@ class Reception:
 
     async def take_in(self, batch: Sequence[RawUpdate]) -> None:
         """Store the updates, then let the people know at once that they were heard."""
+        came_s = self._office.clock.monotonic()
         fit = self._screen.fit(batch)
-        self._welcome(await self._surely(lambda: self._office.run(store_polled, fit)))
+        self._welcome(
+            await self._surely(lambda: self._office.run(store_polled, fit)),
+            dict.fromkeys((update.key for update in fit), came_s),
+        )
 
     async def receive(self, update: RawUpdate) -> None:
         """Store an update that was pushed to us, together with those that come meanwhile.
 
         Returns when it is stored. Raises DondocError where that failed: the platform pushes it again.
         """
+        came_s = self._office.clock.monotonic()
         stored: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         [fit] = self._screen.fit([update])
-        self._pushed.append((fit, stored))
+        self._pushed.append(_Pushed(fit, stored, came_s))
         if self._storing is None or self._storing.done():
             self._storing = asyncio.create_task(self._store_pushed())
         await stored
@@ -124,23 +139,29 @@ class Reception:
             batch, self._pushed = self._pushed, []
             failure: DondocError | None = None
             try:
-                self._welcome(await self._office.run(store_pushed, [update for update, _ in batch]))
+                fresh = await self._office.run(store_pushed, [one.update for one in batch])
+                self._welcome(fresh, {one.update.key: one.came_s for one in reversed(batch)})
             except Exception as error:  # noqa: BLE001 - whatever it is, they are not stored
                 told = error if type(error) is DondocError else type(error).__name__  # others may quote what was said
                 log.error("Updates could not be stored: %s", told)
                 failure = DondocError("The update could not be stored; push it again.")
-            for _, stored in batch:
-                if stored.done():  # whoever waited has gone
+            for one in batch:
+                if one.stored.done():  # whoever waited has gone
                     continue
                 if failure:
-                    stored.set_exception(failure)
+                    one.stored.set_exception(failure)
                 else:
-                    stored.set_result(None)
+                    one.stored.set_result(None)
 
-    def _welcome(self, fresh: Sequence[RawUpdate]) -> None:
+    async def _greet(self, update: RawUpdate, came_s: float) -> None:
+        if await self._channel.greet(update):
+            self._meter.press_answered(self._channel.name, self._office.clock.monotonic() - came_s)
+
+    def _welcome(self, fresh: Sequence[RawUpdate], came_s: Mapping[str, float]) -> None:
+        """Greet what is new; `came_s`: when each came in, by its key, in monotonic seconds."""
         self._meter.received(self._channel.name, len(fresh))
         for update in fresh:
-            task = asyncio.create_task(self._channel.greet(update))
+            task = asyncio.create_task(self._greet(update, came_s[update.key]))
             self._greetings.add(task)
             task.add_done_callback(self._greetings.discard)
         if fresh:

@@ -172,4 +172,4 @@ def _publish(directive: "Subparsers[_Parser]") -> None:
     publish.add_argument("--due", metavar="ISO", help="a date or an instant, instead of the deadline in the text")
     publish.add_argument("--urgency", choices=_URGENCIES, help="instead of the mark in the text")
     publish.add_argument("--until", choices=("confirm", "ack"), default="confirm", help="what settles it")
-    publish.add_argument("--watch", action="store_true", help="stay and tell how it goes until it is settled")
+    publish.add_argument("--watch", action="store_true", help="show on stderr how the sending goes")

@@ -2,7 +2,6 @@
 
 import contextlib
 import sys
-import time
 from argparse import Namespace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.adapters.database.office import DatabaseOffice
 from bot.cli.office import print_summary
 from bot.cli.printing import print_json, print_table, read_file, the_office
+from bot.cli.watching import watch
 from bot.core.errors import BadInput, SecretDirective
 from bot.core.model import Addressee, Deadline, Until, Urgency
 from bot.core.stores import UnitOfWork
@@ -20,10 +20,9 @@ from bot.documents.directive import DirectiveText, overall_deadline, read_direct
 from bot.documents.errors import UnreadableDocument
 from bot.documents.text import decode
 from bot.services.issuing import FIRST_YEAR, LAST_YEAR, Draft, Issued, issue_directive, withdraw_directive
-from bot.services.summarising import list_json, show_json, summary_json
+from bot.services.summarising import list_json, show_json
 
 _URGENCY = {"KHẨN": Urgency.KHAN, "THƯỢNG KHẨN": Urgency.THUONG_KHAN, "HỎA TỐC": Urgency.HOA_TOC}
-_WATCH_S = 1.0
 
 
 def parse(options: Namespace) -> None:
@@ -79,7 +78,7 @@ def publish(options: Namespace) -> None:
         else:
             _print_issued(issued)
         if options.watch:
-            _watch(office, issued.directive.handle)
+            watch(office, issued.directive, settings.database_url)
 
 
 def _draft(options: Namespace, read: DirectiveText, text: str, data: bytes, zone: ZoneInfo) -> Draft:
@@ -179,20 +178,6 @@ def _print_issued(issued: Issued) -> None:
     for addressee in issued.unreachable:
         told = _unreachable_json(addressee)
         print(f"not reached: {told['unit']} ({told['person'] or 'nobody'}): {told['reason']}")
-
-
-def _watch(office: DatabaseOffice, handle: str) -> None:
-    before = ""
-    while True:
-        told = office.run_now(summary_json, handle)["directives"][0]
-        line = ", ".join(f"{name} {n}" for name, n in told["status"].items() if n)
-        if line != before:
-            print(f"{datetime.now().astimezone():%H:%M:%S}  {line}", file=sys.stderr)
-            before = line
-        running = sum(n for name, n in told["split"].items() if name.startswith("running"))
-        if not running:
-            return
-        time.sleep(_WATCH_S)
 
 
 def listed(options: Namespace) -> None:

@@ -14,6 +14,7 @@ from pydantic import SecretStr
 
 from bot.adapters.clock import TravellingClock
 from bot.app import App
+from bot.cli.running import fast_loop
 from bot.core.errors import BadInput
 from bot.core.model import Deadline, Urgency
 from bot.documents.directive import overall_deadline, read_directive
@@ -40,7 +41,8 @@ def story(_options: Namespace) -> int:
 def demo(_options: Namespace) -> int:
     """`dondoc demo`: the story, then the chat page stays open until Ctrl-C."""
     set_up_logs("WARNING", "text")
-    return asyncio.run(_demo(load_settings().http_port))
+    with asyncio.Runner(loop_factory=fast_loop()) as runner:
+        return runner.run(_demo(load_settings().http_port))
 
 
 async def _story() -> int:

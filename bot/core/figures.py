@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.core.model import Kind, State, UnitId
+from bot.core.broadcast import Broadcast
+from bot.core.model import DirectiveId, Kind, State, UnitId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,12 +18,19 @@ class OpenIn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """Messages of one lane that are to be sent now; there is at least one."""
+
+    count: int
+    oldest_at: datetime  # when the one that waits longest came due
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
     """How much there is of what at one moment."""
 
     deliveries: Mapping[tuple[Kind, State], int]
-    due: int  # messages that are to be sent now
-    oldest_due_at: datetime | None  # when the one that waits longest came due
+    due: Mapping[int, Due]  # messages that are to be sent now, by lane (model.LANES); no lane that has none
     inbox: int  # updates that nobody has finished yet
     open: int  # assignments
     overdue: int  # of them
@@ -35,8 +43,11 @@ class Counting(Protocol):
     def deliveries(self) -> dict[tuple[Kind, State], int]:
         """All deliveries there are, by what for and how they stand."""
 
-    def due(self, now: datetime) -> tuple[int, datetime | None]:
-        """How many queued messages are due, and since when the oldest of them is."""
+    def due(self, now: datetime) -> dict[int, Due]:
+        """Queued messages that are due, by lane; only lanes that have any."""
+
+    def broadcast(self, directive_id: DirectiveId, began_at: datetime, now: datetime) -> Broadcast:
+        """How far the directive, issued then, has got on its way out."""
 
     def inbox(self) -> int:
         """Updates that wait."""

@@ -19,6 +19,8 @@ class Matter:
     next_step: Step | None = None
     can_be_reopened: bool = False  # confirmed, and so recently that it may be taken back
 
+    in_doubt: bool = False  # sent as often as is done quickly, and nobody knows whether it arrived
+
     @property
     def due(self) -> Deadline | None:
         """The deadline in force."""

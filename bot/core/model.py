@@ -94,6 +94,16 @@ LANES: Mapping[Kind, int] = {
 }
 
 
+LANE_NAMES: Mapping[int, str] = {  # for whoever watches over the bot
+    0: "answers",
+    1: "directives",
+    2: "escalations",
+    3: "nudges",
+    4: "digests",
+    5: "edits",
+}
+
+
 class State(StrEnum):
     """How a delivery stands."""
 

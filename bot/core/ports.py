@@ -60,6 +60,12 @@ class Meter(Protocol):
     def sent(self, channel: str, kind: Kind, fate: Fate, seconds: float) -> None:
         """An attempt to send is over, after so long."""
 
+    def told_to_wait(self, channel: str) -> None:
+        """A channel said that it is too much for now, and to wait."""
+
+    def press_answered(self, channel: str, seconds: float) -> None:
+        """The channel took our answer to a pressed button, so long after the press came in."""
+
     def transacted(self, seconds: float) -> None:
         """A transaction is over, for better or worse, after so long."""
 
@@ -73,8 +79,24 @@ class NoMeter:
     def sent(self, channel: str, kind: Kind, fate: Fate, seconds: float) -> None:
         """Not counted."""
 
+    def told_to_wait(self, channel: str) -> None:
+        """Not counted."""
+
+    def press_answered(self, channel: str, seconds: float) -> None:
+        """Not counted."""
+
     def transacted(self, seconds: float) -> None:
         """Not counted."""
+
+
+class RemoteFiles(Protocol):
+    """Remembers what a platform calls the files that were sent to it, so that each travels once. Never raises."""
+
+    async def find(self, file: str) -> str | None:
+        """The platform's name for the file with this key."""
+
+    async def keep(self, file: str, remote_id: str) -> None:
+        """It is called so from now on; empty: that name is no good any more."""
 
 
 class Channel(Protocol):
@@ -95,8 +117,11 @@ class Channel(Protocol):
         """How many messages the platform counts for this one."""
         return 1
 
-    async def greet(self, raw: RawUpdate) -> None:
-        """Tell the platform at once that a press has been noticed. Never raises for what the platform says."""
+    async def greet(self, raw: RawUpdate) -> bool:
+        """Tell the platform at once that a press has been noticed; whether it was one, and the platform took it.
+
+        Never raises for what the platform says.
+        """
 
     def screened(self, raw: RawUpdate, mark_of: Callable[[str], str | None]) -> RawUpdate:
         """The update as it may be stored: the very same one, unless `mark_of` finds a mark in what somebody wrote.

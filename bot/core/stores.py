@@ -310,6 +310,9 @@ class Deliveries(Protocol):
     def of_assignment(self, assignment_id: AssignmentId) -> list[Delivery]:
         """Those about this assignment, shared ones too; the oldest first."""
 
+    def in_doubt(self) -> list[Delivery]:
+        """Directives of unknown fate, the oldest first."""
+
     def claimable(
         self,
         channel: str,

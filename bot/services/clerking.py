@@ -1,10 +1,24 @@
 """What clerks and admins look at: all directives, all units, who has not joined, whom to ring."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from bot.core.drafts import DraftView
 from bot.core.matter import Matter
-from bot.core.model import Addressee, Directive, Post, Reach, Role, Unit, UnitId
+from bot.core.model import (
+    UNACKNOWLEDGED,
+    Addressee,
+    AssignmentId,
+    ContactId,
+    Directive,
+    Kind,
+    Post,
+    Reach,
+    Role,
+    State,
+    Unit,
+    UnitId,
+)
 from bot.core.stores import UnitOfWork
 from bot.core.summary import Counts
 from bot.services.drafting import view_of
@@ -66,13 +80,36 @@ def link_of(work: UnitOfWork, code: str) -> str | None:
 
 
 def to_call(work: UnitOfWork) -> list[list[Matter]]:
-    """Open assignments that no channel reaches, grouped by unit; the one with the nearest deadline leads its group."""
+    """Open assignments to ring about, grouped by unit; the one with the nearest deadline leads its group.
+
+    No channel reaches the unit, or nobody knows whether the directive has arrived (`Matter.in_doubt`).
+    """
     units = work.recipients.units()
     found = matters(work, (a for a in work.assignments.of_units({unit.id for unit in units}) if not a.is_settled))
     groups: dict[UnitId, list[Matter]] = {}
+    doubtful = _doubtful(work)
     for matter in found:
         if not matter.assignment.reachable:
             groups.setdefault(matter.assignment.unit_id, []).append(matter)
+        elif _is_in(doubtful, matter):
+            groups.setdefault(matter.assignment.unit_id, []).append(replace(matter, in_doubt=True))
     for group in groups.values():
         group.sort(key=lambda m: (m.assignment.due_at is None, m.assignment.due_at or m.assignment.issued_at))
     return sorted(groups.values(), key=lambda group: group[0].addressee.unit.code)
+
+
+def _is_in(doubtful: Collection[tuple[AssignmentId | None, ContactId | None]], matter: Matter) -> bool:
+    contact = matter.addressee.contact
+    unanswered = matter.assignment.status in UNACKNOWLEDGED  # a deputy may have answered from another account
+    return unanswered and contact is not None and (matter.assignment.id, contact.id) in doubtful
+
+
+def _doubtful(work: UnitOfWork) -> set[tuple[AssignmentId | None, ContactId | None]]:
+    """What was sent to whom as often as is done quickly, and no copy is known to have arrived or on its way."""
+    unsure = {(d.assignment_id, d.contact_id) for d in work.deliveries.in_doubt() if d.assignment_id}
+    known = {State.SENT, State.QUEUED, State.CLAIMED}
+    for about in {assignment_id for assignment_id, _ in unsure if assignment_id}:
+        for delivery in work.deliveries.of_assignment(about):
+            if delivery.kind is Kind.DIRECTIVE and delivery.state in known:
+                unsure.discard((about, delivery.contact_id))
+    return unsure

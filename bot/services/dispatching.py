@@ -12,6 +12,7 @@ from bot.core.policy import Why
 from bot.core.stores import UnitOfWork
 from bot.services.following import BOT, reschedule, reschedule_all_of
 from bot.services.looking import clerks, directors_over, look, matters, step_of, voice, voice_in
+from bot.services.progress import go_on
 from bot.services.rendering import LANGUAGE, Known, Rendered, Stale, TooEarly, is_ordered, render, room_for
 from bot.services.sending import ANSWERED, refresh_messages, send_full_text, send_notice
 from bot.texts.words import LANGUAGES
@@ -46,6 +47,8 @@ def _claim_together(work: UnitOfWork, due: Sequence[Delivery]) -> list[Claim]:
     rendered = {delivery.id: (delivery, written) for delivery in due if (written := _write(work, delivery, known))}
     for delivery, written in rendered.values():
         _keep_language(work, delivery, written)
+        if written.goes_on:
+            go_on(work, delivery, written.outgoing.text)
     work.deliveries.claim({one: written.menu for one, (_, written) in rendered.items()}, work.wall + LEASE)
     return [
         Claim(
@@ -72,7 +75,7 @@ def _write(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered | Non
         work.deliveries.settle(delivery.id, State.DROPPED, reason=str(stale))
         _uncount(work, delivery)
     except TooEarly as early:
-        work.deliveries.put_off(delivery.id, early.at, "waits for open hours")
+        work.deliveries.put_off(delivery.id, early.at, str(early))
     except (ArithmeticError, LookupError, TypeError, ValueError) as error:
         # A row that cannot be written must not hold up all the others. The type alone: its text may quote somebody.
         log.error("Delivery %s cannot be written: %s", delivery.id, type(error).__name__)

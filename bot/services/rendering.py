@@ -12,6 +12,7 @@ from bot.core.policy import Why
 from bot.core.stores import UnitOfWork
 from bot.services.looking import matters, policy_of, voice, voice_in
 from bot.services.menus import choices_for, numbered
+from bot.services.progress import BROADCAST, progress_of
 from bot.texts.words import Words
 
 LANGUAGE = "language"  # among a delivery's facts, where it was not sent in the office's own
@@ -25,10 +26,10 @@ class Stale(Exception):
 
 
 class TooEarly(Exception):
-    """Not outside open hours: it waits until `at`."""
+    """Not now: it waits until `at`; the text says for what."""
 
-    def __init__(self, at: datetime) -> None:
-        super().__init__(f"waits until {at}")
+    def __init__(self, at: datetime, why: str = "waits for open hours") -> None:
+        super().__init__(why)
         self.at = at
 
 
@@ -39,6 +40,7 @@ class Rendered:
     outgoing: Outgoing
     menu: tuple[Choice, ...] = ()
     language: str | None = None  # of a message that may be edited later: it stays in the language in which it was sent
+    goes_on: bool = False  # another edit of the same message is to follow
 
 
 class Known:
@@ -84,8 +86,8 @@ def render(work: UnitOfWork, delivery: Delivery, known: Known | None = None) -> 
         silent=_is_silent(work, delivery),
         broadcast=delivery.kind in _BROADCAST,
     )
-    shown = outgoing if can.buttons else _in_words(delivery, outgoing)
-    return Rendered(shown, rendered.menu, rendered.language)
+    written = outgoing if can.buttons else _in_words(delivery, outgoing)
+    return Rendered(written, rendered.menu, rendered.language, goes_on=rendered.goes_on)
 
 
 def _is_nobodys(delivery: Delivery, known: Known) -> bool:
@@ -221,7 +223,16 @@ def _still_silent(matter: Matter, delivery: Delivery) -> bool:
     return not (delivery.facts.get("call_sheet") and matter.assignment.reachable)
 
 
+def _progress(work: UnitOfWork, delivery: Delivery) -> Rendered:
+    told = progress_of(work, delivery)
+    if isinstance(told, datetime):
+        raise TooEarly(told, "waits for the sending to go on")
+    return Rendered(Outgoing(text=told.text, edits=told.edits), goes_on=not told.is_over)
+
+
 def _edit(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered:
+    if BROADCAST in delivery.facts:
+        return _progress(work, delivery)
     target = work.deliveries.get(delivery.facts["edits"])
     matter = _matter(delivery, known)
     if target.state is not State.SENT or target.message_id is None:

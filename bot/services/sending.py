@@ -13,6 +13,7 @@ from bot.core.model import (
     Choice,
     Contact,
     Delivery,
+    DeliveryId,
     DirectiveId,
     Kind,
     Person,
@@ -179,7 +180,7 @@ def answer(
     menu_only: bool = False,
     full_text: bool = False,
     manner: Iterable[Manner] = (),
-) -> None:
+) -> DeliveryId:
     """Queue the answer to what somebody just said, as a reply to it.
 
     `menu_only`: the choices are shown only where the channel has no buttons (elsewhere they stand on the directive's
@@ -191,7 +192,7 @@ def answer(
         facts["reply_to"] = incoming.message_id
     facts |= {name: True for name, given in (("menu_only", menu_only), ("full_text", full_text)) if given}
     facts |= {str(how): True for how in manner}
-    work.deliveries.add(
+    queued = work.deliveries.add(
         Kind.ANSWER,
         channel=incoming.channel,
         address=incoming.address,
@@ -202,6 +203,8 @@ def answer(
         at=work.now,
         facts=facts,
     )
+    assert queued  # noqa: S101 - it has no key that could be there already
+    return queued
 
 
 def refresh_messages(

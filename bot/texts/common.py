@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.core.broadcast import Broadcast
 from bot.core.calendar import Calendar
 from bot.core.matter import Matter, days_late
 from bot.core.model import Deadline, Post, Status
@@ -36,6 +37,12 @@ class Speech:
         today = self.calendar.today(now)
         # Ahead of a deadline on a day off the last working day is the one that has begun.
         return self.calendar.working_days_until(today, due.on) or int(self.calendar.is_working_day(today))
+
+
+def bar(told: Broadcast) -> str:
+    """`▓▓▓▓░░░░░░ 120/300`."""
+    full, empty = told.cells
+    return f"{'▓' * full}{'░' * empty} {told.sent}/{told.total}"
 
 
 def named(post: Post) -> str:

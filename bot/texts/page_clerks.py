@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
+from bot.core.broadcast import Broadcast
 from bot.core.drafts import DirectiveDraft, DraftId, DraftState, DraftView, Lack, ListState, Verdict
 from bot.core.model import Addressee, Contact, ContactId, DirectiveId, Reach, Role
 from bot.core.summary import count
@@ -17,6 +19,7 @@ _at = page._at  # noqa: SLF001
 _LAN, _TAI, _DINH, _CLERK = page._LAN, page._TAI, page._DINH, page._CLERK  # noqa: SLF001
 _DIRECTIVE, _LONG, _BLOCKED, _NOBODY = page._DIRECTIVE, page._LONG, page._BLOCKED, page._NOBODY  # noqa: SLF001
 
+_SILENT = page._SILENT  # noqa: SLF001
 _NOW = _at("2026-04-06 08:00")
 _CONTACT = Contact(
     id=ContactId(1),
@@ -51,6 +54,19 @@ _DRAFT = DirectiveDraft(
     changed_at=_NOW,
 )
 _VIEW = DraftView(draft=_DRAFT, addressees=(_REACHED, _LOST, _EMPTY), lacks=())
+
+
+_GOING = Broadcast(
+    units=303,
+    sent=6,
+    waiting=294,
+    refused=0,
+    unknown=0,
+    dropped=0,
+    recent=6,
+    began_at=_NOW,
+    now=_NOW + timedelta(seconds=3),
+)
 
 
 def _with(**changes: Any) -> DraftView:
@@ -105,6 +121,22 @@ def drafts(voice: Words) -> Iterator[Sample]:
     yield _say("giờ phát hành chưa đúng", voice.bad_when, _NOW)
 
 
+def broadcasts(voice: Words) -> Iterator[Sample]:
+    """What a clerk reads while a directive goes out."""
+    yield _say("vừa bắt đầu", voice.broadcast, _GOING)
+    yield _say(
+        "đang gửi, có đơn vị không nhận",
+        voice.broadcast,
+        replace(_GOING, sent=120, waiting=177, recent=90, refused=1, unknown=2),
+    )
+    yield _say("đang chờ", voice.broadcast, replace(_GOING, recent=0))
+    yield _say("gửi xong", voice.broadcast_over, replace(_GOING, sent=300, waiting=0, units=300))
+    over = replace(_GOING, sent=296, waiting=0, refused=1, unknown=2, dropped=1)
+    yield _say("gửi xong, có đơn vị chưa nhận", voice.broadcast_over, over)
+    yield _say("sau một ngày vẫn còn", voice.broadcast_over, replace(over, sent=290, waiting=6))
+    yield _say("gửi xong, tin riêng", voice.broadcast_result, _DIRECTIVE, over)
+
+
 def lists(voice: Words) -> Iterator[Sample]:
     """What the commands of clerks and admins show."""
     counts = count([_BLOCKED.assignment, _NOBODY.assignment], _NOW, _NOW.date())
@@ -113,6 +145,8 @@ def lists(voice: Words) -> Iterator[Sample]:
     yield _say("/vanban, còn trang sau", voice.directives, listed, [], 7)
     yield _say("/vanban, chưa có gì", voice.directives, [], [], 0)
     yield _say("/goidien", voice.call_sheet_list, [[_BLOCKED, _LONG], [_NOBODY]], 2, _at("2026-04-22 07:30"))
+    doubtful = replace(_SILENT, in_doubt=True)
+    yield _say("/goidien, chưa rõ đã nhận", voice.call_sheet_list, [[doubtful]], 1, _at("2026-04-07 07:30"))
     yield _say("/goidien, không có ai", voice.call_sheet_list, [], 0, _NOW)
     yield _say("/donvi", voice.recipients, [_REACHED, _LOST, _EMPTY], 3, 1)
     yield _say("/donvi, chưa có gì", voice.recipients, [], 0, 0)

@@ -12,10 +12,11 @@ from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 from bot.core.errors import DondocError
 from bot.core.figures import Figures
 from bot.core.messages import Fate
-from bot.core.model import Kind
+from bot.core.model import LANE_NAMES, Kind
 from bot.web.pushes import same_secret
 
 _SEND_S = (0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
+_PRESS_S = (0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 5, 10)
 _TRANSACTION_S = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 30)
 
 Ask = Callable[[], Awaitable[tuple[Figures, datetime]]]  # the figures, and the moment that they are of
@@ -39,6 +40,16 @@ class PrometheusMeter:
             buckets=_SEND_S,
             registry=registry,
         )
+        self._told_to_wait = Counter(
+            "dondoc_told_to_wait", "Times that a channel refused for now (429).", ["channel"], registry=registry
+        )
+        self._press_s = Histogram(
+            "dondoc_press_answer_seconds",
+            "From a pressed button coming in to the channel taking our answer to it.",
+            ["channel"],
+            buckets=_PRESS_S,
+            registry=registry,
+        )
         self._transaction_s = Histogram(
             "dondoc_database_transaction_seconds", "From begin to commit.", buckets=_TRANSACTION_S, registry=registry
         )
@@ -52,6 +63,14 @@ class PrometheusMeter:
         """An attempt to send is over."""
         self._sends.labels(channel, kind.value, fate.value).inc()
         self._send_s.labels(channel).observe(seconds)
+
+    def told_to_wait(self, channel: str) -> None:
+        """A channel said that it is too much (429)."""
+        self._told_to_wait.labels(channel).inc()
+
+    def press_answered(self, channel: str, seconds: float) -> None:
+        """Somebody pressed a button, and their app knows that it was noticed."""
+        self._press_s.labels(channel).observe(seconds)
 
     def transacted(self, seconds: float) -> None:
         """A transaction is over."""
@@ -72,6 +91,10 @@ class _Gauges:
 
         self._answers = gauge("database_answers", "Whether the office's figures could be read: 1 or 0.")
         self._deliveries = gauge("deliveries", "Messages on record.", "kind", "state")
+        self._lane_due = gauge("outbox_lane_due", "Messages of a lane that are to be sent now.", "lane")
+        self._lane_age = gauge(
+            "outbox_lane_oldest_due_seconds", "How long the oldest message of a lane has been due.", "lane"
+        )
         self._single = {
             "due": gauge("outbox_due", "Messages that are to be sent now."),
             "age": gauge("outbox_oldest_due_seconds", "How long the oldest of them has been due."),
@@ -83,15 +106,20 @@ class _Gauges:
 
     def show(self, figures: Figures | None, now: datetime | None) -> None:
         self._answers.set(figures is not None)
-        self._deliveries.clear()
+        for by_label in (self._deliveries, self._lane_due, self._lane_age):
+            by_label.clear()
         if figures is None or now is None:
             for gauge in self._single.values():
                 gauge.set(float("nan"))
             return
         for (kind, state), count in figures.deliveries.items():
             self._deliveries.labels(kind.value, state.value).set(count)
-        age_s = (now - figures.oldest_due_at).total_seconds() if figures.oldest_due_at else 0
-        shown = {"due": figures.due, "age": max(age_s, 0), "inbox": figures.inbox, "open": figures.open}
+        ages_s = {lane: max((now - due.oldest_at).total_seconds(), 0) for lane, due in figures.due.items()}
+        for lane, name in LANE_NAMES.items():
+            self._lane_due.labels(name).set(figures.due[lane].count if lane in figures.due else 0)
+            self._lane_age.labels(name).set(ages_s.get(lane, 0))
+        due = sum(lane.count for lane in figures.due.values())
+        shown = {"due": due, "age": max(ages_s.values(), default=0), "inbox": figures.inbox, "open": figures.open}
         shown |= {"overdue": figures.overdue, "unreachable": figures.unreachable}
         for name, value in shown.items():
             self._single[name].set(value)

@@ -1,5 +1,6 @@
 """What Prometheus reads, and who may look."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,8 +13,11 @@ from bot import __version__
 from bot.adapters.clock import TravellingClock
 from bot.app import App
 from bot.core.errors import DondocError
+from bot.core.model import LANE_NAMES
+from bot.sandbox import Fault
+from bot.sandbox import Kind as FaultKind
 from bot.web.metrics import is_loopback
-from tests.faults.stage import Stage, settled, staging, until
+from tests.faults.stage import SOON_S, Stage, settled, staging, until
 
 TOKEN = "s3cret-t0ken"
 Read = dict[str, float]
@@ -69,8 +73,35 @@ async def test_the_figures_follow_what_happens(stage: Stage, clock: TravellingCl
     assert read["dondoc_assignments_open"] == read["dondoc_assignments_overdue"] == 3
     assert read["dondoc_assignments_unreachable"] == 1
     assert read["dondoc_outbox_due"] == read["dondoc_outbox_oldest_due_seconds"] == read["dondoc_inbox_waiting"] == 0
+    assert read["dondoc_press_answer_seconds_count channel=telegram"] == 1
+    assert 0 <= read["dondoc_press_answer_seconds_sum channel=telegram"] < 60
+    for lane in LANE_NAMES.values():
+        assert read[f"dondoc_outbox_lane_due lane={lane}"] == 0
+        assert read[f"dondoc_outbox_lane_oldest_due_seconds lane={lane}"] == 0
+    assert "dondoc_told_to_wait_total channel=telegram" not in read
     assert read["dondoc_database_answers"] == 1
     assert read[f"dondoc_build_info version={__version__}"] == 1
+
+
+async def test_what_waits_is_shown_by_its_lane_and_so_is_how_often_we_were_told_to_wait(
+    stage: Stage, clock: TravellingClock
+) -> None:
+    stage.enter(3)
+    stage.sandbox.faults.add(Fault(FaultKind.TOO_MANY, retry_after=600, times=None))
+    stage.publish()
+    async with stage.here(clock) as app:
+        read: Read = {}
+        async with asyncio.timeout(SOON_S):
+            while read.get("dondoc_told_to_wait_total channel=telegram", 0) == 0:
+                read = await figures(app)
+            clock.travel_to(clock.now() + timedelta(seconds=690))
+            while read["dondoc_outbox_lane_due lane=directives"] < 3:  # what was claimed is given back
+                read = await figures(app)
+    assert read["dondoc_outbox_due"] == 3
+    assert read["dondoc_outbox_lane_due lane=answers"] == 0
+    assert read["dondoc_outbox_lane_oldest_due_seconds lane=directives"] >= 90
+    assert read["dondoc_outbox_lane_oldest_due_seconds lane=directives"] == read["dondoc_outbox_oldest_due_seconds"]
+    assert read["dondoc_told_to_wait_total channel=telegram"] >= 1
 
 
 async def test_without_a_database_what_was_counted_here_is_still_shown(

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 import signal
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from bot.logs import set_up_logs
 from bot.sandbox import EVERYTHING, Fault, Kind
+from bot.sandbox.chats import Access
 from tests.faults.stage import SUBJECT, Stage, logs_left_alone, staging, until
 
 SAID = "Ké toán trưởng đi vắng <b>&nbsp; 60%"
@@ -63,6 +65,22 @@ async def test_no_secret_and_no_words_in_the_log(tmp_path: Path, log_format: str
         PHONE,
     ]
     assert [secret for secret in secrets if secret in told] == []
+
+
+async def test_sending_is_told_by_the_batch_not_by_the_message(tmp_path: Path) -> None:
+    async with staging(tmp_path, TELEGRAM_RATE_PER_S="1000") as stage:
+        people = stage.enter(40)
+        stage.sandbox.world.set_access(stage.sandbox.world.chats[people[0].id], Access.BLOCKED)
+        stage.publish()
+        bot = await stage.run()
+        await until(lambda: all(stage.copies(person) for person in people[1:]))
+        bot.send(signal.SIGTERM)
+        assert await bot.ended() == 0
+        lines = [line for line in bot.said.splitlines() if "jobs.batches" in line]
+    told = [re.search(r"telegram: (\d+) sent, (\d+) not sent, (\d+) refused, (\d+) unknown", line) for line in lines]
+    assert [sum(int(one[part]) for one in told if one) for part in (1, 2, 3, 4)] == [39, 0, 1, 0]
+    assert len(lines) <= 5
+    assert not any(person.name in bot.said or f"{person.id}" in bot.said for person in people)
 
 
 @pytest.mark.parametrize("log_format", ["text", "json"])

@@ -209,8 +209,10 @@ class FakeChannel(Channel):
             raise error
         return self._show(address, message)
 
-    async def greet(self, raw: RawUpdate) -> None:
+    async def greet(self, raw: RawUpdate) -> bool:
         self.greeted.append(raw.key)
+        said = self.understand(raw)
+        return said is not None and said.press is not None
 
     def screened(self, raw: RawUpdate, mark_of: Callable[[str], str | None]) -> RawUpdate:
         try:

@@ -13,9 +13,8 @@ import aiohttp
 import pytest
 
 from bot.sandbox import Fault, Kind
+from bot.sandbox.chats import Access
 from tests.faults.stage import ALWAYS_OPEN, SAME_PROGRAM, BotProcess, Stage, dice, dondoc, staging, until
-
-ACKNOWLEDGE = "✅ Đã tiếp nhận"
 
 
 @pytest.fixture
@@ -112,31 +111,52 @@ async def test_a_stop_in_the_middle_loses_and_repeats_nothing(tmp_path: Path) ->
         assert {len(stage.copies(person)) for person in people} == {1}
 
 
-async def test_watch_tells_how_it_goes_until_all_is_settled(stage: Stage) -> None:
-    lan, minh = stage.enter(2)
+async def test_watch_says_who_must_send_then_how_it_goes_until_all_is_sent(stage: Stage) -> None:
+    lan, minh, binh = stage.enter(3)
+    stage.sandbox.world.set_access(stage.sandbox.world.chats[binh.id], Access.BLOCKED)
+    watched, out = await watching(stage)
+    told = stage.folder / "told.txt"
+    await until(lambda: "start `dondoc run`" in told.read_text())
+    assert json.loads(out.read_text())["assignments"] == 3  # there while it still watches
     await stage.run()
-    file = stage.folder / "vb.txt"
+    assert await watched.ended() == 0
+    lines = told.read_text().splitlines()
+    assert lines[0] == "Nothing is being sent: no `dondoc run` works on this database; start `dondoc run`."
+    assert lines[1] == "VB1 [..........] 0/3 sent, 0.0/s, waiting"
+    assert lines[-1] == "VB1 [##########] 2/3 sent, refused 1"
+    assert "\r" not in told.read_text()
+    assert stage.copies(lan)
+    assert stage.copies(minh)
+    assert json.loads(out.read_text())["directive"] == "VB1"
+
+
+async def test_ctrl_c_ends_the_watching_alone(stage: Stage) -> None:
+    [lan] = stage.enter(1)
+    watched, _ = await watching(stage)
+    told = stage.folder / "told.txt"
+    await until(lambda: "0/1 sent" in told.read_text())
+    watched.send(signal.SIGINT)
+    assert await watched.ended() == 0
+    assert told.read_text().splitlines()[-1].startswith("No longer watching; VB1 goes on.")
+    await stage.run()
+    await until(lambda: stage.copies(lan))
+
+
+async def watching(stage: Stage) -> tuple[BotProcess, Path]:
+    """`directive publish --watch --json`: the process, and where its document goes; what it tells is in told.txt."""
+    file, out, told = (stage.folder / name for name in ("vb.txt", "out.json", "told.txt"))
     file.write_text("Số: 9/TB\nV/v họp giao ban\n\nMời họp.\n", encoding="utf-8")
-    out = stage.folder / "out.json"
-    command = ["directive", "publish", str(file), "--to", "all", "--until", "ack", "--watch", "--json"]
-    with out.open("wb") as output:
-        watching = await asyncio.create_subprocess_exec(
+    command = ["directive", "publish", str(file), "--to", "all", "--watch", "--json"]
+    with out.open("wb") as output, told.open("wb") as errors:
+        process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot", *command),
             env=SAME_PROGRAM | stage.settings,
             cwd=stage.folder,
             stdout=output,
-            stderr=asyncio.subprocess.PIPE,
+            stderr=errors,
         )
-    watched = BotProcess(watching, out)
-    stage.processes.append(watched)
-    await until(lambda: stage.copies(lan) and stage.copies(minh))
-    assert json.loads(out.read_text())["assignments"] == 2  # there while it still watches
-    lan.press(ACKNOWLEDGE)
-    minh.press(ACKNOWLEDGE)
-    _, told = await asyncio.wait_for(watching.communicate(), 30)
-    assert watching.returncode == 0
-    assert json.loads(out.read_text())["directive"] == "VB1"
-    assert told.decode().splitlines()[-1].endswith("acknowledged 2")
+    stage.processes.append(BotProcess(process, told))
+    return stage.processes[-1], out
 
 
 def test_a_part_that_breaks_ends_it_with_one_line_for_a_restart(

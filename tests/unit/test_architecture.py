@@ -24,7 +24,6 @@ ASKS_FOR_THE_TIME = {
 MAY_ASK = {
     (THE_CLOCK, "datetime.datetime.now"),
     (THE_CLOCK, "time.monotonic"),
-    ("bot/cli/directives.py", "datetime.datetime.now"),  # --watch prints when it saw something
     (
         "bot/sandbox/journey.py",
         "asyncio.get_running_loop().time",

@@ -180,6 +180,11 @@ class SqlDeliveries(Deliveries):
     def of_assignment(self, assignment_id: AssignmentId) -> list[Delivery]:
         return [_delivery(row) for row in self._db.execute(_OF_ASSIGNMENT, {"about": assignment_id})]
 
+    def in_doubt(self) -> list[Delivery]:
+        lane = deliveries.c.lane == LANES[Kind.DIRECTIVE]  # by the index of what is due
+        doubtful = and_(deliveries.c.state == State.UNKNOWN, lane, deliveries.c.kind == Kind.DIRECTIVE)
+        return self._list(select(deliveries).where(doubtful).order_by(deliveries.c.id))
+
     def claimable(
         self,
         channel: str,

@@ -32,12 +32,13 @@ from bot.adapters.telegram.webhook import PUSHES_AT_ONCE, read_push, read_push_s
 from bot.core.errors import ChannelError, NotSent, Refused, Unknown
 from bot.core.messages import Capabilities, FileIn, FileOut, Incoming, Outgoing
 from bot.core.model import Choice
-from bot.core.ports import Profile, PushState, PushTarget, RawUpdate
+from bot.core.ports import Profile, PushState, PushTarget, RawUpdate, RemoteFiles
 
 _log = logging.getLogger(__name__)
 
 _NO_PREVIEW = {"is_disabled": True}
-_KEPT_FILES = 64  # whose ids are remembered, so that they travel once
+_KEPT_FILES = 64  # whose ids are at hand, so that they need not be looked up for each message
+_KEY_LENGTH = 32  # of a file's key, hexadecimal: 128 bits of its digest
 _ID = re.compile(r"-?[0-9]{1,19}")
 _TRIES = 3  # of a later part of a message, when it is told to wait
 
@@ -100,7 +101,8 @@ class TelegramChannel:
             )
         }
         self._paid_broadcast = paid_broadcast
-        self._file_ids: dict[tuple[str, str, bytes], str] = {}
+        self.known_files: RemoteFiles | None = None  # beyond a restart; None: only as long as this lives
+        self._file_ids: dict[str, str] = {}
         self._client = Client(
             token,
             base_url=f"{root}/bot",
@@ -136,15 +138,17 @@ class TelegramChannel:
             return 1
         return max(len(_parts(message)), 1)
 
-    async def greet(self, raw: RawUpdate) -> None:
+    async def greet(self, raw: RawUpdate) -> bool:
         """Stop the spinner on a pressed button; anything else needs no greeting. Never raises."""
         query_id = understanding.press_id(raw)
         if query_id is None:
-            return
+            return False
         try:
             await judged(self._call("answerCallbackQuery", {"callback_query_id": query_id}))
         except ChannelError as error:
             _log.info("Update %s of %s could not be greeted: %s.", raw.key, raw.source, error)
+            return False
+        return True
 
     def screened(self, raw: RawUpdate, mark_of: Callable[[str], str | None]) -> RawUpdate:
         """The update as it may be stored: without its words where `mark_of` finds a mark in them."""
@@ -267,20 +271,38 @@ class TelegramChannel:
 
     async def _posted_file(self, file: FileOut, values: Mapping[str, Any]) -> str:
         """By the id that Telegram has given it, where it was sent before; an id that is no good any more is dropped."""
-        key = (file.name, file.mime, hashlib.sha256(file.content).digest())
-        if known := self._file_ids.get(key):
+        key = _key_of(file)
+        if known := await self._known(key):
             try:
                 return str((await self._call("sendDocument", {**values, "document": known}))["message_id"])
             except BadRequest as error:
                 if not is_wrong_file(error):
                     raise
-                del self._file_ids[key]
+                await self._keep(key, "")
         sent = await self._call("sendDocument", values, {"document": _document(file)})
         if remote_id := (sent.get("document") or {}).get("file_id"):
-            self._file_ids[key] = remote_id
-            while len(self._file_ids) > _KEPT_FILES:
-                del self._file_ids[next(iter(self._file_ids))]
+            await self._keep(key, remote_id)
         return str(sent["message_id"])
+
+    async def _known(self, key: str) -> str | None:
+        """What Telegram calls the file, if it was sent before; looked up once."""
+        if key not in self._file_ids and self.known_files:
+            found = await self.known_files.find(key) or ""
+            if key not in self._file_ids:  # another message may have learnt it meanwhile
+                self._at_hand(key, found)
+        return self._file_ids.get(key)
+
+    async def _keep(self, key: str, remote_id: str) -> None:
+        if self._file_ids.get(key) == remote_id:
+            return
+        self._at_hand(key, remote_id)
+        if self.known_files:
+            await self.known_files.keep(key, remote_id)
+
+    def _at_hand(self, key: str, remote_id: str) -> None:
+        self._file_ids[key] = remote_id
+        while len(self._file_ids) > _KEPT_FILES:
+            del self._file_ids[next(iter(self._file_ids))]
 
     async def _edit(self, chat_id: int, message: Outgoing) -> str:
         message_id = _number(message.edits or "")
@@ -322,6 +344,13 @@ class TelegramChannel:
         except BadRequest as error:
             if not is_unmodified(error):
                 raise
+
+
+def _key_of(file: FileOut) -> str:
+    """The same for the same content under the same name."""
+    digest = hashlib.sha256(f"{file.name}\0{file.mime}\0".encode())
+    digest.update(file.content)
+    return digest.hexdigest()[:_KEY_LENGTH]
 
 
 def _menu(commands: Sequence[tuple[str, str]]) -> list[BotCommand]:

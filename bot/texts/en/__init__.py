@@ -1,6 +1,7 @@
 """English, for whoever chooses it. Plain text: the channel escapes it for its own markup."""
 
 from bot.texts.en.again import SecondThoughts
+from bot.texts.en.broadcast import BroadcastWords
 from bot.texts.en.clerks import ClerkWords
 from bot.texts.en.directives import DirectiveWords
 from bot.texts.en.labels import Labels
@@ -9,7 +10,7 @@ from bot.texts.en.summaries import SummaryWords
 from bot.texts.en.urging import UrgingWords
 
 
-class English(DirectiveWords, SecondThoughts, SummaryWords, UrgingWords, ClerkWords, PeopleWords):
+class English(DirectiveWords, SecondThoughts, SummaryWords, UrgingWords, ClerkWords, BroadcastWords, PeopleWords):
     """Every sentence the bot can say."""
 
     language = "en"

@@ -230,7 +230,8 @@ class ClerkWords(Voice):
         """`/calls`: units that no channel reaches, with what is open there and what to say; a page of them."""
         if not groups:
             return "📞 CALLS\nNobody has to be telephoned: every unit with open work is reached through the app."
-        lines = [f"📞 CALLS: {counted(total, 'unit')} out of reach through the app"]
+        doubt = ", or perhaps without the directive" if any(group[0].in_doubt for group in groups) else ""
+        lines = [f"📞 CALLS: {counted(total, 'unit')} out of reach through the app{doubt}"]
         for group in groups:
             lines += ["", *self._to_call(group, now)]
         invite = "To invite a unit: /invite. Once it connects, the directives still open are sent at once."
@@ -240,7 +241,8 @@ class ClerkWords(Voice):
         addressee = group[0].addressee
         post = addressee.post
         phone = (post.person.phone if post else None) or "no telephone number"
-        who = f"{named(post)}, {phone} ({out_of_reach(addressee)})" if post else NO_HEAD
+        why = "may not have received it" if group[0].in_doubt else out_of_reach(addressee)
+        who = f"{named(post)}, {phone} ({why})" if post else NO_HEAD
         papers = [
             f"{d.handle}{f', No. {d.number_for_people}' if d.number else ''}: {subject_line(d)}"
             for d in (m.directive for m in group)
@@ -259,10 +261,13 @@ class ClerkWords(Voice):
         late = first.assignment.due_at is not None and first.assignment.due_at <= now
         due = f", due {self.deadline(first.due)}{' (now overdue)' if late else ''}" if first.due else ""
         more = f", and {counted(len(group) - 1, 'other directive')}" if len(group) > 1 else ""
+        ask = "connect to the app to receive directives"
+        if first.in_doubt:
+            ask = "look whether it is there in the app, and acknowledge it"
         return (
             f"“Good day, {to}. {self.organisation or 'The office'} has issued directive No. "
             f"{first.directive.number_for_people}{due}{more}. "
-            "Please see that it is carried out, and connect to the app to receive directives.”"
+            f"Please see that it is carried out, and {ask}.”"
         )
 
 

@@ -1,6 +1,7 @@
 """Vietnamese, the language of the office. Plain text: the channel escapes it for its own markup."""
 
 from bot.texts.vi.again import SecondThoughts
+from bot.texts.vi.broadcast import BroadcastWords
 from bot.texts.vi.clerks import ClerkWords
 from bot.texts.vi.directives import DirectiveWords
 from bot.texts.vi.labels import Labels
@@ -9,7 +10,7 @@ from bot.texts.vi.summaries import SummaryWords
 from bot.texts.vi.urging import UrgingWords
 
 
-class Vietnamese(DirectiveWords, SecondThoughts, SummaryWords, UrgingWords, ClerkWords, PeopleWords):
+class Vietnamese(DirectiveWords, SecondThoughts, SummaryWords, UrgingWords, ClerkWords, BroadcastWords, PeopleWords):
     """Every sentence the bot can say."""
 
     language = "vi"

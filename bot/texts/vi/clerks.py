@@ -228,7 +228,8 @@ class ClerkWords(Voice):
         if not groups:
             none = "Hiện không có đơn vị nào phải gọi điện: mọi đơn vị còn việc đều liên lạc được qua ứng dụng."
             return f"📞 GỌI ĐIỆN\n{none}"
-        lines = [f"📞 GỌI ĐIỆN: {total} đơn vị chưa liên lạc được qua ứng dụng"]
+        doubt = " hoặc chưa rõ đã nhận" if any(group[0].in_doubt for group in groups) else ""
+        lines = [f"📞 GỌI ĐIỆN: {total} đơn vị chưa liên lạc được{doubt} qua ứng dụng"]
         for group in groups:
             lines += ["", *self._to_call(group, now)]
         return "\n".join(
@@ -239,7 +240,8 @@ class ClerkWords(Voice):
         addressee = group[0].addressee
         post = addressee.post
         phone = (post.person.phone if post else None) or "chưa có số điện thoại"
-        who = f"{named(post)}, {phone} ({out_of_reach(addressee)})" if post else NO_HEAD
+        why = "chưa rõ đã nhận" if group[0].in_doubt else out_of_reach(addressee)
+        who = f"{named(post)}, {phone} ({why})" if post else NO_HEAD
         papers = [
             f"{d.handle}{f', số {d.number_for_people}' if d.number else ''}: {subject_line(d)}"
             for d in (m.directive for m in group)
@@ -258,10 +260,13 @@ class ClerkWords(Voice):
         late = first.assignment.due_at is not None and first.assignment.due_at <= now
         due = f", thời hạn {self.deadline(first.due)}{' (đã quá hạn)' if late else ''}" if first.due else ""
         more = f" và {len(group) - 1} văn bản khác" if len(group) > 1 else ""
+        ask = "triển khai và kết nối ứng dụng để nhận văn bản"
+        if first.in_doubt:
+            ask = "mở ứng dụng xem đã nhận được văn bản chưa, bấm tiếp nhận và triển khai"
         return (
             f"“Kính chào {to}. {self.organisation or 'Cơ quan'} đã ban hành văn bản số "
             f"{first.directive.number_for_people}{due}{more}. "
-            "Đề nghị đơn vị triển khai và kết nối ứng dụng để nhận văn bản. Trân trọng cảm ơn.”"
+            f"Đề nghị đơn vị {ask}. Trân trọng cảm ơn.”"
         )
 
 
