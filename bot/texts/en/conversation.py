@@ -142,6 +142,7 @@ class ConversationWords(Voice):
             [
                 "🏁 Completion recorded",
                 self.which(matter),
+                "If it was confirmed by mistake, write “reopen” within 24 hours.",
                 f"There will be no further reminders about this directive. {self.thanks()}",
             ]
         )
@@ -268,6 +269,10 @@ class ConversationWords(Voice):
         """`/tasks`, the worst first; `total` where these are only a page of them."""
         lines = [f"🗂 Directives to act on: {len(matters) if total is None else total:,}"]
         lines += [f"\n{self._task(matter, now)}" for matter in matters]
+        example = matters[0].directive.handle
+        lines.append(
+            f"\nPlease press a directive to answer it, or write its reference and the answer, e.g. {example} 60%."
+        )
         return "\n".join(lines)
 
     def _task(self, matter: Matter, now: datetime) -> str:
@@ -299,6 +304,7 @@ class ConversationWords(Voice):
                 "• To report: reply to the directive's message, e.g. “60%, 2 communes to go”; add photos or files.",
                 "• In difficulty: press ⚠️ Obstacle.",
                 "• When it is done: press 🏁 Confirm completion, or write “done”.",
+                "• Confirmed by mistake: press 🔄 Reopen within 24 hours, or write “reopen”.",
                 "/tasks – directives to act on",
             ]
         if directs:
