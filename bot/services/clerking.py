@@ -20,7 +20,9 @@ def all_directives(work: UnitOfWork) -> list[Directive]:
 
 def counted(work: UnitOfWork, directives: Sequence[Directive]) -> list[tuple[Directive, Counts]]:
     """Each with how it stands."""
-    return [(d, count_matters(work, matters(work, work.assignments.of_directive(d.id)))) for d in directives]
+    return [
+        (d, count_matters(work, matters(work, work.assignments.of_directive(d.id), steps=False))) for d in directives
+    ]
 
 
 def open_drafts(work: UnitOfWork) -> list[DraftView]:
@@ -68,7 +70,8 @@ def link_of(work: UnitOfWork, code: str) -> str | None:
 def to_call(work: UnitOfWork) -> list[list[Matter]]:
     """Open assignments that no channel reaches, grouped by unit; the one with the nearest deadline leads its group."""
     units = work.recipients.units()
-    found = matters(work, (a for a in work.assignments.of_units({unit.id for unit in units}) if not a.is_settled))
+    still_open = (a for a in work.assignments.of_units({unit.id for unit in units}) if not a.is_settled)
+    found = matters(work, still_open, steps=False)
     groups: dict[UnitId, list[Matter]] = {}
     for matter in found:
         if not matter.assignment.reachable:
