@@ -1,15 +1,13 @@
 """The lists of clerks and admins: directives, units, invites, the call sheet; undoing a joining."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Mapping
 
 from bot.core.messages import Act, payload
 from bot.core.model import Choice, Reach, UnitId
 from bot.services import clerking
 from bot.services.joining import NewInvite, undo_joining
 from handlers.desk import Desk
-
-T = TypeVar("T")
+from handlers.paging import page_by_count
 
 _DIRECTIVES, _UNITS, _CALLS, _DRAFTS = 10, 15, 6, 5  # on a page
 _TOGETHER = 8  # invitations in one message
@@ -33,30 +31,33 @@ def on_clerk_button(desk: Desk, act: Act, number: int) -> None:
 def directives(desk: Desk, page: int = 0) -> None:
     """`/vanban`: drafts that wait, then the directives, the newest first, each with a button."""
     every = clerking.all_directives(desk.work)
-    shown, more = _page(every, page, _DIRECTIVES)
-    drafts = clerking.open_drafts(desk.work)[-_DRAFTS:] if page == 0 else []
+    shown = page_by_count(every, page, _DIRECTIVES)
+    more = max(len(every) - (shown.number + 1) * _DIRECTIVES, 0)
+    drafts = clerking.open_drafts(desk.work)[-_DRAFTS:] if shown.number == 0 else []
     choices = [Choice(desk.words.draft_label(view), payload(Act.DRAFT, view.draft.id)) for view in drafts]
-    choices += [Choice(f"📊 {directive.handle}", payload(Act.SUMMARY, directive.id)) for directive in shown]
-    text = desk.words.directives(clerking.counted(desk.work, shown), drafts, more)
-    desk.say(text, choices=[*choices, *_turning(desk, Act.DIRECTIVES, page, more)])
+    choices += [Choice(f"📊 {directive.handle}", payload(Act.SUMMARY, directive.id)) for directive in shown.items]
+    text = desk.words.directives(clerking.counted(desk.work, shown.items), drafts, more)
+    desk.say(text, choices=[*choices, *shown.turning(desk.words, Act.DIRECTIVES)])
 
 
 def recipients(desk: Desk, page: int = 0) -> None:
     """`/donvi`: units, their heads, how they are reached."""
     every = clerking.all_addressees(desk.work)
-    shown, more = _page(every, page, _UNITS)
+    shown = page_by_count(every, page, _UNITS)
     joined = sum(addressee.contact is not None for addressee in every)
-    desk.say(desk.words.recipients(shown, len(every), joined), choices=_turning(desk, Act.RECIPIENTS, page, more))
+    desk.say(desk.words.recipients(shown.items, len(every), joined), choices=shown.turning(desk.words, Act.RECIPIENTS))
 
 
 def uninvited(desk: Desk, page: int = 0) -> None:
     """`/moi`: who has not joined, a button for each unit and one for all."""
     every = clerking.not_joined(desk.work, admins_too=desk.administers)
-    shown, more = _page(every, page, _UNITS)
-    choices = [Choice(f"📨 {unit.code}", payload(Act.INVITE, unit.id)) for unit, _ in shown]
+    shown = page_by_count(every, page, _UNITS)
+    choices = [Choice(f"📨 {unit.code}", payload(Act.INVITE, unit.id)) for unit, _ in shown.items]
     choices += [Choice(desk.words.labels.INVITE_ALL, payload(Act.INVITE, 0))] if every else []
-    text = desk.words.uninvited([(unit, len(posts)) for unit, posts in shown], sum(len(posts) for _, posts in every))
-    desk.say(text, choices=[*choices, *_turning(desk, Act.UNINVITED, page, more)])
+    text = desk.words.uninvited(
+        [(unit, len(posts)) for unit, posts in shown.items], sum(len(posts) for _, posts in every)
+    )
+    desk.say(text, choices=[*choices, *shown.turning(desk.words, Act.UNINVITED)])
 
 
 def invite(desk: Desk, unit_id: int) -> None:
@@ -78,9 +79,9 @@ def _invitation(desk: Desk, made: NewInvite) -> str:
 def calls(desk: Desk, page: int = 0) -> None:
     """`/goidien`: whom to ring, and what to say."""
     every = clerking.to_call(desk.work)
-    shown, more = _page(every, page, _CALLS)
-    text = desk.words.call_sheet_list(shown, len(every), desk.work.now)
-    desk.say(text, choices=_turning(desk, Act.CALLS, page, more))
+    shown = page_by_count(every, page, _CALLS)
+    text = desk.words.call_sheet_list(shown.items, len(every), desk.work.now)
+    desk.say(text, choices=shown.turning(desk.words, Act.CALLS))
 
 
 def unlink(desk: Desk, ticket: int) -> None:
@@ -96,15 +97,3 @@ def unlink(desk: Desk, ticket: int) -> None:
         return
     reachable = any(c.reach is Reach.REACHABLE for c in desk.work.recipients.contacts(person.id))
     desk.say(desk.words.unlinked(person, reachable=reachable))
-
-
-def _page(every: Sequence[T], page: int, size: int) -> tuple[list[T], int]:
-    """What stands on a page, and how many come after it."""
-    start = page * size
-    return list(every[start : start + size]), max(len(every) - start - size, 0)
-
-
-def _turning(desk: Desk, act: Act, page: int, more: int) -> list[Choice]:
-    labels = desk.words.labels
-    back = [Choice(labels.EARLIER, payload(act, page - 1))] if page else []
-    return back + ([Choice(labels.LATER, payload(act, page + 1))] if more else [])

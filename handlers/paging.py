@@ -33,6 +33,13 @@ class Page(Generic[T]):
         return back + ([Choice(words.labels.LATER, payload(act, *numbers, self.number + 1))] if more else [])
 
 
+def page_by_count(every: Sequence[T], number: int, most: int) -> Page[T]:
+    """The page with this number, or the last one, of a list whose entries are short: so many on each."""
+    count = max(-(-len(every) // most), 1)
+    number = min(number, count - 1)
+    return Page(list(every[number * most : (number + 1) * most]), number, count)
+
+
 def page_of(
     every: Sequence[T],
     number: int,

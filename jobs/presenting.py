@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable, Collection, Sequence
 
 from bot.core.errors import ChannelError, DondocError, NotSent, Refused
-from bot.core.model import PersonId, Reach, Role
+from bot.core.model import Person, PersonId, Reach, Role
 from bot.core.ports import Channel, Office, Profile
 from bot.core.stores import UnitOfWork
 from jobs.dispatch import Dispatcher
@@ -91,16 +91,18 @@ class Menus:
 def outdated(work: UnitOfWork, channel: str, menu_for: MenuFor) -> list[tuple[str, Menu]]:
     """Whose menu is another than it should be: (address, menu)."""
     roles: dict[PersonId, set[Role]] = {}
+    people: dict[PersonId, Person] = {}  # in office: the others are few, and are asked for one by one
     for post in work.recipients.posts(work.today):
         roles.setdefault(post.person.id, set()).add(post.role)
+        people[post.person.id] = post.person
     shown = _shown(work, channel)
     found = []
     for contact in work.recipients.contacts():
         gone = contact.reach is Reach.REPLACED and contact.address in shown
         if contact.channel != channel or not (contact.reach is Reach.REACHABLE or gone):
             continue
-        language = work.recipients.person(contact.person_id).language
-        menu = menu_for(() if gone else roles.get(contact.person_id, ()), language)
+        person = people.get(contact.person_id) or work.recipients.person(contact.person_id)
+        menu = menu_for(() if gone else roles.get(contact.person_id, ()), person.language)
         if shown.get(contact.address) != _mark(menu):
             found.append((contact.address, menu))
     return found

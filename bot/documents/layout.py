@@ -2,11 +2,26 @@
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.documents.folding import clean, fold, squeeze
 
 MAX_HEAD_LINES = 60
+
+# What counts as markup, and how much of it is needed: a stray sign in a subject is meant as it stands.
+_HTML = re.compile(
+    r"^\s*<(?:(?P<block>!doctype|html|head|body|p|div|center|table|tr|td|h[1-6]|br)|b|strong|i|em|u|span|font)\b[^<>]*>",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MARKDOWN = re.compile(
+    r"^[ \t]*(?P<block>#{1,6}[ \t]+\S|\|(?:[ \t]*:?-{3,}:?[ \t]*\|)+)"
+    r"|(?<![\w*])\*\*[^\s*][^*\n]{0,300}\*\*(?![\w*])"
+    r"|^[ \t]*\*[^\s*][^*\n]{0,300}\*[ \t]*$",
+    re.MULTILINE,
+)
+_QUOTED = re.compile(r"\s*>")
+_ENOUGH = 2  # lines or words that are marked up, or one block
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:b|i|u|em|strong|p|div|span|center|font|sup|h[1-6])(?:\s[^<>]{0,200})?>", re.IGNORECASE)
@@ -54,15 +69,31 @@ def lay_out(text: str) -> Layout:
 
 
 def _lines(text: str) -> list[str]:
+    text = clean(text)
     found = []
-    for line in _TAG.sub("", html.unescape(clean(text))).split("\n"):
-        for piece in [line] if line.lstrip().startswith("|") else _BREAK.split(line):
-            bare = _HEADING.sub("", _EMPHASIS.sub("", piece)).rstrip()
-            is_table_rule = bare.lstrip().startswith("|") and _RULE.match(bare)
-            if is_table_rule or (bare and _PAGE_NUMBER.match(bare)):
-                continue
-            found.append("" if _RULE.match(bare) else bare)
+    for line in _without_markup(text) if _is_marked_up(text) else text.split("\n"):
+        bare = line.rstrip()
+        is_table_rule = bare.lstrip().startswith("|") and _RULE.match(bare)
+        if is_table_rule or (bare and _PAGE_NUMBER.match(bare)):
+            continue
+        found.append("" if _RULE.match(bare) else bare)
     return found
+
+
+def _is_marked_up(text: str) -> bool:
+    """Whether the text is HTML or Markdown; in any other "<b>", "&amp;" and "*" are what somebody wrote."""
+    return bool(_QUOTED.match(text)) or any(_weight(marks, text) >= _ENOUGH for marks in (_HTML, _MARKDOWN))
+
+
+def _weight(marks: re.Pattern[str], text: str) -> int:
+    return sum(_ENOUGH if found["block"] else 1 for found in marks.finditer(text))
+
+
+def _without_markup(text: str) -> Iterator[str]:
+    for line in _TAG.sub("", html.unescape(text)).split("\n"):
+        # In a table's row a break does not end the row: `_columns_in_turn` divides its cells.
+        for piece in [line] if line.lstrip().startswith("|") else _BREAK.split(line):
+            yield _HEADING.sub("", _EMPHASIS.sub("", piece))
 
 
 def _head_length(lines: list[str]) -> tuple[int, bool]:
@@ -84,8 +115,9 @@ def _columns_in_turn(lines: list[str]) -> list[str]:
     for line in [*lines, ""]:
         if line:
             one, other = _two_columns(line)
-            left += [*_BREAK.split(one)] if one else []
-            right += [*_BREAK.split(other)] if other else []
+            is_row = line.lstrip().startswith("|")
+            left += (_BREAK.split(one) if is_row else [one]) if one else []
+            right += (_BREAK.split(other) if is_row else [other]) if other else []
             continue
         found += [squeeze(each) for each in (*left, *right)]
         found.append("")

@@ -261,9 +261,9 @@ def _about(lines: list[str], dated: _Dated | None, number_at: int | None, number
 
 
 def _trimmed(subject: str) -> str | None:
-    subject = re.sub(rf"^(?:CỦA|CUA) [^{LOWER}]{{3,80}}(?= (?:về|ve) )", "", squeeze(subject)).strip(" *_|")
+    subject = re.sub(rf"^(?:CỦA|CUA) [^{LOWER}]{{3,80}}(?= (?:về|ve) )", "", squeeze(subject))
     about = _ABOUT.match(fold(subject))
-    return (subject[about.end() :] if about else subject).strip(" .;,:/-–*") or None
+    return (subject[about.end() :] if about else subject).strip(" .;,:/-–") or None
 
 
 def _issuer(lines: list[str]) -> tuple[str | None, str | None]:

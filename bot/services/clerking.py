@@ -34,7 +34,9 @@ def all_directives(work: UnitOfWork) -> list[Directive]:
 
 def counted(work: UnitOfWork, directives: Sequence[Directive]) -> list[tuple[Directive, Counts]]:
     """Each with how it stands."""
-    return [(d, count_matters(work, matters(work, work.assignments.of_directive(d.id)))) for d in directives]
+    return [
+        (d, count_matters(work, matters(work, work.assignments.of_directive(d.id), steps=False))) for d in directives
+    ]
 
 
 def open_drafts(work: UnitOfWork) -> list[DraftView]:
@@ -85,7 +87,8 @@ def to_call(work: UnitOfWork) -> list[list[Matter]]:
     No channel reaches the unit, or nobody knows whether the directive has arrived (`Matter.in_doubt`).
     """
     units = work.recipients.units()
-    found = matters(work, (a for a in work.assignments.of_units({unit.id for unit in units}) if not a.is_settled))
+    still_open = (a for a in work.assignments.of_units({unit.id for unit in units}) if not a.is_settled)
+    found = matters(work, still_open, steps=False)
     groups: dict[UnitId, list[Matter]] = {}
     doubtful = _doubtful(work)
     for matter in found:
@@ -106,7 +109,9 @@ def _is_in(doubtful: Collection[tuple[AssignmentId | None, ContactId | None]], m
 
 def _doubtful(work: UnitOfWork) -> set[tuple[AssignmentId | None, ContactId | None]]:
     """What was sent to whom as often as is done quickly, and no copy is known to have arrived or on its way."""
-    unsure = {(d.assignment_id, d.contact_id) for d in work.deliveries.in_doubt() if d.assignment_id}
+    unsure: set[tuple[AssignmentId | None, ContactId | None]] = {
+        (d.assignment_id, d.contact_id) for d in work.deliveries.in_doubt() if d.assignment_id
+    }
     known = {State.SENT, State.QUEUED, State.CLAIMED}
     for about in {assignment_id for assignment_id, _ in unsure if assignment_id}:
         for delivery in work.deliveries.of_assignment(about):

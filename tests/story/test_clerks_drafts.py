@@ -176,6 +176,34 @@ async def test_other_words_from_a_clerk_are_answered_politely(office: StoryOffic
         assert office.clerk.last.text == office.words.not_understood()
 
 
+@pytest.mark.parametrize(
+    "paper",
+    [
+        "Số: 12/VP-TH\nV/v nộp báo cáo quý II\n\nKính gửi: Sở Tài chính.\n\nĐề nghị nộp trước ngày 20/7/2024.",
+        "Số: 12/VP-TH\nV/v nộp báo cáo quý II\n\nĐề nghị Sở Tài chính nộp ngay.",
+        "Số 12/VP-TH\nV/v nộp báo cáo quý II\nKính gửi: Sở Tài chính",
+    ],
+)
+async def test_a_short_directive_without_a_national_heading_is_a_draft(office: StoryOffice, paper: str) -> None:
+    await office.clerk.say(paper)
+    assert office.clerk.last.title == "📋 BẢN NHÁP 1: văn bản số 12/VP-TH"
+    assert "V/v nộp báo cáo quý II" in office.clerk.last.lines
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Số 12/VP-TH đã gửi chưa? Kính gửi anh xem lại giúp em",
+        "Số: 0912 345 678",
+        "V/v nộp báo cáo quý II",
+        "Kính gửi anh Hùng, văn bản số 12/VP-TH em đã chuyển",
+    ],
+)
+async def test_a_short_message_about_a_directive_is_none(office: StoryOffice, said: str) -> None:
+    await office.clerk.say(said)
+    assert office.clerk.last.text == office.words.not_understood()
+
+
 async def test_a_head_who_pastes_a_directive_makes_no_draft(office: StoryOffice) -> None:
     await office.issue(to=office.lan)
     await office.lan.say(PAPER)

@@ -69,6 +69,12 @@ async def test_vanban_turns_pages(office: StoryOffice) -> None:
     assert office.clerk.last.options == ["VB2", "VB1", "Trang trước"]
 
 
+async def test_an_old_button_beyond_the_last_page_shows_the_last_page(office: StoryOffice) -> None:
+    await office.issue("1/KH", to=office.lan)
+    await office.clerk.press("directives:7")
+    assert office.clerk.last.options == ["VB1"]
+
+
 async def test_donvi_shows_heads_and_how_they_are_reached(office: StoryOffice) -> None:
     _newcomer(office)
     await office.clerk.say("/donvi")

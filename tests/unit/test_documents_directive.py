@@ -218,6 +218,38 @@ def test_json_has_the_fields_of_the_corpus_in_plain_values() -> None:
     }
 
 
+LETTER = "SỞ TÀI CHÍNH\nSố: 12/STC-NS\nV/v {}\n\nKính gửi: Các phòng thuộc Sở.\n\n1. Làm ngay.\n"
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "rà soát mã <b>X</b> &amp; A*B*C",
+        "*khẩn trương* rà soát A & B, mục __init__ và `x`",
+        "đối chiếu R&D <br> 3 * 4 * 5 = 60",
+        "rà soát **một** lần",
+        "đối chiếu bảng | cột *",
+    ],
+)
+def test_the_subject_of_a_plain_text_is_read_as_it_stands(subject: str) -> None:
+    read = read_directive(LETTER.format(subject))
+    assert (read.number, read.subject, read.addressees) == ("12/STC-NS", subject, ("Các phòng thuộc Sở",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**SỞ TÀI CHÍNH**\n**Số: 12/STC-NS**\n*V/v rà soát A &amp; B*\n\n**Kính gửi:** Các phòng.\n",
+        "<p><b>SỞ TÀI CHÍNH</b></p>\n<p>Số: 12/STC-NS<br>V/v rà soát A &amp; <i>B</i><br>Kính gửi: Các phòng.</p>\n",
+        "> SỞ TÀI CHÍNH\n> Số: 12/STC-NS\n> V/v rà soát A & B\n>\n> Kính gửi: Các phòng.\n",
+        "# SỞ TÀI CHÍNH\nSố: **12/STC-NS**\nV/v rà soát *A* & B\n\nKính gửi: Các phòng.\n",
+    ],
+)
+def test_markup_is_not_part_of_what_is_read(text: str) -> None:
+    read = read_directive(text)
+    assert (read.number, read.subject, read.addressees) == ("12/STC-NS", "rà soát A & B", ("Các phòng",))
+
+
 def due(date: str | None, time: str | None = None, units: tuple[str, ...] = (), kind: Kind = "date") -> Duty:
     return Duty(task="việc", units=units, deadline=Deadline(raw="x", kind=kind, date=date, time=time))
 

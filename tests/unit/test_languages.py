@@ -128,6 +128,11 @@ def test_no_sentence_was_forgotten(english: Sample, vietnamese: Sample) -> None:
 
 
 @every_pair
+def test_each_language_takes_as_many_lines(english: Sample, vietnamese: Sample) -> None:
+    assert len(english.text.splitlines()) == len(vietnamese.text.splitlines())
+
+
+@every_pair
 def test_a_message_is_neither_untidy_nor_too_long(english: Sample, vietnamese: Sample) -> None:
     text = english.text
     assert text == text.strip()

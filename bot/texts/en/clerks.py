@@ -206,7 +206,7 @@ class ClerkWords(Voice):
         """`/directives`: a page of directives, the newest first, after the drafts that wait."""
         lines = [f"🗂 DIRECTIVES AND DRAFTS (drafts: {len(drafts):,})" if drafts else "🗂 DIRECTIVES ISSUED"]
         for view in drafts:
-            when = f"; to be issued on {self.moment(view.draft.issue_at)}" if view.draft.issue_at else ""
+            when = f"\nTo be issued on {self.moment(view.draft.issue_at)}" if view.draft.issue_at else ""
             lines += ["", f"{self._which_draft(view)}{when}"]
         for directive, counts in listed:
             received, total = received_of(counts)

@@ -269,6 +269,10 @@ class ConversationWords(Voice):
         """`/tasks`, the worst first; `total` where these are only a page of them."""
         lines = [f"🗂 Directives to act on: {len(matters) if total is None else total:,}"]
         lines += [f"\n{self._task(matter, now)}" for matter in matters]
+        example = matters[0].directive.handle
+        lines.append(
+            f"\nPlease press a directive to answer it, or write its reference and the answer, e.g. {example} 60%."
+        )
         return "\n".join(lines)
 
     def _task(self, matter: Matter, now: datetime) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.core.matter import Matter, days_late
+from bot.core.matter import Matter
 from bot.core.model import UNACKNOWLEDGED, Person, Post, Status
 from bot.texts.common import named, shortened
 from bot.texts.vi.voice import Voice, role_name, subject_line
@@ -274,16 +274,13 @@ class ConversationWords(Voice):
         """`/viec`, the worst first; `total` where these are only a page of them."""
         lines = [f"🗂 Văn bản cần xử lý: {len(matters) if total is None else total}"]
         lines += [f"\n{self._task(matter, now)}" for matter in matters]
-        lines.append("\nMời chọn văn bản để trả lời.")
+        example = matters[0].directive.handle
+        lines.append(f"\nMời bấm để chọn văn bản, hoặc nhắn mã kèm câu trả lời, ví dụ: {example} 60%.")
         return "\n".join(lines)
 
     def _task(self, matter: Matter, now: datetime) -> str:
-        passed = matter.assignment.due_at
-        late = (
-            f", quá hạn {days_late(matter.due, self.calendar.today(now))} ngày"
-            if (matter.due and passed and passed <= now)
-            else ""
-        )
+        days = self._late(matter, now)
+        late = f", quá hạn {days} ngày" if days else ""
         return (
             f"{matter.directive.handle}: văn bản số {matter.directive.number_for_people}\n"
             f"{subject_line(matter.directive)}\n"
