@@ -106,6 +106,7 @@ def _is_in(doubtful: Collection[tuple[AssignmentId | None, ContactId | None]], m
 
 def _doubtful(work: UnitOfWork) -> set[tuple[AssignmentId | None, ContactId | None]]:
     """What was sent to whom as often as is done quickly, and no copy is known to have arrived or on its way."""
+    unsure: set[tuple[AssignmentId | None, ContactId | None]]
     unsure = {(d.assignment_id, d.contact_id) for d in work.deliveries.in_doubt() if d.assignment_id}
     known = {State.SENT, State.QUEUED, State.CLAIMED}
     for about in {assignment_id for assignment_id, _ in unsure if assignment_id}:
