@@ -35,6 +35,16 @@ _DELIVERED = (
     .where(assignments.c.id == bindparam("of"))
     .values(status=bindparam("status"), delivered_at=bindparam("delivered_at"), next_step_at=bindparam("next_step_at"))
 )
+# Made once: to put a query together costs more than to run it.
+_DIRECTIVE = select(*_WITHOUT_FILE).where(directives.c.id == bindparam("of"))
+_ASSIGNMENT = select(assignments).where(assignments.c.id == bindparam("of"))
+_ASSIGNMENTS = select(assignments).where(assignments.c.id.in_(bindparam("among", expanding=True)))
+_OF_UNITS = (
+    select(assignments)
+    .where(assignments.c.unit_id.in_(bindparam("among", expanding=True)))
+    .order_by(assignments.c.directive_id, assignments.c.id)
+)
+_CHANGE = update(assignments).where(assignments.c.id == bindparam("of"))
 _CHANGING = [name for name in _PLAIN if name not in {"directive_id", "unit_id", "issued_at"}]
 
 
@@ -67,6 +77,7 @@ class SqlDirectives(Directives):
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection
+        self._known: dict[DirectiveId, Directive] = {}  # in this transaction; only `withdraw` changes one
 
     def add(self, new: NewDirective) -> Directive:
         values = {field.name: getattr(new, field.name) for field in fields(new) if field.name != "due"}
@@ -77,10 +88,12 @@ class SqlDirectives(Directives):
         return self.get(new_id)
 
     def get(self, directive_id: DirectiveId) -> Directive:
-        row = self._db.execute(select(*_WITHOUT_FILE).where(directives.c.id == directive_id)).first()
-        if row is None:
-            raise KeyError(directive_id)
-        return _directive(row)
+        if directive_id not in self._known:
+            row = self._db.execute(_DIRECTIVE, {"of": directive_id}).first()
+            if row is None:
+                raise KeyError(directive_id)
+            self._known[directive_id] = _directive(row)
+        return self._known[directive_id]
 
     def find(self, handle_or_number: str) -> list[Directive]:
         wanted = handle_or_number.strip()
@@ -96,6 +109,7 @@ class SqlDirectives(Directives):
         return bytes(self._db.execute(select(directives.c.file).where(directives.c.id == directive_id)).scalar_one())
 
     def withdraw(self, directive_id: DirectiveId, at: datetime, reason: str | None) -> None:
+        self._known.pop(directive_id, None)
         values = {"withdrawn_at": at, "withdrawn_reason": reason}
         self._db.execute(update(directives).where(directives.c.id == directive_id).values(values))
 
@@ -139,12 +153,12 @@ class SqlAssignments(Assignments):
         return added
 
     def get(self, assignment_id: AssignmentId) -> Assignment | None:
-        row = self._db.execute(select(assignments).where(assignments.c.id == assignment_id)).first()
+        row = self._db.execute(_ASSIGNMENT, {"of": assignment_id}).first()
         return _assignment(row) if row else None
 
     def get_many(self, assignment_ids: Collection[AssignmentId]) -> list[Assignment]:
-        query = select(assignments).where(assignments.c.id.in_(list(assignment_ids)))
-        return [_assignment(row) for row in self._db.execute(query)]
+        found = self._db.execute(_ASSIGNMENTS, {"among": list(assignment_ids)})
+        return [_assignment(row) for row in found]
 
     def save_delivered(self, assignments: Sequence[Assignment]) -> None:
         changes = [
@@ -164,9 +178,7 @@ class SqlAssignments(Assignments):
         return [_assignment(row) for row in self._db.execute(query)]
 
     def of_units(self, unit_ids: Collection[UnitId]) -> list[Assignment]:
-        query = select(assignments).where(assignments.c.unit_id.in_(list(unit_ids)))
-        query = query.order_by(assignments.c.directive_id, assignments.c.id)
-        return [_assignment(row) for row in self._db.execute(query)]
+        return [_assignment(row) for row in self._db.execute(_OF_UNITS, {"among": list(unit_ids)})]
 
     def due(self, now: datetime, limit: int) -> list[Assignment]:
         query = (
@@ -179,14 +191,14 @@ class SqlAssignments(Assignments):
         return [_assignment(row) for row in self._db.execute(query)]
 
     def save(self, assignment: Assignment) -> None:
-        values = {name: getattr(assignment, name) for name in _CHANGING}
+        values: dict[str, Any] = {name: getattr(assignment, name) for name in _CHANGING}
         due = assignment.due
         values |= {
             "status": assignment.status,
             "due_on": due.on if due else None,
             "due_instant": due.at if due else None,
         }
-        self._db.execute(update(assignments).where(assignments.c.id == assignment.id).values(values))
+        self._db.execute(_CHANGE, values | {"of": assignment.id})
 
     def next_step_at(self) -> datetime | None:
         settled = assignments.c.status.in_(sorted(SETTLED))

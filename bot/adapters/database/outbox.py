@@ -59,6 +59,14 @@ _ARRIVED = (
     .where(deliveries.c.id == bindparam("of"))
     .values(state=State.SENT, sent_at=bindparam("at"), message_id=bindparam("called"), reason=None, lease_until=None)
 )
+_ADD = insert(deliveries)
+_DELIVERY = select(deliveries).where(deliveries.c.id == bindparam("of"))
+_DELIVERIES = select(deliveries).where(deliveries.c.id.in_(bindparam("among", expanding=True)))
+_OF_DIRECTIVE = select(deliveries).where(deliveries.c.directive_id == bindparam("about")).order_by(deliveries.c.id)
+_OF_KEY = select(deliveries.c.id).where(deliveries.c.dedupe_key == bindparam("key"))
+_CLAIMED = select(deliveries).where(deliveries.c.state == State.CLAIMED).order_by(deliveries.c.id)
+_LAPSED = _CLAIMED.where(deliveries.c.lease_until < bindparam("moment"))
+_CHANGE = update(deliveries).where(deliveries.c.id == bindparam("of"))
 _CLAIMABLE_AT_ONCE = _CLAIMABLE.where(deliveries.c.lane <= _AT_ONCE)
 
 
@@ -129,7 +137,7 @@ class SqlDeliveries(Deliveries):
             "dedupe_key": dedupe_key,
             "repeat": repeat,
         }
-        key = self._db.execute(insert(deliveries).values(values)).inserted_primary_key
+        key = self._db.execute(_ADD, values).inserted_primary_key
         assert key  # noqa: S101 - the dialects in use give it
         delivery_id = DeliveryId(key[0])
         for subject in subjects:
@@ -138,8 +146,7 @@ class SqlDeliveries(Deliveries):
         return delivery_id
 
     def _known(self, dedupe_key: str) -> bool:
-        query = select(deliveries.c.id).where(deliveries.c.dedupe_key == dedupe_key)
-        return self._db.execute(query).first() is not None
+        return self._db.execute(_OF_KEY, {"key": dedupe_key}).first() is not None
 
     def add_subject(self, delivery_id: DeliveryId, assignment_id: AssignmentId) -> None:
         if assignment_id not in self.subjects(delivery_id):
@@ -155,13 +162,13 @@ class SqlDeliveries(Deliveries):
         return [AssignmentId(row.assignment_id) for row in self._db.execute(query)]
 
     def get(self, delivery_id: DeliveryId) -> Delivery:
-        found = self._list(select(deliveries).where(deliveries.c.id == delivery_id))
+        found = self._list(_DELIVERY, {"of": delivery_id})
         if not found:
             raise KeyError(delivery_id)
         return found[0]
 
     def get_many(self, delivery_ids: Collection[DeliveryId]) -> dict[DeliveryId, Delivery]:
-        found = self._list(select(deliveries).where(deliveries.c.id.in_(list(delivery_ids))))
+        found = self._list(_DELIVERIES, {"among": list(delivery_ids)})
         return {delivery.id: delivery for delivery in found}
 
     def by_message(self, channel: str, address: str, message_id: str) -> Delivery | None:
@@ -175,10 +182,10 @@ class SqlDeliveries(Deliveries):
         return found[0] if found else None
 
     def of_directive(self, directive_id: DirectiveId) -> list[Delivery]:
-        return self._list(select(deliveries).where(deliveries.c.directive_id == directive_id).order_by(deliveries.c.id))
+        return self._list(_OF_DIRECTIVE, {"about": directive_id})
 
     def of_assignment(self, assignment_id: AssignmentId) -> list[Delivery]:
-        return [_delivery(row) for row in self._db.execute(_OF_ASSIGNMENT, {"about": assignment_id})]
+        return self._list(_OF_ASSIGNMENT, {"about": assignment_id})
 
     def claimable(
         self,
@@ -206,10 +213,7 @@ class SqlDeliveries(Deliveries):
             self._db.execute(_CLAIM, claims)
 
     def claimed(self, lapsed: datetime | None = None) -> list[Delivery]:
-        query = select(deliveries).where(deliveries.c.state == State.CLAIMED).order_by(deliveries.c.id)
-        if lapsed is not None:
-            query = query.where(deliveries.c.lease_until < lapsed)
-        return self._list(query)
+        return self._list(_CLAIMED) if lapsed is None else self._list(_LAPSED, {"moment": lapsed})
 
     def settle(
         self,
@@ -251,10 +255,10 @@ class SqlDeliveries(Deliveries):
         return int(self._db.execute(query).scalar_one())
 
     def _set(self, delivery_id: DeliveryId, values: Mapping[str, Any]) -> None:
-        self._db.execute(update(deliveries).where(deliveries.c.id == delivery_id).values(values))
+        self._db.execute(_CHANGE, {"of": delivery_id, **values})
 
-    def _list(self, query: Select[Any]) -> list[Delivery]:
-        return [_delivery(row) for row in self._db.execute(query)]
+    def _list(self, query: Select[Any], given: Mapping[str, Any] | None = None) -> list[Delivery]:
+        return [_delivery(row) for row in self._db.execute(query, given)]
 
 
 def _stored(menu: Sequence[Choice]) -> list[list[str]]:

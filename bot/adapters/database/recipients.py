@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, or_, select, update
 
 from bot.adapters.database.tables import (
     contacts,
@@ -17,7 +18,7 @@ from bot.adapters.database.tables import (
     uploads,
     wrong_codes,
 )
-from bot.adapters.database.types import folded
+from bot.adapters.database.types import String, folded
 from bot.core.model import (
     Addressee,
     Contact,
@@ -80,6 +81,39 @@ _POSTS = (
     .join(units, units.c.id == posts.c.unit_id)
     .order_by(units.c.code, posts.c.id)
 )
+# Made once: to put a query together costs more than to run it.
+_HELD = _POSTS.where(posts.c.from_on <= bindparam("on"), or_(posts.c.to_on.is_(None), posts.c.to_on > bindparam("on")))
+_UNITS = select(units).order_by(units.c.code)
+_UNITS_AMONG = _UNITS.where(units.c.id.in_(bindparam("among", expanding=True)))
+_UNIT_OF_CODE = select(units).where(folded(units.c.code) == folded(bindparam("code", type_=String())))
+_PERSON = select(people).where(people.c.id == bindparam("of"))
+_CONTACTS = select(contacts).order_by(contacts.c.id)
+_CONTACTS_OF = _CONTACTS.where(contacts.c.person_id == bindparam("of"))
+_CONTACTS_OF_MANY = _CONTACTS.where(contacts.c.person_id.in_(bindparam("among", expanding=True)))
+_CONTACT = select(contacts).where(contacts.c.channel == bindparam("on"), contacts.c.address == bindparam("at"))
+_REPLACED = select(contacts.c.address).where(
+    contacts.c.channel == bindparam("on"),
+    contacts.c.address.in_(bindparam("among", expanding=True)),
+    contacts.c.reach == Reach.REPLACED,
+)
+_CHANGE_CONTACT = update(contacts).where(contacts.c.id == bindparam("of"))
+
+
+@cache
+def _posts_held(
+    *, of_unit: bool = False, of_person: bool = False, in_roles: bool = False, among: bool = False
+) -> Select[Any]:
+    """The posts held `on` a day, narrowed by what is given: `unit`, `person`, `roles`, units `among` these."""
+    query = _HELD
+    if of_unit:
+        query = query.where(posts.c.unit_id == bindparam("unit"))
+    if of_person:
+        query = query.where(posts.c.person_id == bindparam("person"))
+    if in_roles:
+        query = query.where(posts.c.role.in_(bindparam("roles", expanding=True)))
+    if among:
+        query = query.where(posts.c.unit_id.in_(bindparam("among", expanding=True)))
+    return query
 
 
 class SqlRecipients(Recipients):
@@ -89,10 +123,10 @@ class SqlRecipients(Recipients):
         self._db = connection
 
     def units(self) -> list[Unit]:
-        return [_unit(row) for row in self._db.execute(select(units).order_by(units.c.code))]
+        return [_unit(row) for row in self._db.execute(_UNITS)]
 
     def unit(self, code: str) -> Unit | None:
-        row = self._db.execute(select(units).where(folded(units.c.code) == folded(code))).first()
+        row = self._db.execute(_UNIT_OF_CODE, {"code": code}).first()
         return _unit(row) if row else None
 
     def save_unit(self, code: str, name: str, parent_id: UnitId | None) -> Unit:
@@ -106,7 +140,7 @@ class SqlRecipients(Recipients):
         return saved
 
     def person(self, person_id: PersonId) -> Person:
-        row = self._db.execute(select(people).where(people.c.id == person_id)).first()
+        row = self._db.execute(_PERSON, {"of": person_id}).first()
         if row is None:
             raise KeyError(person_id)
         return _person(row)
@@ -137,14 +171,15 @@ class SqlRecipients(Recipients):
         person_id: PersonId | None = None,
         roles: Collection[Role] | None = None,
     ) -> list[Post]:
-        query = _held(_POSTS, on)
+        query = _posts_held(of_unit=unit_id is not None, of_person=person_id is not None, in_roles=roles is not None)
+        given: dict[str, Any] = {"on": on}
         if unit_id is not None:
-            query = query.where(posts.c.unit_id == unit_id)
+            given["unit"] = unit_id
         if person_id is not None:
-            query = query.where(posts.c.person_id == person_id)
+            given["person"] = person_id
         if roles is not None:
-            query = query.where(posts.c.role.in_(sorted(roles)))
-        return [_post(row) for row in self._db.execute(query)]
+            given["roles"] = sorted(roles)
+        return [_post(row) for row in self._db.execute(query, given)]
 
     def add_post(self, person_id: PersonId, unit_id: UnitId, role: Role, title: str | None, from_on: date) -> None:
         values = {"person_id": person_id, "unit_id": unit_id, "role": role, "title": title, "from_on": from_on}
@@ -157,14 +192,11 @@ class SqlRecipients(Recipients):
         self._db.execute(update(posts).where(posts.c.id == post_id).values(to_on=on))
 
     def contacts(self, person_id: PersonId | None = None) -> list[Contact]:
-        query = select(contacts).order_by(contacts.c.id)
-        if person_id is not None:
-            query = query.where(contacts.c.person_id == person_id)
-        return [_contact(row) for row in self._db.execute(query)]
+        found = self._db.execute(_CONTACTS) if person_id is None else self._db.execute(_CONTACTS_OF, {"of": person_id})
+        return [_contact(row) for row in found]
 
     def contact(self, channel: str, address: str) -> Contact | None:
-        query = select(contacts).where(contacts.c.channel == channel, contacts.c.address == address)
-        row = self._db.execute(query).first()
+        row = self._db.execute(_CONTACT, {"on": channel, "at": address}).first()
         return _contact(row) if row else None
 
     def save_contact(
@@ -180,7 +212,7 @@ class SqlRecipients(Recipients):
         found = self.contact(channel, address)
         values = {"person_id": person_id, "proof": proof, "reach": reach, "joined_at": joined_at}
         if found:
-            self._db.execute(update(contacts).where(contacts.c.id == found.id).values(values))
+            self._db.execute(_CHANGE_CONTACT, values | {"of": found.id})
         else:
             self._db.execute(insert(contacts).values(values | {"channel": channel, "address": address}))
         saved = self.contact(channel, address)
@@ -208,21 +240,14 @@ class SqlRecipients(Recipients):
             self._db.execute(update(contacts).where(contacts.c.id == contact.id).values(values))
 
     def replaced(self, channel: str, addresses: Collection[str]) -> set[str]:
-        query = select(contacts.c.address).where(
-            contacts.c.channel == channel,
-            contacts.c.address.in_(list(addresses)),
-            contacts.c.reach == Reach.REPLACED,
-        )
-        return set(self._db.execute(query).scalars())
+        return set(self._db.execute(_REPLACED, {"on": channel, "among": list(addresses)}).scalars())
 
     def addressees(self, on: date, unit_ids: Collection[UnitId] | None = None) -> dict[UnitId, Addressee]:
-        wanted = select(units) if unit_ids is None else select(units).where(units.c.id.in_(list(unit_ids)))
-        found = {row.id: _unit(row) for row in self._db.execute(wanted.order_by(units.c.code))}
-        query = _held(_POSTS, on).where(posts.c.role.in_([Role.HEAD, Role.DEPUTY]))
-        if unit_ids is not None:
-            query = query.where(posts.c.unit_id.in_(list(unit_ids)))
+        among = {} if unit_ids is None else {"among": list(unit_ids)}
+        found = {row.id: _unit(row) for row in self._db.execute(_UNITS_AMONG if among else _UNITS, among)}
+        query = _posts_held(in_roles=True, among=bool(among))
         answering: dict[UnitId, Post] = {}
-        for row in self._db.execute(query):
+        for row in self._db.execute(query, {"on": on, "roles": [Role.HEAD, Role.DEPUTY]} | among):
             post = _post(row)
             if post.unit.id not in answering or (
                 post.role is Role.HEAD and answering[post.unit.id].role is not Role.HEAD
@@ -232,15 +257,10 @@ class SqlRecipients(Recipients):
         return {unit_id: _addressee(unit, answering.get(unit_id), owned) for unit_id, unit in found.items()}
 
     def _contacts_of(self, person_ids: Collection[PersonId]) -> dict[PersonId, list[Contact]]:
-        query = select(contacts).where(contacts.c.person_id.in_(list(person_ids))).order_by(contacts.c.id)
         owned: dict[PersonId, list[Contact]] = {}
-        for row in self._db.execute(query):
+        for row in self._db.execute(_CONTACTS_OF_MANY, {"among": list(person_ids)}):
             owned.setdefault(row.person_id, []).append(_contact(row))
         return owned
-
-
-def _held(query: Select[Any], on: date) -> Select[Any]:
-    return query.where(posts.c.from_on <= on, or_(posts.c.to_on.is_(None), posts.c.to_on > on))
 
 
 def _addressee(unit: Unit, post: Post | None, owned: dict[PersonId, list[Contact]]) -> Addressee:
