@@ -1,7 +1,7 @@
 """Directives, assignments, reports and evidence in tables."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
@@ -44,6 +44,7 @@ _OF_UNITS = (
     .where(assignments.c.unit_id.in_(bindparam("among", expanding=True)))
     .order_by(assignments.c.directive_id, assignments.c.id)
 )
+_ADD = insert(assignments)
 _CHANGE = update(assignments).where(assignments.c.id == bindparam("of"))
 _CHANGING = [name for name in _PLAIN if name not in {"directive_id", "unit_id", "issued_at"}]
 
@@ -114,6 +115,21 @@ class SqlDirectives(Directives):
         self._db.execute(update(directives).where(directives.c.id == directive_id).values(values))
 
 
+def _new(directive: Directive, unit_id: UnitId, due: Deadline | None, due_at: datetime | None) -> dict[str, Any]:
+    return {
+        "directive_id": directive.id,
+        "unit_id": unit_id,
+        "status": Status.ISSUED,
+        "until": directive.until,
+        "issued_at": directive.issued_at,
+        "due_on": due.on if due else None,
+        "due_instant": due.at if due else None,
+        "original_due_on": due.on if due else None,
+        "original_due_instant": due.at if due else None,
+        "due_at": due_at,
+    }
+
+
 def _assignment(row: Row[Any]) -> Assignment:
     return Assignment(
         id=row.id,
@@ -134,23 +150,18 @@ class SqlAssignments(Assignments):
     def add(
         self, directive: Directive, unit_id: UnitId, *, due: Deadline | None, due_at: datetime | None
     ) -> Assignment:
-        values = {
-            "directive_id": directive.id,
-            "unit_id": unit_id,
-            "status": Status.ISSUED,
-            "until": directive.until,
-            "issued_at": directive.issued_at,
-            "due_on": due.on if due else None,
-            "due_instant": due.at if due else None,
-            "original_due_on": due.on if due else None,
-            "original_due_instant": due.at if due else None,
-            "due_at": due_at,
-        }
-        key = self._db.execute(insert(assignments).values(values)).inserted_primary_key
+        key = self._db.execute(_ADD, _new(directive, unit_id, due, due_at)).inserted_primary_key
         assert key  # noqa: S101 - the dialects in use give it
         added = self.get(key[0])
         assert added  # noqa: S101 - written in this very transaction
         return added
+
+    def add_all(
+        self, directive: Directive, unit_ids: Collection[UnitId], *, due: Deadline | None, due_at: datetime | None
+    ) -> list[Assignment]:
+        if unit_ids:
+            self._db.execute(_ADD, [_new(directive, unit_id, due, due_at) for unit_id in unit_ids])
+        return self.of_directive(directive.id)
 
     def get(self, assignment_id: AssignmentId) -> Assignment | None:
         row = self._db.execute(_ASSIGNMENT, {"of": assignment_id}).first()
@@ -159,6 +170,11 @@ class SqlAssignments(Assignments):
     def get_many(self, assignment_ids: Collection[AssignmentId]) -> list[Assignment]:
         found = self._db.execute(_ASSIGNMENTS, {"among": list(assignment_ids)})
         return [_assignment(row) for row in found]
+
+    def save_steps(self, assignments: Iterable[Assignment]) -> None:
+        changes = [{"of": a.id, "next_step_at": a.next_step_at} for a in assignments]
+        if changes:
+            self._db.execute(_CHANGE, changes)
 
     def save_delivered(self, assignments: Sequence[Assignment]) -> None:
         changes = [

@@ -145,6 +145,13 @@ class SqlDeliveries(Deliveries):
         self.added = True
         return delivery_id
 
+    def add_all(self, kind: Kind, messages: Sequence[Mapping[str, Any]], *, at: datetime) -> None:
+        if not messages:
+            return
+        same = {"kind": kind, "lane": LANES[kind], "created_at": at, "due_at": at, "facts": {}, "state": State.QUEUED}
+        self._db.execute(_ADD, [{**message, **same, "repeat": False} for message in messages])
+        self.added = True
+
     def _known(self, dedupe_key: str) -> bool:
         return self._db.execute(_OF_KEY, {"key": dedupe_key}).first() is not None
 
