@@ -198,7 +198,7 @@ class Assignments(Protocol):
     def add_all(
         self, directive: Directive, unit_ids: Collection[UnitId], *, due: Deadline | None, due_at: datetime | None
     ) -> list[Assignment]:
-        """The same for many units; all of the directive's, by unit code."""
+        """The same for many units, in their order."""
 
     def get(self, assignment_id: AssignmentId) -> Assignment | None:
         """The assignment."""

@@ -30,6 +30,9 @@ _PLAIN = [
     for field in fields(Assignment)
     if field.name not in {"id", "status", "until", "due", "original_due", "reachable"}
 ]
+_COLUMNS = [column.name for column in assignments.c]
+_STATUS = {str(status): status for status in Status}
+_UNTIL = {str(until): until for until in Until}
 _DELIVERED = (
     update(assignments)
     .where(assignments.c.id == bindparam("of"))
@@ -131,13 +134,14 @@ def _new(directive: Directive, unit_id: UnitId, due: Deadline | None, due_at: da
 
 
 def _assignment(row: Row[Any]) -> Assignment:
+    values = dict(zip(_COLUMNS, row, strict=True))  # many are read at a time
+    pop = values.pop
     return Assignment(
-        id=row.id,
-        status=Status(row.status),
-        until=Until(row.until),
-        due=_deadline(row.due_on, row.due_instant),
-        original_due=_deadline(row.original_due_on, row.original_due_instant),
-        **{name: getattr(row, name) for name in _PLAIN},
+        status=_STATUS[pop("status")],
+        until=_UNTIL[pop("until")],
+        due=_deadline(pop("due_on"), pop("due_instant")),
+        original_due=_deadline(pop("original_due_on"), pop("original_due_instant")),
+        **values,
     )
 
 
@@ -161,7 +165,8 @@ class SqlAssignments(Assignments):
     ) -> list[Assignment]:
         if unit_ids:
             self._db.execute(_ADD, [_new(directive, unit_id, due, due_at) for unit_id in unit_ids])
-        return self.of_directive(directive.id)
+        added = {assignment.unit_id: assignment for assignment in self.of_directive(directive.id)}
+        return [added[unit_id] for unit_id in unit_ids]
 
     def get(self, assignment_id: AssignmentId) -> Assignment | None:
         row = self._db.execute(_ASSIGNMENT, {"of": assignment_id}).first()

@@ -21,6 +21,9 @@ from bot.core.model import (
 )
 from bot.core.stores import Deliveries
 
+_COLUMNS = [column.name for column in deliveries.c]
+_KINDS = {str(kind): kind for kind in Kind}
+_STATES = {str(state): state for state in State}
 _AT_ONCE = LANES[Kind.ANSWER]
 _BUSY = deliveries.alias("busy")
 # Made once: to put a query together costs more than to run it.
@@ -71,26 +74,15 @@ _CLAIMABLE_AT_ONCE = _CLAIMABLE.where(deliveries.c.lane <= _AT_ONCE)
 
 
 def _delivery(row: Row[Any]) -> Delivery:
+    values = dict(zip(_COLUMNS, row, strict=True))  # many are read at a time
+    pop = values.pop
+    pop("dedupe_key")
+    pop("lease_until")
     return Delivery(
-        id=row.id,
-        kind=Kind(row.kind),
-        channel=row.channel,
-        address=row.address,
-        person_id=row.person_id,
-        contact_id=row.contact_id,
-        directive_id=row.directive_id,
-        assignment_id=row.assignment_id,
-        facts=row.facts,
-        state=State(row.state),
-        created_at=row.created_at,
-        due_at=row.due_at,
-        attempts=row.attempts,
-        sent_at=row.sent_at,
-        message_id=row.message_id,
-        menu=tuple(Choice(label, payload) for label, payload in row.menu or ()),
-        reason=row.reason,
-        repeat=row.repeat,
-        lane=row.lane,
+        kind=_KINDS[pop("kind")],
+        state=_STATES[pop("state")],
+        menu=tuple([Choice(label, payload) for label, payload in pop("menu") or ()]),
+        **values,
     )
 
 
@@ -100,6 +92,7 @@ class SqlDeliveries(Deliveries):
     def __init__(self, connection: Connection) -> None:
         self._db = connection
         self.added = False
+        self._about: dict[AssignmentId, list[Delivery]] = {}  # read in this transaction and not changed since
 
     def add(  # noqa: PLR0913 - one row, its columns
         self,
@@ -137,6 +130,7 @@ class SqlDeliveries(Deliveries):
             "dedupe_key": dedupe_key,
             "repeat": repeat,
         }
+        self._about.clear()
         key = self._db.execute(_ADD, values).inserted_primary_key
         assert key  # noqa: S101 - the dialects in use give it
         delivery_id = DeliveryId(key[0])
@@ -149,6 +143,7 @@ class SqlDeliveries(Deliveries):
         if not messages:
             return
         same = {"kind": kind, "lane": LANES[kind], "created_at": at, "due_at": at, "facts": {}, "state": State.QUEUED}
+        self._about.clear()
         self._db.execute(_ADD, [{**message, **same, "repeat": False} for message in messages])
         self.added = True
 
@@ -158,6 +153,7 @@ class SqlDeliveries(Deliveries):
     def add_subject(self, delivery_id: DeliveryId, assignment_id: AssignmentId) -> None:
         if assignment_id not in self.subjects(delivery_id):
             values = {"delivery_id": delivery_id, "assignment_id": assignment_id}
+            self._about.clear()
             self._db.execute(insert(delivery_subjects).values(values))
 
     def subjects(self, delivery_id: DeliveryId) -> list[AssignmentId]:
@@ -192,7 +188,9 @@ class SqlDeliveries(Deliveries):
         return self._list(_OF_DIRECTIVE, {"about": directive_id})
 
     def of_assignment(self, assignment_id: AssignmentId) -> list[Delivery]:
-        return self._list(_OF_ASSIGNMENT, {"about": assignment_id})
+        if assignment_id not in self._about:
+            self._about[assignment_id] = self._list(_OF_ASSIGNMENT, {"about": assignment_id})
+        return list(self._about[assignment_id])
 
     def claimable(
         self,
@@ -217,6 +215,7 @@ class SqlDeliveries(Deliveries):
     def claim(self, menus: Mapping[DeliveryId, Sequence[Choice]], lease_until: datetime) -> None:
         if menus:
             claims = [{"of": one, "until": lease_until, "shown": _stored(menu)} for one, menu in menus.items()]
+            self._about.clear()
             self._db.execute(_CLAIM, claims)
 
     def claimed(self, lapsed: datetime | None = None) -> list[Delivery]:
@@ -237,6 +236,7 @@ class SqlDeliveries(Deliveries):
     def settle_sent(self, sent: Iterable[tuple[DeliveryId, datetime, str | None]]) -> None:
         settled = [{"of": one, "at": at, "called": message_id} for one, at, message_id in sent]
         if settled:
+            self._about.clear()
             self._db.execute(_ARRIVED, settled)
 
     def put_off(self, delivery_id: DeliveryId, due_at: datetime, reason: str | None = None) -> None:
@@ -245,6 +245,7 @@ class SqlDeliveries(Deliveries):
     def give_back(self, delivery_ids: Collection[DeliveryId]) -> None:
         values = {"state": State.QUEUED, "lease_until": None, "attempts": deliveries.c.attempts - 1}
         mine = deliveries.c.id.in_(list(delivery_ids)) & (deliveries.c.state == State.CLAIMED)
+        self._about.clear()
         self._db.execute(update(deliveries).where(mine).values(values))
 
     def show_menu(self, delivery_id: DeliveryId, menu: Sequence[Choice]) -> None:
@@ -262,6 +263,7 @@ class SqlDeliveries(Deliveries):
         return int(self._db.execute(query).scalar_one())
 
     def _set(self, delivery_id: DeliveryId, values: Mapping[str, Any]) -> None:
+        self._about.clear()
         self._db.execute(_CHANGE, {"of": delivery_id, **values})
 
     def _list(self, query: Select[Any], given: Mapping[str, Any] | None = None) -> list[Delivery]:

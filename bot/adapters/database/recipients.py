@@ -1,11 +1,11 @@
 """Units, people, posts and contacts in tables."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, or_, select, update
+from sqlalchemy import Connection, CursorResult, Executable, Row, Select, bindparam, delete, insert, or_, select, update
 
 from bot.adapters.database.tables import (
     contacts,
@@ -33,6 +33,8 @@ from bot.core.model import (
     UnitId,
 )
 from bot.core.stores import Recipients
+
+T = TypeVar("T")
 
 
 def _unit(row: Row[Any]) -> Unit:
@@ -121,6 +123,17 @@ class SqlRecipients(Recipients):
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection
+        self._read: dict[Hashable, Any] = {}  # in this transaction, and not changed since
+
+    def _once(self, question: Hashable, ask: Callable[[], T]) -> T:
+        """An answer that the transaction had already, where nothing was written since."""
+        if question not in self._read:
+            self._read[question] = ask()
+        return cast("T", self._read[question])
+
+    def _write(self, statement: Executable, values: Mapping[str, Any] | None = None) -> CursorResult[Any]:
+        self._read.clear()
+        return self._db.execute(statement, values)
 
     def units(self) -> list[Unit]:
         return [_unit(row) for row in self._db.execute(_UNITS)]
@@ -132,15 +145,15 @@ class SqlRecipients(Recipients):
     def save_unit(self, code: str, name: str, parent_id: UnitId | None) -> Unit:
         found = self.unit(code)
         if found:
-            self._db.execute(update(units).where(units.c.id == found.id).values(name=name, parent_id=parent_id))
+            self._write(update(units).where(units.c.id == found.id).values(name=name, parent_id=parent_id))
         else:
-            self._db.execute(insert(units).values(code=code, name=name, parent_id=parent_id))
+            self._write(insert(units).values(code=code, name=name, parent_id=parent_id))
         saved = self.unit(code)
         assert saved  # noqa: S101 - written in this very transaction
         return saved
 
     def person(self, person_id: PersonId) -> Person:
-        row = self._db.execute(_PERSON, {"of": person_id}).first()
+        row = self._once(("person", person_id), lambda: self._db.execute(_PERSON, {"of": person_id}).first())
         if row is None:
             raise KeyError(person_id)
         return _person(row)
@@ -155,13 +168,13 @@ class SqlRecipients(Recipients):
         return [_person(row) for row in self._db.execute(query)]
 
     def add_person(self, full_name: str, phone: str | None) -> Person:
-        new_id = self._db.execute(insert(people).values(full_name=full_name, phone=phone)).inserted_primary_key
+        new_id = self._write(insert(people).values(full_name=full_name, phone=phone)).inserted_primary_key
         assert new_id  # noqa: S101 - the dialects in use give it
         return self.person(new_id[0])
 
     def save_person(self, person: Person) -> None:
         values = {"full_name": person.full_name, "phone": person.phone, "language": person.language}
-        self._db.execute(update(people).where(people.c.id == person.id).values(values))
+        self._write(update(people).where(people.c.id == person.id).values(values))
 
     def posts(
         self,
@@ -179,24 +192,26 @@ class SqlRecipients(Recipients):
             given["person"] = person_id
         if roles is not None:
             given["roles"] = sorted(roles)
-        return [_post(row) for row in self._db.execute(query, given)]
+        question = ("posts", on, unit_id, person_id, None if roles is None else frozenset(roles))
+        return list(self._once(question, lambda: [_post(row) for row in self._db.execute(query, given)]))
 
     def add_post(self, person_id: PersonId, unit_id: UnitId, role: Role, title: str | None, from_on: date) -> None:
         values = {"person_id": person_id, "unit_id": unit_id, "role": role, "title": title, "from_on": from_on}
-        self._db.execute(insert(posts).values(values))
+        self._write(insert(posts).values(values))
 
     def retitle_post(self, post_id: int, title: str | None) -> None:
-        self._db.execute(update(posts).where(posts.c.id == post_id).values(title=title))
+        self._write(update(posts).where(posts.c.id == post_id).values(title=title))
 
     def end_post(self, post_id: int, on: date) -> None:
-        self._db.execute(update(posts).where(posts.c.id == post_id).values(to_on=on))
+        self._write(update(posts).where(posts.c.id == post_id).values(to_on=on))
 
     def contacts(self, person_id: PersonId | None = None) -> list[Contact]:
         found = self._db.execute(_CONTACTS) if person_id is None else self._db.execute(_CONTACTS_OF, {"of": person_id})
         return [_contact(row) for row in found]
 
     def contact(self, channel: str, address: str) -> Contact | None:
-        row = self._db.execute(_CONTACT, {"on": channel, "at": address}).first()
+        given = {"on": channel, "at": address}
+        row = self._once(("contact", channel, address), lambda: self._db.execute(_CONTACT, given).first())
         return _contact(row) if row else None
 
     def save_contact(
@@ -212,37 +227,41 @@ class SqlRecipients(Recipients):
         found = self.contact(channel, address)
         values = {"person_id": person_id, "proof": proof, "reach": reach, "joined_at": joined_at}
         if found:
-            self._db.execute(_CHANGE_CONTACT, values | {"of": found.id})
+            self._write(_CHANGE_CONTACT, values | {"of": found.id})
         else:
-            self._db.execute(insert(contacts).values(values | {"channel": channel, "address": address}))
+            self._write(insert(contacts).values(values | {"channel": channel, "address": address}))
         saved = self.contact(channel, address)
         assert saved  # noqa: S101 - written in this very transaction
         return saved
 
     def set_reach(self, contact_id: ContactId, reach: Reach) -> None:
-        self._db.execute(update(contacts).where(contacts.c.id == contact_id).values(reach=reach))
+        self._write(update(contacts).where(contacts.c.id == contact_id).values(reach=reach))
 
     def forget(self, person_id: PersonId) -> None:
-        self._db.execute(update(people).where(people.c.id == person_id).values(phone=None))
-        self._db.execute(update(invites).where(invites.c.person_id == person_id).values(used_by=None))
+        self._write(update(people).where(people.c.id == person_id).values(phone=None))
+        self._write(update(invites).where(invites.c.person_id == person_id).values(used_by=None))
         for contact in self.contacts(person_id):
             same = (wrong_codes.c.channel == contact.channel) & (wrong_codes.c.address == contact.address)
-            self._db.execute(delete(wrong_codes).where(same))
+            self._write(delete(wrong_codes).where(same))
             gone = f"forgotten-{contact.id}"
             unsent = {"state": State.DROPPED, "reason": "the person was forgotten"}
             sent_to = (deliveries.c.channel == contact.channel) & (deliveries.c.address == contact.address)
-            self._db.execute(update(deliveries).where(sent_to, deliveries.c.state == State.QUEUED).values(unsent))
-            self._db.execute(update(deliveries).where(sent_to).values(address=gone))
-            self._db.execute(update(uploads).where(uploads.c.contact_id == contact.id).values(address=gone))
+            self._write(update(deliveries).where(sent_to, deliveries.c.state == State.QUEUED).values(unsent))
+            self._write(update(deliveries).where(sent_to).values(address=gone))
+            self._write(update(uploads).where(uploads.c.contact_id == contact.id).values(address=gone))
             of_account = (reports.c.channel == contact.channel) & (reports.c.person_id == person_id)
-            self._db.execute(update(reports).where(of_account).values(said_in=None))
+            self._write(update(reports).where(of_account).values(said_in=None))
             values = {"address": gone, "reach": Reach.REPLACED}
-            self._db.execute(update(contacts).where(contacts.c.id == contact.id).values(values))
+            self._write(update(contacts).where(contacts.c.id == contact.id).values(values))
 
     def replaced(self, channel: str, addresses: Collection[str]) -> set[str]:
         return set(self._db.execute(_REPLACED, {"on": channel, "among": list(addresses)}).scalars())
 
     def addressees(self, on: date, unit_ids: Collection[UnitId] | None = None) -> dict[UnitId, Addressee]:
+        question = ("addressees", on, None if unit_ids is None else frozenset(unit_ids))
+        return dict(self._once(question, lambda: self._addressees(on, unit_ids)))
+
+    def _addressees(self, on: date, unit_ids: Collection[UnitId] | None) -> dict[UnitId, Addressee]:
         among = {} if unit_ids is None else {"among": list(unit_ids)}
         found = {row.id: _unit(row) for row in self._db.execute(_UNITS_AMONG if among else _UNITS, among)}
         query = _posts_held(in_roles=True, among=bool(among))
