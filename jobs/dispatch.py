@@ -27,6 +27,7 @@ MOST_AHEAD, LEAST_AHEAD = 256, 8  # claimed and not sent yet; a quarter of what 
 _CREDENTIALS_WAIT = timedelta(seconds=30)
 _STORAGE_WAIT_S = 1.0
 _LONGEST_GAP_S = 2.0  # that a claim may wait for its chat or the token; far below its lease
+_SOON_S = 0.05  # what waits for its chat may wait so much longer while other messages go out
 _LOOK_AGAIN_S = 0.05  # at what waits for its permit
 _DRAIN_S = 7.0  # what is in flight may take so long at the end; `run` promises 10 s for everything
 _NEVER_GAPPED = frozenset({Kind.ANSWER, Kind.EDIT})  # somebody waits for the one, the other makes no new message
@@ -57,7 +58,7 @@ class Dispatcher:
         self._bell = bell
         self._look_again_s = look_again_s
         self._meter = meter or NoMeter()
-        self._recorder = Recorder(office, bell.ring)
+        self._recorder = Recorder(office, self._recorded)
         self._batches = Batches(channel.name, office.clock)
         self._most_in_flight = in_flight_at(pace.permits)
         self._most_ahead = min(max(pace.permits // 4, min(LEAST_AHEAD, pace.permits)), MOST_AHEAD)
@@ -65,6 +66,7 @@ class Dispatcher:
         self._sending: set[asyncio.Task[None]] = set()
         self._stirred = AsyncBell()  # something may be sent, as far as this is known
         self._claiming = False
+        self._claimed_s = -_SOON_S  # when it was looked last
         self._stopping = False
 
     @property
@@ -112,7 +114,7 @@ class Dispatcher:
         room = self._most_ahead - len(self._ready)
         urgent = room < max(self._most_ahead // 2, 1)  # enough is ready, but for who waits for an answer
         resting, rested_s = self._pace.resting()
-        self._claiming = True
+        self._claiming, self._claimed_s = True, self._office.clock.monotonic()
         try:
             limit = LEAST_AHEAD if urgent else room
             claims = await self._office.run(claim_deliveries, self._channel.name, limit, urgent=urgent, resting=resting)
@@ -126,6 +128,15 @@ class Dispatcher:
         if claims:
             self._stirred.ring()
         return min(self._look_again_s, rested_s) if resting else self._look_again_s
+
+    def _recorded(self) -> None:
+        """Their chats may be written to again: worth looking, but not after each small batch while enough is ready.
+
+        None is forgotten: when half of what is ready has been sent, that is a reason to look as well.
+        """
+        enough = len(self._ready) > self._most_ahead // 2
+        if not enough or self._office.clock.monotonic() - self._claimed_s >= _SOON_S:
+            self._bell.ring()
 
     async def _give_back(self) -> None:
         """What was claimed and not sent."""

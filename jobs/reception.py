@@ -23,6 +23,7 @@ GiveUp = Callable[[UnitOfWork, Sequence[int], Incoming | None, str], None]
 _TRIES = 3  # of an update that makes us stumble
 _STORAGE_WAIT_S = 1.0
 _BATCH = 100
+_TOGETHER_S = 0.05  # for which several updates share a transaction: its commit costs as much as working on one
 _ALBUM_QUIET_S = 1.0  # the parts of an album come within a fraction of that
 
 
@@ -172,26 +173,47 @@ class Reception:
         while True:
             items = await self._surely(lambda: self._office.run(waiting))
             ready = self._albums.ready(heard(self._channel, items))
-            for one in ready:
-                if not await self._work_on(one):
-                    break  # in their order: what comes later may build on this one
+            await self._work_through(ready)
             if not ready:
                 await self._bell.wait(min(self._albums.wait_s or self._look_again_s, self._look_again_s))
 
-    async def _work_on(self, one: Heard) -> bool:
-        """False where the database is not to be had now, so that everything waits."""
-        if one.unreadable:
-            await self._stumble(one, one.unreadable)
-            return True
+    async def _work_through(self, ready: Sequence[Heard]) -> None:
+        """In their order, since what comes later may build on what came before; all wait while the database does."""
+        most = len(ready)
+        while ready and (done := await self._work_on(ready[:most])) is not None:
+            ready = ready[done:]
+            most = most if done else 1  # one of them makes us stumble
+
+    async def _work_on(self, ready: Sequence[Heard]) -> int | None:
+        """Work on the first ones in one transaction, for a while; how many are over and done with.
+
+        0: one after the first makes us stumble, so that none was done. None: the database is not to be had now.
+        """
+        first, place = ready[0], 0
+        if first.unreadable:
+            await self._stumble(first, first.unreadable)
+            return 1
+
+        def handle(work: UnitOfWork) -> int:
+            nonlocal place
+            until = self._office.clock.monotonic() + _TOGETHER_S
+            for place, one in enumerate(ready):
+                if one.unreadable or (place and self._office.clock.monotonic() >= until):
+                    return place
+                self._handle(work, one.ids, one.incoming)
+            return len(ready)
+
         try:
-            await self._office.run(self._handle, one.ids, one.incoming)
+            return await self._office.run(handle)
         except Exception as error:  # noqa: BLE001 - one odd update must not hold up the others
             if type(error) is DondocError:  # the database; its kin say no to this update, and will again
-                log.error("Update %s waits: %s", one.items[0].key, error)
+                log.error("Update %s waits: %s", first.items[0].key, error)
                 await asyncio.sleep(_STORAGE_WAIT_S)
-                return False
-            await self._stumble(one, type(error).__name__)
-        return True
+                return None
+            if place:
+                return 0
+            await self._stumble(first, type(error).__name__)
+        return 1
 
     async def _stumble(self, one: Heard, reason: str) -> None:
         # The type alone: what the error says may quote what somebody wrote.

@@ -195,11 +195,19 @@ class Assignments(Protocol):
     ) -> Assignment:
         """A new one, issued with the directive."""
 
+    def add_all(
+        self, directive: Directive, unit_ids: Collection[UnitId], *, due: Deadline | None, due_at: datetime | None
+    ) -> list[Assignment]:
+        """The same for many units, in their order."""
+
     def get(self, assignment_id: AssignmentId) -> Assignment | None:
         """The assignment."""
 
     def get_many(self, assignment_ids: Collection[AssignmentId]) -> list[Assignment]:
         """Those of them that there are, in any order."""
+
+    def save_steps(self, assignments: Iterable[Assignment]) -> None:
+        """The next step; nothing else."""
 
     def save_delivered(self, assignments: Sequence[Assignment]) -> None:
         """Status, time of delivery and next step; nothing else."""
@@ -288,6 +296,9 @@ class Deliveries(Protocol):
         lane: int | None = None,
     ) -> DeliveryId | None:
         """Queue a message; None where its `dedupe_key` is there already. `lane`: another one than its kind's."""
+
+    def add_all(self, kind: Kind, messages: Sequence[Mapping[str, Any]], *, at: datetime) -> None:
+        """Queue messages that all are new: each with what `add` takes, to the `dedupe_key`; without facts."""
 
     def add_subject(self, delivery_id: DeliveryId, assignment_id: AssignmentId) -> None:
         """The message is about this assignment too."""

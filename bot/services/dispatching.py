@@ -106,6 +106,8 @@ def record_outcomes(work: UnitOfWork, outcomes: Iterable[Outcome]) -> None:
     """Write down how the attempts went, and what follows from that."""
     recorders = {Fate.NOT_SENT: _not_sent, Fate.REFUSED: _refused, Fate.UNKNOWN: _unknown}
     listed = {outcome.delivery_id: outcome for outcome in reversed(list(outcomes))}  # the first word counts
+    if not listed:
+        return
     found = work.deliveries.get_many(listed.keys())
     arrived: list[tuple[Delivery, Outcome]] = []
     for outcome in reversed(listed.values()):

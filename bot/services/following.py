@@ -12,7 +12,6 @@ from bot.core.stores import UnitOfWork
 from bot.services.looking import (
     clerks,
     directors_over,
-    look,
     matters,
     open_matters_of,
     policy_of,
@@ -27,19 +26,22 @@ BOT = "hệ thống"  # who did it, where nobody did
 
 def save(work: UnitOfWork, assignment: Assignment) -> Matter:
     """Store a changed assignment with its next step, and bring what the head sees up to date."""
-    work.assignments.save(assignment)
-    reschedule(work, assignment)
-    refresh_messages(work, assignment, awaited=True)
-    matter = look(work, assignment.id)
-    assert matter  # noqa: S101 - saved just now
+    matter = reschedule(work, assignment)
+    refresh_messages(work, matter.assignment, awaited=True)
     return matter
 
 
-def reschedule(work: UnitOfWork, assignment: Assignment) -> None:
-    """Work out the next step anew and store it."""
-    matter = matters(work, [assignment])[0]
+def reschedule(work: UnitOfWork, assignment: Assignment) -> Matter:
+    """Work out the next step anew, and store the assignment with it; how it stands then."""
+    matter = with_its_step(matters(work, [assignment])[0])
+    work.assignments.save(matter.assignment)
+    return matter
+
+
+def with_its_step(matter: Matter) -> Matter:
+    """The same with the time of what comes next in the assignment, as it is to be stored."""
     at = matter.next_step.at if matter.next_step else None
-    work.assignments.save(replace(assignment, next_step_at=at))
+    return replace(matter, assignment=replace(matter.assignment, next_step_at=at))
 
 
 def reschedule_all_of(work: UnitOfWork, person_id: PersonId) -> None:

@@ -9,9 +9,9 @@ from bot.core.model import Addressee, Deadline, Directive, Event, FollowUpCopy, 
 from bot.core.policy import deadline_passes, to_stored
 from bot.core.stores import NewDirective, UnitOfWork
 from bot.documents.marks import secrecy_of
-from bot.services.following import BOT, reschedule, save
-from bot.services.looking import look, matters, voice
-from bot.services.sending import send_directive, send_notice
+from bot.services.following import BOT, save, with_its_step
+from bot.services.looking import matters, voice
+from bot.services.sending import send_new_directive, send_notice
 
 FIRST_YEAR, LAST_YEAR = 1900, 2999  # of a deadline; beyond them the calendar ends
 LONGEST_SUBJECT = 1000  # characters
@@ -61,12 +61,11 @@ def issue_directive(work: UnitOfWork, draft: Draft, *, codes: Sequence[str] | No
     names = ", ".join(a.unit.code for a in addressees)
     _note(work, directive, "issued", by, text=f"{directive.number_for_people}; {directive.subject}; {names}")
     due_at = deadline_passes(directive.due, work.rules.calendar) if directive.due else None
-    for addressee in addressees:
-        assignment = work.assignments.add(directive, addressee.unit.id, due=directive.due, due_at=due_at)
-        reschedule(work, assignment)
-        matter = look(work, assignment.id)
-        if matter:
-            send_directive(work, matter)
+    units = [addressee.unit.id for addressee in addressees]
+    added = work.assignments.add_all(directive, units, due=directive.due, due_at=due_at)
+    found = [with_its_step(matter) for matter in matters(work, added)]
+    work.assignments.save_steps(matter.assignment for matter in found)
+    send_new_directive(work, found)
     return Issued(
         directive=directive,
         assignments=len(addressees),

@@ -1,5 +1,7 @@
 """Which choices fit the state of an assignment, in the order in which they are shown and numbered."""
 
+from functools import lru_cache
+
 from bot.core.drafts import RecipientFileId
 from bot.core.matter import Matter
 from bot.core.messages import Act, payload
@@ -7,6 +9,7 @@ from bot.core.model import UNACKNOWLEDGED, AssignmentId, Choice, Status
 from bot.texts.words import Labels, Words
 
 
+@lru_cache(maxsize=8)  # one voice for each language; asked for every button of every message
 def labels_of(labels: Labels) -> dict[Act, str]:
     """What stands on the buttons about an assignment."""
     return {

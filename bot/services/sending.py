@@ -39,10 +39,25 @@ def send_directive(work: UnitOfWork, matter: Matter, *, repeat: bool = False, du
     earlier = [d for d in work.deliveries.of_assignment(matter.assignment.id) if _is_to(d, Kind.DIRECTIVE, contact)]
     if not repeat and any(d.state in _GONE_OUT for d in earlier):
         return False
-    key = f"directive:{matter.assignment.id}:{contact.id}:{len(earlier)}"
+    key = _key(matter, contact, nth=len(earlier))
     about = _about(matter, contact)
     work.deliveries.add(Kind.DIRECTIVE, **about, at=work.now, due_at=due_at, facts={}, dedupe_key=key, repeat=repeat)
     return True
+
+
+def send_new_directive(work: UnitOfWork, matters: Iterable[Matter]) -> None:
+    """Queue a directive that nobody has been sent yet for whoever answers for each unit and can be reached."""
+    reached = [(matter, matter.addressee.contact) for matter in matters]
+    work.deliveries.add_all(
+        Kind.DIRECTIVE,
+        [_about(matter, to) | {"dedupe_key": _key(matter, to, nth=0)} for matter, to in reached if to],
+        at=work.now,
+    )
+
+
+def _key(matter: Matter, contact: Contact, *, nth: int) -> str:
+    """Of the directive's message."""
+    return f"directive:{matter.assignment.id}:{contact.id}:{nth}"
 
 
 def send_full_text(work: UnitOfWork, matter: Matter, contact: Contact) -> None:
@@ -92,7 +107,7 @@ def _send_along(work: UnitOfWork, matter: Matter, contact: Contact) -> None:
     if not copies or any(d.state not in {State.UNKNOWN, State.DROPPED} for d in copies):
         return
     facts = {"repeats": copies[0].id, "rides": True}
-    key = f"directive:{matter.assignment.id}:{contact.id}:{len(copies)}"
+    key = _key(matter, contact, nth=len(copies))
     work.deliveries.add(
         Kind.DIRECTIVE, **_about(matter, contact), at=work.now, facts=facts, dedupe_key=key, repeat=True
     )

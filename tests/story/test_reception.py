@@ -163,6 +163,18 @@ async def test_what_makes_us_stumble_is_tried_three_times_then_set_aside_and_the
     assert buttoned.minh.received() == ["directive", "reported"]
 
 
+async def test_one_that_makes_us_stumble_among_others_takes_none_of_them_along(buttoned: StoryOffice) -> None:
+    await buttoned.issue(to=[buttoned.lan, buttoned.minh])
+    reception = _reception(buttoned, _Stumbling("40%"))
+    said = [(buttoned.lan, "đã nhận"), (buttoned.minh, "40%"), (buttoned.lan, "60%"), (buttoned.minh, "đã nhận")]
+    await reception.take_in([_said(by, text, str(number)) for number, (by, text) in enumerate(said, start=1)])
+    async with _running(reception.work()):
+        await _until(lambda: _nothing_waits(buttoned))
+    await buttoned.deliver()
+    assert buttoned.lan.received() == ["directive", "acknowledged", "reported"]
+    assert [await buttoned.status(head) for head in (buttoned.lan, buttoned.minh)] == ["acknowledged"] * 2
+
+
 async def test_what_succeeds_at_the_second_try_is_done_once(buttoned: StoryOffice) -> None:
     await buttoned.issue(to=buttoned.lan)
     reception = _reception(buttoned, _Stumbling("60%", times=1))

@@ -13,6 +13,23 @@ from bot.core.model import AssignmentId, Choice, ContactId, Invite, PersonId
 from bot.core.stores import Facts, Inbox, InboxItem, Invites, Talk
 
 _OUTDATED = delete(menu_table).where(menu_table.c.contact_id == bindparam("of"), menu_table.c.about == bindparam("on"))
+_WAITING = select(inbox).where(inbox.c.state == "waiting").order_by(inbox.c.id).limit(bindparam("most"))
+_TAKEN_IN = select(inbox.c.id).where(inbox.c.source == bindparam("from"), inbox.c.key == bindparam("called"))
+_TAKE_IN = insert(inbox)
+_CHANGE_ITEM = update(inbox).where(inbox.c.id == bindparam("of"))
+_MENUS = (
+    select(menu_table)
+    .where(menu_table.c.contact_id == bindparam("of"))
+    .order_by(menu_table.c.shown_at.desc(), menu_table.c.id.desc())
+)
+_ANSWERED = (
+    update(menu_table)
+    .where(menu_table.c.contact_id == bindparam("of"), menu_table.c.about == bindparam("on"))
+    .values(answered=True)
+)
+_QUESTION = select(questions).where(questions.c.contact_id == bindparam("of"))
+_CLOSE_QUESTION = delete(questions).where(questions.c.contact_id == bindparam("of"))
+_FACT = select(facts.c.value).where(facts.c.name == bindparam("called"))
 _LIST = 0  # a menu that is about no single assignment
 
 
@@ -73,11 +90,6 @@ class SqlTalk(Talk):
         self._db.execute(insert(menu_table), shown)
 
     def menus(self, contact_id: ContactId) -> list[Menu]:
-        query = (
-            select(menu_table)
-            .where(menu_table.c.contact_id == contact_id)
-            .order_by(menu_table.c.shown_at.desc(), menu_table.c.id.desc())
-        )
         return [
             Menu(
                 contact_id=row.contact_id,
@@ -86,12 +98,11 @@ class SqlTalk(Talk):
                 shown_at=row.shown_at,
                 answered=row.answered,
             )
-            for row in self._db.execute(query)
+            for row in self._db.execute(_MENUS, {"of": contact_id})
         ]
 
     def answer_menu(self, contact_id: ContactId, assignment_id: AssignmentId | None) -> None:
-        same = (menu_table.c.contact_id == contact_id) & (menu_table.c.about == (assignment_id or _LIST))
-        self._db.execute(update(menu_table).where(same).values(answered=True))
+        self._db.execute(_ANSWERED, {"of": contact_id, "on": assignment_id or _LIST})
 
     def ask(self, question: Question, at: datetime) -> None:
         self.close_question(question.contact_id)
@@ -105,7 +116,7 @@ class SqlTalk(Talk):
         self._db.execute(insert(questions).values(values))
 
     def question(self, contact_id: ContactId) -> Question | None:
-        row = self._db.execute(select(questions).where(questions.c.contact_id == contact_id)).first()
+        row = self._db.execute(_QUESTION, {"of": contact_id}).first()
         if row is None:
             return None
         return Question(
@@ -113,7 +124,7 @@ class SqlTalk(Talk):
         )
 
     def close_question(self, contact_id: ContactId) -> None:
-        self._db.execute(delete(questions).where(questions.c.contact_id == contact_id))
+        self._db.execute(_CLOSE_QUESTION, {"of": contact_id})
 
 
 class SqlInbox(Inbox):
@@ -123,23 +134,21 @@ class SqlInbox(Inbox):
         self._db = connection
 
     def take_in(self, source: str, key: str, raw: str, at: datetime) -> bool:
-        known = select(inbox.c.id).where(inbox.c.source == source, inbox.c.key == key)
-        if self._db.execute(known).first():
+        if self._db.execute(_TAKEN_IN, {"from": source, "called": key}).first():
             return False
         values = {"source": source, "key": key, "raw": raw, "received_at": at, "state": "waiting"}
-        self._db.execute(insert(inbox).values(values))
+        self._db.execute(_TAKE_IN, values)
         return True
 
     def waiting(self, limit: int) -> list[InboxItem]:
-        query = select(inbox).where(inbox.c.state == "waiting").order_by(inbox.c.id).limit(limit)
         return [
             InboxItem(id=row.id, source=row.source, key=row.key, raw=row.raw, attempts=row.attempts)
-            for row in self._db.execute(query)
+            for row in self._db.execute(_WAITING, {"most": limit})
         ]
 
     def finish(self, item_id: int) -> None:
         # What was said is kept where it belongs (reports, events); the raw text is of no further use.
-        self._db.execute(update(inbox).where(inbox.c.id == item_id).values(state="done", raw=""))
+        self._db.execute(_CHANGE_ITEM, {"of": item_id, "state": "done", "raw": ""})
 
     def fail(self, item_id: int, reason: str, *, for_good: bool) -> None:
         values: dict[str, Any] = {"attempts": inbox.c.attempts + 1, "reason": reason}
@@ -164,7 +173,7 @@ class SqlFacts(Facts):
         self._db = connection
 
     def get(self, name: str) -> str | None:
-        return self._db.execute(select(facts.c.value).where(facts.c.name == name)).scalar()
+        return self._db.execute(_FACT, {"called": name}).scalar()
 
     def put(self, name: str, value: str) -> None:
         self._db.execute(delete(facts).where(facts.c.name == name))

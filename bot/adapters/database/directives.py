@@ -1,7 +1,7 @@
 """Directives, assignments, reports and evidence in tables."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
@@ -30,11 +30,25 @@ _PLAIN = [
     for field in fields(Assignment)
     if field.name not in {"id", "status", "until", "due", "original_due", "reachable"}
 ]
+_COLUMNS = [column.name for column in assignments.c]
+_STATUS = {str(status): status for status in Status}
+_UNTIL = {str(until): until for until in Until}
 _DELIVERED = (
     update(assignments)
     .where(assignments.c.id == bindparam("of"))
     .values(status=bindparam("status"), delivered_at=bindparam("delivered_at"), next_step_at=bindparam("next_step_at"))
 )
+# Made once: to put a query together costs more than to run it.
+_DIRECTIVE = select(*_WITHOUT_FILE).where(directives.c.id == bindparam("of"))
+_ASSIGNMENT = select(assignments).where(assignments.c.id == bindparam("of"))
+_ASSIGNMENTS = select(assignments).where(assignments.c.id.in_(bindparam("among", expanding=True)))
+_OF_UNITS = (
+    select(assignments)
+    .where(assignments.c.unit_id.in_(bindparam("among", expanding=True)))
+    .order_by(assignments.c.directive_id, assignments.c.id)
+)
+_ADD = insert(assignments)
+_CHANGE = update(assignments).where(assignments.c.id == bindparam("of"))
 _CHANGING = [name for name in _PLAIN if name not in {"directive_id", "unit_id", "issued_at"}]
 
 
@@ -67,6 +81,7 @@ class SqlDirectives(Directives):
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection
+        self._known: dict[DirectiveId, Directive] = {}  # in this transaction; only `withdraw` changes one
 
     def add(self, new: NewDirective) -> Directive:
         values = {field.name: getattr(new, field.name) for field in fields(new) if field.name != "due"}
@@ -77,10 +92,12 @@ class SqlDirectives(Directives):
         return self.get(new_id)
 
     def get(self, directive_id: DirectiveId) -> Directive:
-        row = self._db.execute(select(*_WITHOUT_FILE).where(directives.c.id == directive_id)).first()
-        if row is None:
-            raise KeyError(directive_id)
-        return _directive(row)
+        if directive_id not in self._known:
+            row = self._db.execute(_DIRECTIVE, {"of": directive_id}).first()
+            if row is None:
+                raise KeyError(directive_id)
+            self._known[directive_id] = _directive(row)
+        return self._known[directive_id]
 
     def find(self, handle_or_number: str) -> list[Directive]:
         wanted = handle_or_number.strip()
@@ -96,18 +113,35 @@ class SqlDirectives(Directives):
         return bytes(self._db.execute(select(directives.c.file).where(directives.c.id == directive_id)).scalar_one())
 
     def withdraw(self, directive_id: DirectiveId, at: datetime, reason: str | None) -> None:
+        self._known.pop(directive_id, None)
         values = {"withdrawn_at": at, "withdrawn_reason": reason}
         self._db.execute(update(directives).where(directives.c.id == directive_id).values(values))
 
 
+def _new(directive: Directive, unit_id: UnitId, due: Deadline | None, due_at: datetime | None) -> dict[str, Any]:
+    return {
+        "directive_id": directive.id,
+        "unit_id": unit_id,
+        "status": Status.ISSUED,
+        "until": directive.until,
+        "issued_at": directive.issued_at,
+        "due_on": due.on if due else None,
+        "due_instant": due.at if due else None,
+        "original_due_on": due.on if due else None,
+        "original_due_instant": due.at if due else None,
+        "due_at": due_at,
+    }
+
+
 def _assignment(row: Row[Any]) -> Assignment:
+    values = dict(zip(_COLUMNS, row, strict=True))  # many are read at a time
+    pop = values.pop
     return Assignment(
-        id=row.id,
-        status=Status(row.status),
-        until=Until(row.until),
-        due=_deadline(row.due_on, row.due_instant),
-        original_due=_deadline(row.original_due_on, row.original_due_instant),
-        **{name: getattr(row, name) for name in _PLAIN},
+        status=_STATUS[pop("status")],
+        until=_UNTIL[pop("until")],
+        due=_deadline(pop("due_on"), pop("due_instant")),
+        original_due=_deadline(pop("original_due_on"), pop("original_due_instant")),
+        **values,
     )
 
 
@@ -120,31 +154,32 @@ class SqlAssignments(Assignments):
     def add(
         self, directive: Directive, unit_id: UnitId, *, due: Deadline | None, due_at: datetime | None
     ) -> Assignment:
-        values = {
-            "directive_id": directive.id,
-            "unit_id": unit_id,
-            "status": Status.ISSUED,
-            "until": directive.until,
-            "issued_at": directive.issued_at,
-            "due_on": due.on if due else None,
-            "due_instant": due.at if due else None,
-            "original_due_on": due.on if due else None,
-            "original_due_instant": due.at if due else None,
-            "due_at": due_at,
-        }
-        key = self._db.execute(insert(assignments).values(values)).inserted_primary_key
+        key = self._db.execute(_ADD, _new(directive, unit_id, due, due_at)).inserted_primary_key
         assert key  # noqa: S101 - the dialects in use give it
         added = self.get(key[0])
         assert added  # noqa: S101 - written in this very transaction
         return added
 
+    def add_all(
+        self, directive: Directive, unit_ids: Collection[UnitId], *, due: Deadline | None, due_at: datetime | None
+    ) -> list[Assignment]:
+        if unit_ids:
+            self._db.execute(_ADD, [_new(directive, unit_id, due, due_at) for unit_id in unit_ids])
+        added = {assignment.unit_id: assignment for assignment in self.of_directive(directive.id)}
+        return [added[unit_id] for unit_id in unit_ids]
+
     def get(self, assignment_id: AssignmentId) -> Assignment | None:
-        row = self._db.execute(select(assignments).where(assignments.c.id == assignment_id)).first()
+        row = self._db.execute(_ASSIGNMENT, {"of": assignment_id}).first()
         return _assignment(row) if row else None
 
     def get_many(self, assignment_ids: Collection[AssignmentId]) -> list[Assignment]:
-        query = select(assignments).where(assignments.c.id.in_(list(assignment_ids)))
-        return [_assignment(row) for row in self._db.execute(query)]
+        found = self._db.execute(_ASSIGNMENTS, {"among": list(assignment_ids)})
+        return [_assignment(row) for row in found]
+
+    def save_steps(self, assignments: Iterable[Assignment]) -> None:
+        changes = [{"of": a.id, "next_step_at": a.next_step_at} for a in assignments]
+        if changes:
+            self._db.execute(_CHANGE, changes)
 
     def save_delivered(self, assignments: Sequence[Assignment]) -> None:
         changes = [
@@ -164,9 +199,7 @@ class SqlAssignments(Assignments):
         return [_assignment(row) for row in self._db.execute(query)]
 
     def of_units(self, unit_ids: Collection[UnitId]) -> list[Assignment]:
-        query = select(assignments).where(assignments.c.unit_id.in_(list(unit_ids)))
-        query = query.order_by(assignments.c.directive_id, assignments.c.id)
-        return [_assignment(row) for row in self._db.execute(query)]
+        return [_assignment(row) for row in self._db.execute(_OF_UNITS, {"among": list(unit_ids)})]
 
     def due(self, now: datetime, limit: int) -> list[Assignment]:
         query = (
@@ -179,14 +212,14 @@ class SqlAssignments(Assignments):
         return [_assignment(row) for row in self._db.execute(query)]
 
     def save(self, assignment: Assignment) -> None:
-        values = {name: getattr(assignment, name) for name in _CHANGING}
+        values: dict[str, Any] = {name: getattr(assignment, name) for name in _CHANGING}
         due = assignment.due
         values |= {
             "status": assignment.status,
             "due_on": due.on if due else None,
             "due_instant": due.at if due else None,
         }
-        self._db.execute(update(assignments).where(assignments.c.id == assignment.id).values(values))
+        self._db.execute(_CHANGE, values | {"of": assignment.id})
 
     def next_step_at(self) -> datetime | None:
         settled = assignments.c.status.in_(sorted(SETTLED))

@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from datetime import UTC
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from bot.adapters.database.tables import chains, directives
 from bot.adapters.database.tables import events as events_table
@@ -24,6 +24,10 @@ OFFICE_CHAIN = 0  # for what belongs to no directive
 _ROLL = -1  # no chain: its row tells which chains there are
 _START = ""
 _BROKEN = ""  # a seal that fits nothing
+# Made once: to put a query together costs more than to run it.
+_HEAD = select(chains).where(chains.c.chain == bindparam("of")).with_for_update()
+_KEEP = insert(events_table)
+_SEAL = update(chains).where(chains.c.chain == bindparam("of"))
 
 
 class SqlEvents(Events):
@@ -42,8 +46,7 @@ class SqlEvents(Events):
 
     def _append(self, chain: int, happened: Sequence[Event]) -> None:
         # Locked, so that whoever else appends waits for us: a chain must not fork.
-        head_row = select(chains).where(chains.c.chain == chain).with_for_update()
-        known = self._db.execute(head_row).first()
+        known = self._db.execute(_HEAD, {"of": chain}).first()
         count, head = (int(known.length), str(known.head)) if known else (0, _START)
         # A chain that does not hold must not be made whole by what comes next.
         holds = known is None or _same(known.seal, self._seal(chain, count, head))
@@ -64,10 +67,10 @@ class SqlEvents(Events):
             }
             head = self._digest(head, values)
             rows.append(values | {"digest": head})
-        self._db.execute(insert(events_table), rows)
+        self._db.execute(_KEEP, rows)
         seal = {"length": count, "head": head, "seal": self._seal(chain, count, head) if holds else _BROKEN}
         if known:
-            self._db.execute(update(chains).where(chains.c.chain == chain).values(seal))
+            self._db.execute(_SEAL, seal | {"of": chain})
         else:
             self._db.execute(insert(chains).values(seal | {"chain": chain}))
             self._enrol(chain)

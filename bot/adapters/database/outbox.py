@@ -21,6 +21,9 @@ from bot.core.model import (
 )
 from bot.core.stores import Deliveries
 
+_COLUMNS = [column.name for column in deliveries.c]
+_KINDS = {str(kind): kind for kind in Kind}
+_STATES = {str(state): state for state in State}
 _AT_ONCE = LANES[Kind.ANSWER]
 _BUSY = deliveries.alias("busy")
 # Made once: to put a query together costs more than to run it.
@@ -59,30 +62,27 @@ _ARRIVED = (
     .where(deliveries.c.id == bindparam("of"))
     .values(state=State.SENT, sent_at=bindparam("at"), message_id=bindparam("called"), reason=None, lease_until=None)
 )
+_ADD = insert(deliveries)
+_DELIVERY = select(deliveries).where(deliveries.c.id == bindparam("of"))
+_DELIVERIES = select(deliveries).where(deliveries.c.id.in_(bindparam("among", expanding=True)))
+_OF_DIRECTIVE = select(deliveries).where(deliveries.c.directive_id == bindparam("about")).order_by(deliveries.c.id)
+_OF_KEY = select(deliveries.c.id).where(deliveries.c.dedupe_key == bindparam("key"))
+_CLAIMED = select(deliveries).where(deliveries.c.state == State.CLAIMED).order_by(deliveries.c.id)
+_LAPSED = _CLAIMED.where(deliveries.c.lease_until < bindparam("moment"))
+_CHANGE = update(deliveries).where(deliveries.c.id == bindparam("of"))
 _CLAIMABLE_AT_ONCE = _CLAIMABLE.where(deliveries.c.lane <= _AT_ONCE)
 
 
 def _delivery(row: Row[Any]) -> Delivery:
+    values = dict(zip(_COLUMNS, row, strict=True))  # many are read at a time
+    pop = values.pop
+    pop("dedupe_key")
+    pop("lease_until")
     return Delivery(
-        id=row.id,
-        kind=Kind(row.kind),
-        channel=row.channel,
-        address=row.address,
-        person_id=row.person_id,
-        contact_id=row.contact_id,
-        directive_id=row.directive_id,
-        assignment_id=row.assignment_id,
-        facts=row.facts,
-        state=State(row.state),
-        created_at=row.created_at,
-        due_at=row.due_at,
-        attempts=row.attempts,
-        sent_at=row.sent_at,
-        message_id=row.message_id,
-        menu=tuple(Choice(label, payload) for label, payload in row.menu or ()),
-        reason=row.reason,
-        repeat=row.repeat,
-        lane=row.lane,
+        kind=_KINDS[pop("kind")],
+        state=_STATES[pop("state")],
+        menu=tuple([Choice(label, payload) for label, payload in pop("menu") or ()]),
+        **values,
     )
 
 
@@ -92,6 +92,7 @@ class SqlDeliveries(Deliveries):
     def __init__(self, connection: Connection) -> None:
         self._db = connection
         self.added = False
+        self._about: dict[AssignmentId, list[Delivery]] = {}  # read in this transaction and not changed since
 
     def add(  # noqa: PLR0913 - one row, its columns
         self,
@@ -129,7 +130,8 @@ class SqlDeliveries(Deliveries):
             "dedupe_key": dedupe_key,
             "repeat": repeat,
         }
-        key = self._db.execute(insert(deliveries).values(values)).inserted_primary_key
+        self._about.clear()
+        key = self._db.execute(_ADD, values).inserted_primary_key
         assert key  # noqa: S101 - the dialects in use give it
         delivery_id = DeliveryId(key[0])
         for subject in subjects:
@@ -137,13 +139,21 @@ class SqlDeliveries(Deliveries):
         self.added = True
         return delivery_id
 
+    def add_all(self, kind: Kind, messages: Sequence[Mapping[str, Any]], *, at: datetime) -> None:
+        if not messages:
+            return
+        same = {"kind": kind, "lane": LANES[kind], "created_at": at, "due_at": at, "facts": {}, "state": State.QUEUED}
+        self._about.clear()
+        self._db.execute(_ADD, [{**message, **same, "repeat": False} for message in messages])
+        self.added = True
+
     def _known(self, dedupe_key: str) -> bool:
-        query = select(deliveries.c.id).where(deliveries.c.dedupe_key == dedupe_key)
-        return self._db.execute(query).first() is not None
+        return self._db.execute(_OF_KEY, {"key": dedupe_key}).first() is not None
 
     def add_subject(self, delivery_id: DeliveryId, assignment_id: AssignmentId) -> None:
         if assignment_id not in self.subjects(delivery_id):
             values = {"delivery_id": delivery_id, "assignment_id": assignment_id}
+            self._about.clear()
             self._db.execute(insert(delivery_subjects).values(values))
 
     def subjects(self, delivery_id: DeliveryId) -> list[AssignmentId]:
@@ -155,13 +165,13 @@ class SqlDeliveries(Deliveries):
         return [AssignmentId(row.assignment_id) for row in self._db.execute(query)]
 
     def get(self, delivery_id: DeliveryId) -> Delivery:
-        found = self._list(select(deliveries).where(deliveries.c.id == delivery_id))
+        found = self._list(_DELIVERY, {"of": delivery_id})
         if not found:
             raise KeyError(delivery_id)
         return found[0]
 
     def get_many(self, delivery_ids: Collection[DeliveryId]) -> dict[DeliveryId, Delivery]:
-        found = self._list(select(deliveries).where(deliveries.c.id.in_(list(delivery_ids))))
+        found = self._list(_DELIVERIES, {"among": list(delivery_ids)})
         return {delivery.id: delivery for delivery in found}
 
     def by_message(self, channel: str, address: str, message_id: str) -> Delivery | None:
@@ -175,10 +185,12 @@ class SqlDeliveries(Deliveries):
         return found[0] if found else None
 
     def of_directive(self, directive_id: DirectiveId) -> list[Delivery]:
-        return self._list(select(deliveries).where(deliveries.c.directive_id == directive_id).order_by(deliveries.c.id))
+        return self._list(_OF_DIRECTIVE, {"about": directive_id})
 
     def of_assignment(self, assignment_id: AssignmentId) -> list[Delivery]:
-        return [_delivery(row) for row in self._db.execute(_OF_ASSIGNMENT, {"about": assignment_id})]
+        if assignment_id not in self._about:
+            self._about[assignment_id] = self._list(_OF_ASSIGNMENT, {"about": assignment_id})
+        return list(self._about[assignment_id])
 
     def in_doubt(self) -> list[Delivery]:
         lane = deliveries.c.lane == LANES[Kind.DIRECTIVE]  # by the index of what is due
@@ -208,13 +220,11 @@ class SqlDeliveries(Deliveries):
     def claim(self, menus: Mapping[DeliveryId, Sequence[Choice]], lease_until: datetime) -> None:
         if menus:
             claims = [{"of": one, "until": lease_until, "shown": _stored(menu)} for one, menu in menus.items()]
+            self._about.clear()
             self._db.execute(_CLAIM, claims)
 
     def claimed(self, lapsed: datetime | None = None) -> list[Delivery]:
-        query = select(deliveries).where(deliveries.c.state == State.CLAIMED).order_by(deliveries.c.id)
-        if lapsed is not None:
-            query = query.where(deliveries.c.lease_until < lapsed)
-        return self._list(query)
+        return self._list(_CLAIMED) if lapsed is None else self._list(_LAPSED, {"moment": lapsed})
 
     def settle(
         self,
@@ -231,6 +241,7 @@ class SqlDeliveries(Deliveries):
     def settle_sent(self, sent: Iterable[tuple[DeliveryId, datetime, str | None]]) -> None:
         settled = [{"of": one, "at": at, "called": message_id} for one, at, message_id in sent]
         if settled:
+            self._about.clear()
             self._db.execute(_ARRIVED, settled)
 
     def put_off(self, delivery_id: DeliveryId, due_at: datetime, reason: str | None = None) -> None:
@@ -239,6 +250,7 @@ class SqlDeliveries(Deliveries):
     def give_back(self, delivery_ids: Collection[DeliveryId]) -> None:
         values = {"state": State.QUEUED, "lease_until": None, "attempts": deliveries.c.attempts - 1}
         mine = deliveries.c.id.in_(list(delivery_ids)) & (deliveries.c.state == State.CLAIMED)
+        self._about.clear()
         self._db.execute(update(deliveries).where(mine).values(values))
 
     def show_menu(self, delivery_id: DeliveryId, menu: Sequence[Choice]) -> None:
@@ -256,10 +268,11 @@ class SqlDeliveries(Deliveries):
         return int(self._db.execute(query).scalar_one())
 
     def _set(self, delivery_id: DeliveryId, values: Mapping[str, Any]) -> None:
-        self._db.execute(update(deliveries).where(deliveries.c.id == delivery_id).values(values))
+        self._about.clear()
+        self._db.execute(_CHANGE, {"of": delivery_id, **values})
 
-    def _list(self, query: Select[Any]) -> list[Delivery]:
-        return [_delivery(row) for row in self._db.execute(query)]
+    def _list(self, query: Select[Any], given: Mapping[str, Any] | None = None) -> list[Delivery]:
+        return [_delivery(row) for row in self._db.execute(query, given)]
 
 
 def _stored(menu: Sequence[Choice]) -> list[list[str]]:

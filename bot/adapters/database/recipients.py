@@ -1,10 +1,11 @@
 """Units, people, posts and contacts in tables."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import Connection, Row, Select, delete, insert, or_, select, update
+from sqlalchemy import Connection, CursorResult, Executable, Row, Select, bindparam, delete, insert, or_, select, update
 
 from bot.adapters.database.tables import (
     contacts,
@@ -17,7 +18,7 @@ from bot.adapters.database.tables import (
     uploads,
     wrong_codes,
 )
-from bot.adapters.database.types import folded
+from bot.adapters.database.types import String, folded
 from bot.core.model import (
     Addressee,
     Contact,
@@ -32,6 +33,8 @@ from bot.core.model import (
     UnitId,
 )
 from bot.core.stores import Recipients
+
+T = TypeVar("T")
 
 
 def _unit(row: Row[Any]) -> Unit:
@@ -80,6 +83,39 @@ _POSTS = (
     .join(units, units.c.id == posts.c.unit_id)
     .order_by(units.c.code, posts.c.id)
 )
+# Made once: to put a query together costs more than to run it.
+_HELD = _POSTS.where(posts.c.from_on <= bindparam("on"), or_(posts.c.to_on.is_(None), posts.c.to_on > bindparam("on")))
+_UNITS = select(units).order_by(units.c.code)
+_UNITS_AMONG = _UNITS.where(units.c.id.in_(bindparam("among", expanding=True)))
+_UNIT_OF_CODE = select(units).where(folded(units.c.code) == folded(bindparam("code", type_=String())))
+_PERSON = select(people).where(people.c.id == bindparam("of"))
+_CONTACTS = select(contacts).order_by(contacts.c.id)
+_CONTACTS_OF = _CONTACTS.where(contacts.c.person_id == bindparam("of"))
+_CONTACTS_OF_MANY = _CONTACTS.where(contacts.c.person_id.in_(bindparam("among", expanding=True)))
+_CONTACT = select(contacts).where(contacts.c.channel == bindparam("on"), contacts.c.address == bindparam("at"))
+_REPLACED = select(contacts.c.address).where(
+    contacts.c.channel == bindparam("on"),
+    contacts.c.address.in_(bindparam("among", expanding=True)),
+    contacts.c.reach == Reach.REPLACED,
+)
+_CHANGE_CONTACT = update(contacts).where(contacts.c.id == bindparam("of"))
+
+
+@cache
+def _posts_held(
+    *, of_unit: bool = False, of_person: bool = False, in_roles: bool = False, among: bool = False
+) -> Select[Any]:
+    """The posts held `on` a day, narrowed by what is given: `unit`, `person`, `roles`, units `among` these."""
+    query = _HELD
+    if of_unit:
+        query = query.where(posts.c.unit_id == bindparam("unit"))
+    if of_person:
+        query = query.where(posts.c.person_id == bindparam("person"))
+    if in_roles:
+        query = query.where(posts.c.role.in_(bindparam("roles", expanding=True)))
+    if among:
+        query = query.where(posts.c.unit_id.in_(bindparam("among", expanding=True)))
+    return query
 
 
 class SqlRecipients(Recipients):
@@ -87,26 +123,37 @@ class SqlRecipients(Recipients):
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection
+        self._read: dict[Hashable, Any] = {}  # in this transaction, and not changed since
+
+    def _once(self, question: Hashable, ask: Callable[[], T]) -> T:
+        """An answer that the transaction had already, where nothing was written since."""
+        if question not in self._read:
+            self._read[question] = ask()
+        return cast("T", self._read[question])
+
+    def _write(self, statement: Executable, values: Mapping[str, Any] | None = None) -> CursorResult[Any]:
+        self._read.clear()
+        return self._db.execute(statement, values)
 
     def units(self) -> list[Unit]:
-        return [_unit(row) for row in self._db.execute(select(units).order_by(units.c.code))]
+        return [_unit(row) for row in self._db.execute(_UNITS)]
 
     def unit(self, code: str) -> Unit | None:
-        row = self._db.execute(select(units).where(folded(units.c.code) == folded(code))).first()
+        row = self._db.execute(_UNIT_OF_CODE, {"code": code}).first()
         return _unit(row) if row else None
 
     def save_unit(self, code: str, name: str, parent_id: UnitId | None) -> Unit:
         found = self.unit(code)
         if found:
-            self._db.execute(update(units).where(units.c.id == found.id).values(name=name, parent_id=parent_id))
+            self._write(update(units).where(units.c.id == found.id).values(name=name, parent_id=parent_id))
         else:
-            self._db.execute(insert(units).values(code=code, name=name, parent_id=parent_id))
+            self._write(insert(units).values(code=code, name=name, parent_id=parent_id))
         saved = self.unit(code)
         assert saved  # noqa: S101 - written in this very transaction
         return saved
 
     def person(self, person_id: PersonId) -> Person:
-        row = self._db.execute(select(people).where(people.c.id == person_id)).first()
+        row = self._once(("person", person_id), lambda: self._db.execute(_PERSON, {"of": person_id}).first())
         if row is None:
             raise KeyError(person_id)
         return _person(row)
@@ -121,13 +168,13 @@ class SqlRecipients(Recipients):
         return [_person(row) for row in self._db.execute(query)]
 
     def add_person(self, full_name: str, phone: str | None) -> Person:
-        new_id = self._db.execute(insert(people).values(full_name=full_name, phone=phone)).inserted_primary_key
+        new_id = self._write(insert(people).values(full_name=full_name, phone=phone)).inserted_primary_key
         assert new_id  # noqa: S101 - the dialects in use give it
         return self.person(new_id[0])
 
     def save_person(self, person: Person) -> None:
         values = {"full_name": person.full_name, "phone": person.phone, "language": person.language}
-        self._db.execute(update(people).where(people.c.id == person.id).values(values))
+        self._write(update(people).where(people.c.id == person.id).values(values))
 
     def posts(
         self,
@@ -137,34 +184,34 @@ class SqlRecipients(Recipients):
         person_id: PersonId | None = None,
         roles: Collection[Role] | None = None,
     ) -> list[Post]:
-        query = _held(_POSTS, on)
+        query = _posts_held(of_unit=unit_id is not None, of_person=person_id is not None, in_roles=roles is not None)
+        given: dict[str, Any] = {"on": on}
         if unit_id is not None:
-            query = query.where(posts.c.unit_id == unit_id)
+            given["unit"] = unit_id
         if person_id is not None:
-            query = query.where(posts.c.person_id == person_id)
+            given["person"] = person_id
         if roles is not None:
-            query = query.where(posts.c.role.in_(sorted(roles)))
-        return [_post(row) for row in self._db.execute(query)]
+            given["roles"] = sorted(roles)
+        question = ("posts", on, unit_id, person_id, None if roles is None else frozenset(roles))
+        return list(self._once(question, lambda: [_post(row) for row in self._db.execute(query, given)]))
 
     def add_post(self, person_id: PersonId, unit_id: UnitId, role: Role, title: str | None, from_on: date) -> None:
         values = {"person_id": person_id, "unit_id": unit_id, "role": role, "title": title, "from_on": from_on}
-        self._db.execute(insert(posts).values(values))
+        self._write(insert(posts).values(values))
 
     def retitle_post(self, post_id: int, title: str | None) -> None:
-        self._db.execute(update(posts).where(posts.c.id == post_id).values(title=title))
+        self._write(update(posts).where(posts.c.id == post_id).values(title=title))
 
     def end_post(self, post_id: int, on: date) -> None:
-        self._db.execute(update(posts).where(posts.c.id == post_id).values(to_on=on))
+        self._write(update(posts).where(posts.c.id == post_id).values(to_on=on))
 
     def contacts(self, person_id: PersonId | None = None) -> list[Contact]:
-        query = select(contacts).order_by(contacts.c.id)
-        if person_id is not None:
-            query = query.where(contacts.c.person_id == person_id)
-        return [_contact(row) for row in self._db.execute(query)]
+        found = self._db.execute(_CONTACTS) if person_id is None else self._db.execute(_CONTACTS_OF, {"of": person_id})
+        return [_contact(row) for row in found]
 
     def contact(self, channel: str, address: str) -> Contact | None:
-        query = select(contacts).where(contacts.c.channel == channel, contacts.c.address == address)
-        row = self._db.execute(query).first()
+        given = {"on": channel, "at": address}
+        row = self._once(("contact", channel, address), lambda: self._db.execute(_CONTACT, given).first())
         return _contact(row) if row else None
 
     def save_contact(
@@ -180,49 +227,46 @@ class SqlRecipients(Recipients):
         found = self.contact(channel, address)
         values = {"person_id": person_id, "proof": proof, "reach": reach, "joined_at": joined_at}
         if found:
-            self._db.execute(update(contacts).where(contacts.c.id == found.id).values(values))
+            self._write(_CHANGE_CONTACT, values | {"of": found.id})
         else:
-            self._db.execute(insert(contacts).values(values | {"channel": channel, "address": address}))
+            self._write(insert(contacts).values(values | {"channel": channel, "address": address}))
         saved = self.contact(channel, address)
         assert saved  # noqa: S101 - written in this very transaction
         return saved
 
     def set_reach(self, contact_id: ContactId, reach: Reach) -> None:
-        self._db.execute(update(contacts).where(contacts.c.id == contact_id).values(reach=reach))
+        self._write(update(contacts).where(contacts.c.id == contact_id).values(reach=reach))
 
     def forget(self, person_id: PersonId) -> None:
-        self._db.execute(update(people).where(people.c.id == person_id).values(phone=None))
-        self._db.execute(update(invites).where(invites.c.person_id == person_id).values(used_by=None))
+        self._write(update(people).where(people.c.id == person_id).values(phone=None))
+        self._write(update(invites).where(invites.c.person_id == person_id).values(used_by=None))
         for contact in self.contacts(person_id):
             same = (wrong_codes.c.channel == contact.channel) & (wrong_codes.c.address == contact.address)
-            self._db.execute(delete(wrong_codes).where(same))
+            self._write(delete(wrong_codes).where(same))
             gone = f"forgotten-{contact.id}"
             unsent = {"state": State.DROPPED, "reason": "the person was forgotten"}
             sent_to = (deliveries.c.channel == contact.channel) & (deliveries.c.address == contact.address)
-            self._db.execute(update(deliveries).where(sent_to, deliveries.c.state == State.QUEUED).values(unsent))
-            self._db.execute(update(deliveries).where(sent_to).values(address=gone))
-            self._db.execute(update(uploads).where(uploads.c.contact_id == contact.id).values(address=gone))
+            self._write(update(deliveries).where(sent_to, deliveries.c.state == State.QUEUED).values(unsent))
+            self._write(update(deliveries).where(sent_to).values(address=gone))
+            self._write(update(uploads).where(uploads.c.contact_id == contact.id).values(address=gone))
             of_account = (reports.c.channel == contact.channel) & (reports.c.person_id == person_id)
-            self._db.execute(update(reports).where(of_account).values(said_in=None))
+            self._write(update(reports).where(of_account).values(said_in=None))
             values = {"address": gone, "reach": Reach.REPLACED}
-            self._db.execute(update(contacts).where(contacts.c.id == contact.id).values(values))
+            self._write(update(contacts).where(contacts.c.id == contact.id).values(values))
 
     def replaced(self, channel: str, addresses: Collection[str]) -> set[str]:
-        query = select(contacts.c.address).where(
-            contacts.c.channel == channel,
-            contacts.c.address.in_(list(addresses)),
-            contacts.c.reach == Reach.REPLACED,
-        )
-        return set(self._db.execute(query).scalars())
+        return set(self._db.execute(_REPLACED, {"on": channel, "among": list(addresses)}).scalars())
 
     def addressees(self, on: date, unit_ids: Collection[UnitId] | None = None) -> dict[UnitId, Addressee]:
-        wanted = select(units) if unit_ids is None else select(units).where(units.c.id.in_(list(unit_ids)))
-        found = {row.id: _unit(row) for row in self._db.execute(wanted.order_by(units.c.code))}
-        query = _held(_POSTS, on).where(posts.c.role.in_([Role.HEAD, Role.DEPUTY]))
-        if unit_ids is not None:
-            query = query.where(posts.c.unit_id.in_(list(unit_ids)))
+        question = ("addressees", on, None if unit_ids is None else frozenset(unit_ids))
+        return dict(self._once(question, lambda: self._addressees(on, unit_ids)))
+
+    def _addressees(self, on: date, unit_ids: Collection[UnitId] | None) -> dict[UnitId, Addressee]:
+        among = {} if unit_ids is None else {"among": list(unit_ids)}
+        found = {row.id: _unit(row) for row in self._db.execute(_UNITS_AMONG if among else _UNITS, among)}
+        query = _posts_held(in_roles=True, among=bool(among))
         answering: dict[UnitId, Post] = {}
-        for row in self._db.execute(query):
+        for row in self._db.execute(query, {"on": on, "roles": [Role.HEAD, Role.DEPUTY]} | among):
             post = _post(row)
             if post.unit.id not in answering or (
                 post.role is Role.HEAD and answering[post.unit.id].role is not Role.HEAD
@@ -232,15 +276,10 @@ class SqlRecipients(Recipients):
         return {unit_id: _addressee(unit, answering.get(unit_id), owned) for unit_id, unit in found.items()}
 
     def _contacts_of(self, person_ids: Collection[PersonId]) -> dict[PersonId, list[Contact]]:
-        query = select(contacts).where(contacts.c.person_id.in_(list(person_ids))).order_by(contacts.c.id)
         owned: dict[PersonId, list[Contact]] = {}
-        for row in self._db.execute(query):
+        for row in self._db.execute(_CONTACTS_OF_MANY, {"among": list(person_ids)}):
             owned.setdefault(row.person_id, []).append(_contact(row))
         return owned
-
-
-def _held(query: Select[Any], on: date) -> Select[Any]:
-    return query.where(posts.c.from_on <= on, or_(posts.c.to_on.is_(None), posts.c.to_on > on))
 
 
 def _addressee(unit: Unit, post: Post | None, owned: dict[PersonId, list[Contact]]) -> Addressee:

@@ -4,6 +4,7 @@ Text is ordered by the bytes of its UTF-8 on both, whatever the language of the 
 length is a word to the reader, which SQLite never enforces and PostgreSQL must not either.
 """
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,7 +14,8 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import TypeEngine
 
-POSTGRESQL = "postgresql"
+POSTGRESQL, SQLITE = "postgresql", "sqlite"
+_ZONE = len("+00:00")
 _NUL, _INSTEAD = "\0", "\ufffd"  # PostgreSQL keeps no NUL in a text
 LongInteger = sa.Integer().with_variant(sa.BigInteger(), POSTGRESQL)  # SQLite's own are long enough
 
@@ -29,6 +31,12 @@ def only(condition: str | ColumnElement[bool]) -> dict[str, Any]:
     return {"sqlite_where": where, "postgresql_where": where}
 
 
+def _kept(value: str | None) -> str | None:
+    if value is None or (value.__class__ is str and _NUL not in value):
+        return value
+    return as_kept(value)
+
+
 class _Words(TypeDecorator[str]):
     """What is common to short and long texts."""
 
@@ -41,9 +49,9 @@ class _Words(TypeDecorator[str]):
             return dialect.type_descriptor(sa.Text(collation="C"))
         return dialect.type_descriptor(self.impl_instance)
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
-        """See `as_kept`."""
-        return None if value is None else as_kept(value)
+    def bind_processor(self, dialect: Dialect) -> Callable[[str | None], str | None]:  # noqa: ARG002
+        """See `as_kept`. One function, not SQLAlchemy's chain of them: every text of every message passes here."""
+        return _kept
 
 
 class String(_Words):
@@ -66,20 +74,40 @@ class UtcTime(TypeDecorator[datetime]):
     impl = sa.DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], Any]:
+        """Refuses naive times with ValueError. Written for SQLite as SQLAlchemy writes them, in a third of the time."""
+        return _written if dialect.name == SQLITE else _in_utc
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], datetime | None] | None:
+        """Aware UTC again."""
+        return _read if dialect.name == SQLITE else super().result_processor(dialect, coltype)
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         """Refuses naive times with ValueError."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError(f"{value} has no time zone; the database keeps aware times only.")
-        value = value.astimezone(UTC)
-        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+        return _in_utc(value)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         """Aware UTC again."""
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def _in_utc(value: datetime | None) -> datetime | None:
+    if value is None:
+        return None
+    if value.tzinfo is None:
+        raise ValueError(f"{value} has no time zone; the database keeps aware times only.")
+    return value.astimezone(UTC)
+
+
+def _written(value: datetime | None) -> str | None:
+    aware = _in_utc(value)
+    return None if aware is None else aware.isoformat(" ", "microseconds")[:-_ZONE]
+
+
+def _read(value: str | None) -> datetime | None:
+    return None if value is None else datetime.fromisoformat(value + "+00:00")
 
 
 class folded(ColumnElement[str]):  # noqa: N801 - reads as a function, as SQLAlchemy's own do
