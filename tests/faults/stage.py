@@ -213,13 +213,17 @@ class Stage:
         await bot.is_up()
         return bot
 
-    async def start(self, **changes: str) -> BotProcess:
-        """Start the bot as a process, with these settings besides."""
+    async def start(self, *command: str, **changes: str) -> BotProcess:
+        """Start the bot as a process, with these settings besides; or another module, with what it is told."""
         log = self.folder / f"log-{len(self.processes) + 1}.txt"
         values = {**SAME_PROGRAM, **self.settings, **changes}
         with log.open("wb") as output:
             process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run", env=values, cwd=self.folder, stdout=output, stderr=output
+                *(sys.executable, "-m", *(command or ("bot", "run"))),
+                env=values,
+                cwd=self.folder,
+                stdout=output,
+                stderr=output,
             )
         self.processes.append(BotProcess(process, log))
         return self.processes[-1]
