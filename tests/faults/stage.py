@@ -11,6 +11,7 @@ import logging
 import os
 import random
 import signal
+import sqlite3
 import sys
 import time
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
@@ -305,6 +306,18 @@ def no_waiting_for_the_disk() -> Iterator[None]:
         yield
     finally:
         event.remove(Pool, "checkout", prepare)
+
+
+@contextlib.contextmanager
+def locked(stage: Stage) -> Iterator[None]:
+    """Somebody else writes, and takes their time."""
+    other = sqlite3.connect(stage.folder / "data" / "dondoc.db", isolation_level=None)
+    try:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")
+    finally:
+        other.close()
 
 
 def stopwatch() -> Callable[[], float]:

@@ -10,8 +10,7 @@ import asyncio
 import contextlib
 import logging
 import socket
-import sqlite3
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -28,7 +27,7 @@ from bot.core.errors import DondocError
 from bot.core.model import DirectiveId, State
 from bot.core.model import Kind as DeliveryKind
 from bot.sandbox import EVERYTHING, Fault, Kind, SandboxPerson
-from tests.faults.stage import Stage, no_waiting_for_the_disk, settled, staging, until
+from tests.faults.stage import Stage, locked, no_waiting_for_the_disk, settled, staging, until
 from tests.faults.test_channel_faults import (
     ACKNOWLEDGE,
     REPEATED,
@@ -311,18 +310,6 @@ async def test_a_clock_set_back_an_hour_stops_neither_answers_nor_what_is_under_
 # The database
 
 
-@contextlib.contextmanager
-def locked(stage: Stage) -> Iterator[None]:
-    """Somebody else writes, and takes their time."""
-    other = sqlite3.connect(stage.folder / "data" / "dondoc.db", isolation_level=None)
-    try:
-        other.execute("BEGIN IMMEDIATE")
-        yield
-        other.execute("ROLLBACK")
-    finally:
-        other.close()
-
-
 @pytest.mark.parametrize("patience_ms", [30_000, 50])
 async def test_a_database_that_is_locked_makes_everything_wait_and_loses_nothing(
     stage: Stage, clock: TravellingClock, monkeypatch: pytest.MonkeyPatch, patience_ms: int
@@ -373,8 +360,8 @@ def make_room(app: App) -> None:
 async def test_on_a_full_disk_nothing_is_sent_that_cannot_be_recorded(
     stage: Stage, clock: TravellingClock, caplog: pytest.LogCaptureFixture
 ) -> None:
-    people = stage.enter(40)
-    async with stage.here(clock, JOBS__TICK="PT1H", TELEGRAM_RATE_PER_S="30") as app:
+    people = stage.enter(20)
+    async with stage.here(clock, JOBS__TICK="PT1H", TELEGRAM_RATE_PER_S="20") as app:
         await settled(app)
         await asyncio.to_thread(stage.publish)
         fill(app)
@@ -391,4 +378,4 @@ async def test_on_a_full_disk_nothing_is_sent_that_cannot_be_recorded(
         await settled(app)
         await travel(app, clock, minutes=2)
         assert once_each(stage, people)
-    assert stage.count("delivered") == 40
+    assert stage.count("delivered") == 20
