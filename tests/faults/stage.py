@@ -299,7 +299,8 @@ def no_waiting_for_the_disk() -> Iterator[None]:
     """Databases of this process leave it to the system when things reach the disk: for many transactions in a test."""
 
     def prepare(connection: Any, *_: object) -> None:
-        connection.execute("PRAGMA synchronous=OFF")
+        if isinstance(connection, sqlite3.Connection):
+            connection.execute("PRAGMA synchronous=OFF")
 
     event.listen(Pool, "checkout", prepare)
     try:

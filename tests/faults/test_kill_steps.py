@@ -174,10 +174,15 @@ async def test_a_stop_in_good_order_leaves_nothing_in_doubt(tmp_path: Path, data
         people = stage.enter(40)
         stage.publish()
         bot = await stage.start()
-        at_message(stage, "📄", chance.randint(5, 30), partial(bot.send, signal.SIGTERM))
-        begun = asyncio.get_running_loop().time()
+        time, asked = asyncio.get_running_loop().time, []
+
+        def ask() -> None:
+            asked.append(time())
+            bot.send(signal.SIGTERM)
+
+        at_message(stage, "📄", chance.randint(5, 30), ask)
         assert await bot.ended() == 0
-        assert asyncio.get_running_loop().time() - begun < 60  # from its start; how long the end may take see below
+        assert time() - asked[0] <= 10
         assert not unrecorded(stage)
         await rest_of_it(stage, minutes=2)
         assert [len(stage.copies(person)) for person in people] == [1] * 40
