@@ -10,7 +10,7 @@ import asyncio
 import contextlib
 import logging
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -24,9 +24,12 @@ from bot.adapters.clock import TravellingClock
 from bot.adapters.database.engine import open_database
 from bot.app import App
 from bot.core.errors import DondocError
+from bot.core.messages import Outcome
 from bot.core.model import DirectiveId, State
 from bot.core.model import Kind as DeliveryKind
+from bot.core.stores import UnitOfWork
 from bot.sandbox import EVERYTHING, Fault, Kind, SandboxPerson
+from bot.services.dispatching import record_outcomes
 from tests.faults.stage import Stage, locked, no_waiting_for_the_disk, settled, staging, until
 from tests.faults.test_channel_faults import (
     ACKNOWLEDGE,
@@ -226,6 +229,8 @@ async def test_two_pollers_are_one_line_that_says_what_to_do(
                 async with other.post(polls, json={"timeout": 0}) as answer:
                     await answer.read()
                 await asyncio.sleep(0.1)
+            lan.say("/viec")  # which the bot fetches, and both go on
+            await until(lambda: not stage.sandbox.pending_updates())
         lan.press(ACKNOWLEDGE)
         await until(lambda: receipts(lan))
     assert said(caplog, "another process polls with the same token; stop it, or give it a bot of its own") == 1
@@ -374,6 +379,35 @@ async def test_on_a_full_disk_nothing_is_sent_that_cannot_be_recorded(
         await asyncio.sleep(1.0)
         assert sends(stage) - before == sent
         make_room(app)
+        await until(lambda: app.ring() or all(stage.copies(person) for person in people), every_s=0.1)
+        await settled(app)
+        await travel(app, clock, minutes=2)
+        assert once_each(stage, people)
+    assert stage.count("delivered") == 20
+
+
+async def test_while_outcomes_cannot_be_recorded_nothing_more_is_sent(
+    stage: Stage, clock: TravellingClock, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A claim changes a row in its place, and what follows from an outcome needs room: the one may work alone."""
+    has_room = False
+
+    def record(work: UnitOfWork, outcomes: Sequence[Outcome]) -> None:
+        if not has_room:
+            raise DondocError("The database could not be used (database or disk is full); nothing was changed.")
+        record_outcomes(work, outcomes)
+
+    monkeypatch.setattr("jobs.recording.record_outcomes", record)
+    monkeypatch.setattr("bot.services.dispatching.LEASE", timedelta(seconds=0.3))
+    people = stage.enter(20)
+    stage.publish()
+    async with stage.here(clock, TELEGRAM_RATE_PER_S="20") as app:
+        await until(lambda: said(caplog, "Outcomes wait to be recorded"))
+        await asyncio.sleep(0.3)  # what was under way
+        sent = sends(stage)
+        await asyncio.sleep(1.2)
+        assert sends(stage) == sent < 20
+        has_room = True
         await until(lambda: app.ring() or all(stage.copies(person) for person in people), every_s=0.1)
         await settled(app)
         await travel(app, clock, minutes=2)
