@@ -59,6 +59,7 @@ UPLOADS = UploadHandlers(limits=files.LIMITS, fetched=files.on_fetched, late=fil
 IDENTITY = "telegram.identity"  # the bot's public name, remembered so that commands can make links
 _LOOK_AGAIN_TICKS = 5  # every loop looks again after so many ticks even if no bell rings
 _OTHER_CONNECTIONS = 68  # for what is not sent by the dispatcher: greetings, polling, files
+_INTRODUCE_AGAIN_S = 30.0
 _READY_FOR_S = 15.0  # how long one good answer of the channel counts
 
 
@@ -306,16 +307,20 @@ class App:
 
     async def _introduce(self) -> None:
         """Learn our own name and say who we are; without a network, again later."""
+        said = ""
         while True:
             try:
                 name = await self.channel.identity()
                 await self.office.run(_remember_identity, name)
                 break
             except CredentialsRefused:
-                log.error("Telegram does not accept TELEGRAM_TOKEN; check it with BotFather. Trying again.")
+                why = "Telegram does not accept TELEGRAM_TOKEN; check it with BotFather."
             except (ChannelError, DondocError) as error:
-                log.warning("The bot could not introduce itself yet: %s", error)
-            await asyncio.sleep(30)
+                why = str(error)
+            if why != said:  # once, however long it lasts
+                log.warning("The bot could not introduce itself yet, and tries again: %s", why)
+                said = why
+            await asyncio.sleep(_INTRODUCE_AGAIN_S)
         await present(self.office, self.channel, profiles_of(self.settings))
 
     async def _poll(self) -> None:

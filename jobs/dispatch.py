@@ -102,9 +102,15 @@ class Dispatcher:
 
     async def _feed(self) -> None:
         """Keep a little ahead of the pace; look for more when something was queued, sent or recorded."""
+        stuck = False
         while not self._stopping:
             wait_s = self._look_again_s
-            if self._pace.held_s <= _LONGEST_GAP_S:
+            if self._recorder.is_stuck:
+                stuck = True
+            elif stuck:  # what was claimed before has waited, perhaps longer than its lease
+                stuck = False
+                await self._give_back()
+            if not self._recorder.is_stuck and self._pace.held_s <= _LONGEST_GAP_S:
                 wait_s = await self._claim_more()
             if not self._stopping:
                 await self._bell.wait(wait_s)
@@ -152,6 +158,8 @@ class Dispatcher:
 
     def _send_what_may(self) -> float:
         """Let go what the pace allows; how long until more may leave, as far as is known."""
+        if self._recorder.is_stuck:  # nothing is sent that cannot be recorded
+            return self._look_again_s
         if self._pace.held_s > _LONGEST_GAP_S and self._ready:
             self._begin(self._give_back())
         wait_s, waiting, before = self._look_again_s, [], len(self._ready)

@@ -23,6 +23,7 @@ class Recorder:
         self._recorded = recorded
         self._outcomes: list[Outcome] = []
         self._came = asyncio.Event()
+        self.is_stuck = False  # the database takes nothing now: what is sent meanwhile could not be recorded
 
     @property
     def is_idle(self) -> bool:
@@ -51,16 +52,19 @@ class Recorder:
             await self._office.run(record_outcomes, batch)
         except DondocError as error:
             log.error("Outcomes wait to be recorded: %s", error)
+            self.is_stuck = True
             await self._later()
             return
         except Exception as error:  # noqa: BLE001 - one that cannot be recorded must not hold up the others
             log.error("Outcomes could not be recorded together: %s", type(error).__name__)
             kept = await self._one_by_one(batch)
             self._outcomes[: len(batch)] = kept
+            self.is_stuck = bool(kept)
             if kept:
                 await self._later()
             return
         del self._outcomes[: len(batch)]
+        self.is_stuck = False
         self._recorded()
 
     async def _later(self) -> None:

@@ -11,6 +11,7 @@ import logging
 import os
 import random
 import signal
+import sqlite3
 import sys
 import time
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
@@ -213,13 +214,17 @@ class Stage:
         await bot.is_up()
         return bot
 
-    async def start(self, **changes: str) -> BotProcess:
-        """Start the bot as a process, with these settings besides."""
+    async def start(self, *command: str, **changes: str) -> BotProcess:
+        """Start the bot as a process, with these settings besides; or another module, with what it is told."""
         log = self.folder / f"log-{len(self.processes) + 1}.txt"
         values = {**SAME_PROGRAM, **self.settings, **changes}
         with log.open("wb") as output:
             process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run", env=values, cwd=self.folder, stdout=output, stderr=output
+                *(sys.executable, "-m", *(command or ("bot", "run"))),
+                env=values,
+                cwd=self.folder,
+                stdout=output,
+                stderr=output,
             )
         self.processes.append(BotProcess(process, log))
         return self.processes[-1]
@@ -294,13 +299,26 @@ def no_waiting_for_the_disk() -> Iterator[None]:
     """Databases of this process leave it to the system when things reach the disk: for many transactions in a test."""
 
     def prepare(connection: Any, *_: object) -> None:
-        connection.execute("PRAGMA synchronous=OFF")
+        if isinstance(connection, sqlite3.Connection):
+            connection.execute("PRAGMA synchronous=OFF")
 
     event.listen(Pool, "checkout", prepare)
     try:
         yield
     finally:
         event.remove(Pool, "checkout", prepare)
+
+
+@contextlib.contextmanager
+def locked(stage: Stage) -> Iterator[None]:
+    """Somebody else writes, and takes their time."""
+    other = sqlite3.connect(stage.folder / "data" / "dondoc.db", isolation_level=None)
+    try:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")
+    finally:
+        other.close()
 
 
 def stopwatch() -> Callable[[], float]:

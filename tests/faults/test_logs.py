@@ -1,18 +1,27 @@
 """What people write, what directives say, tokens and codes never reach a log, even at DEBUG, whatever goes wrong."""
 
 import asyncio
+import contextlib
+import io
 import logging
 import re
 import signal
+import sqlite3
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from bot.adapters.clock import TravellingClock
+from bot.adapters.database.engine import open_database
 from bot.logs import set_up_logs
 from bot.sandbox import EVERYTHING, Fault, Kind
 from bot.sandbox.chats import Access
-from tests.faults.stage import SUBJECT, Stage, logs_left_alone, staging, until
+from tests.channel.test_webhook import SECRET, pushed_to
+from tests.faults.stage import SUBJECT, Stage, locked, logs_left_alone, settled, staging, until
 
 SAID = "Ké toán trưởng đi vắng <b>&nbsp; 60%"
 PHONE = "0912345678"
@@ -81,6 +90,49 @@ async def test_sending_is_told_by_the_batch_not_by_the_message(tmp_path: Path) -
     assert [sum(int(one[part]) for one in told if one) for part in (1, 2, 3, 4)] == [39, 0, 1, 0]
     assert len(lines) <= 5
     assert not any(person.name in bot.said or f"{person.id}" in bot.said for person in people)
+
+
+@contextlib.contextmanager
+def without_an_inbox(stage: Stage) -> Iterator[None]:
+    """What is to be stored finds no table: SQLAlchemy's error then quotes the statement."""
+    other = sqlite3.connect(stage.folder / "data" / "dondoc.db", isolation_level=None, timeout=30)
+    try:
+        other.execute("ALTER TABLE inbox RENAME TO elsewhere")
+        yield
+        other.execute("ALTER TABLE elsewhere RENAME TO inbox")
+    finally:
+        other.close()
+
+
+@pytest.mark.parametrize("log_format", ["text", "json"])
+async def test_no_words_in_the_log_where_what_is_pushed_cannot_be_stored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, log_format: str
+) -> None:
+    monkeypatch.setattr("bot.app.open_database", partial(open_database, lock_wait_ms=50))
+    monkeypatch.setattr("jobs.reception._STORAGE_WAIT_S", 0.05)
+    clock = TravellingClock(datetime.now(UTC) + timedelta(minutes=10))
+    told = io.StringIO()
+    async with staging(tmp_path) as stage:
+        [lan] = stage.enter(1)
+        stage.publish()
+        with logs_left_alone(), contextlib.redirect_stderr(told):
+            set_up_logs("DEBUG", log_format)
+            async with pushed_to(stage, clock) as app:
+                await until(lambda: stage.copies(lan))
+                for broken in (locked, without_an_inbox):
+                    before = told.getvalue().count("could not be stored")
+                    with broken(stage):
+                        lan.press("✅ Đã tiếp nhận")
+                        lan.say(SAID, reply_to=stage.copies(lan)[0])
+                        lan.share_contact(PHONE)
+                        await until(lambda before=before: told.getvalue().count("could not be stored") > before + 1)  # type: ignore[misc]
+                await until(lambda: not stage.sandbox.pending_updates())
+                await settled(app)
+        reported = [event["text"] for event in stage.show()["units"][0]["history"] if event["what"] == "reported"]
+    assert reported == [SAID, SAID]
+    assert "Traceback" not in told.getvalue()
+    secrets = [stage.sandbox.token, SECRET, SAID, "Ké toán", "đi vắng", SUBJECT, "kiểm kê", PHONE]
+    assert [secret for secret in secrets if secret in told.getvalue()] == []
 
 
 @pytest.mark.parametrize("log_format", ["text", "json"])

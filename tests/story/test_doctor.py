@@ -4,7 +4,7 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
+from bot.adapters.clock import SystemClock
 from bot.adapters.database.engine import open_database
-from bot.cli import checks
+from bot.cli import checks, online
 from bot.cli.checks import Verdict
 from bot.sandbox import Fault, Kind
 from bot.settings import Settings
@@ -48,6 +49,10 @@ def by_name(told: Told) -> dict[str, list[dict[str, Any]]]:
     for check in told.json["checks"]:
         assert set(check) == {"name", "state", "message", "mend"}
         assert (check["mend"] is None) == (check["state"] == "ok")
+        if check["mend"]:  # a sentence that says what is wrong, and one that says what to do
+            assert check["message"].endswith("."), check
+            assert check["mend"][0].isupper() or check["mend"][0] == "`", check
+            assert check["mend"].endswith("."), check
         found.setdefault(check["name"], []).append(check)
     failed = any(check["state"] == "fail" for check in told.json["checks"])
     assert (told.json["ok"], told.code) == (not failed, int(failed))
@@ -209,6 +214,41 @@ def test_a_port_that_somebody_else_has(elsewhere: Path) -> None:
         settings = NOBODY_THERE | {"HTTP_PORT": str(taken.getsockname()[1])}
         check = only(by_name(dondoc("doctor", "--json", settings=settings)), "http")
     assert (check["state"], check["mend"]) == ("fail", "Stop that one, or choose another HTTP_PORT.")
+
+
+async def test_an_address_that_is_not_ours(stage: Stage) -> None:
+    check = only(await examined(stage, HTTP_HOST="192.0.2.1", HTTP_PORT="8000"), "http")
+    assert check["message"].startswith("HTTP_PORT 8000 on 192.0.2.1 cannot be used (")
+    assert (check["state"], check["mend"]) == ("fail", "Choose another HTTP_HOST or HTTP_PORT.")
+
+
+# Places and clocks
+
+
+def test_a_place_where_no_database_can_be(elsewhere: Path) -> None:
+    (elsewhere / "file").write_text("no folder")
+    found = by_name(dondoc("doctor", "--json", settings=NOBODY_THERE | {"DATA_DIR": "file/data"}))
+    check = only(found, "database")
+    assert (check["state"], check["mend"]) == ("fail", "Choose another DATA_DIR, or its owner.")
+
+
+@pytest.mark.parametrize(
+    ("off", "state", "told"),
+    [
+        (timedelta(seconds=20), "ok", "right, by Telegram's"),
+        (timedelta(minutes=5), "warning", " s ahead of Telegram's."),
+        (-timedelta(minutes=5), "warning", " s behind Telegram's."),
+    ],
+)
+async def test_a_clock_that_goes_wrong(stage: Stage, off: timedelta, state: str, told: str) -> None:
+    class WrongClock(SystemClock):
+        def wall(self) -> datetime:
+            return super().wall() + off
+
+    check = await online.check_clock(stage.read_settings(), WrongClock())
+    assert check is not None
+    assert (check.state.value, check.message.endswith(told)) == (state, True)
+    assert ("systemd-timesyncd" in (check.mend or "")) == (state != "ok")
 
 
 # Calendar and disk, on days and disks of our choice

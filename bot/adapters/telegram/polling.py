@@ -15,6 +15,9 @@ Sleep = Callable[[float], Awaitable[None]]
 
 _log = logging.getLogger(__name__)
 
+_CONFLICT = "conflict"
+_SURELY_ALONE = 5  # good answers in a row: two pollers take turns, so that one alone shows nothing
+
 
 @dataclass(slots=True)
 class _Trouble:
@@ -24,6 +27,7 @@ class _Trouble:
     timeouts: Timeouts
     kind: str = ""
     failures: int = 0
+    answers: int = 0  # good ones in a row
 
     def wait_s(self, error: TelegramError) -> float:
         """Seconds until the next try. Says in the log what is wrong when that is news."""
@@ -33,12 +37,16 @@ class _Trouble:
             self.kind = kind
             self.failures = 0
         self.failures += 1
+        self.answers = 0
         if kind == "network":
             return float(min(self.timeouts.first_wait_s * 2 ** min(self.failures - 1, 30), wait_s))
         return wait_s
 
     def over(self) -> None:
         """An answer came."""
+        self.answers += 1
+        if self.kind == _CONFLICT and self.answers < _SURELY_ALONE:
+            return
         if self.kind:
             _log.info("Updates for %s come again, after %d failed tries.", self.source, self.failures)
         self.kind = ""
@@ -56,7 +64,7 @@ class _Trouble:
                 return "webhook", "a webhook is set; it is taken away now", self.timeouts.first_wait_s
             case Conflict():
                 advice = "another process polls with the same token; stop it, or give it a bot of its own"
-                return "conflict", advice, slow_s
+                return _CONFLICT, advice, slow_s
         return "network", f"no connection or no answer ({type(error).__name__})", slow_s
 
 
