@@ -257,3 +257,14 @@ def test_evidence_comes_the_oldest_first_and_is_counted_by_assignment(work: SqlU
         work.reports.add_evidence(report(work, about), CHAT, PHOTO, MORNING)
     assert [waiting[0] for waiting in work.reports.waiting_evidence(MORNING, 2)] == [1, 2]
     assert [work.reports.count_evidence(about.id) for about in (one, other)] == [2, 1]
+
+
+def test_a_directive_is_given_to_many_units_in_their_order(work: SqlUnitOfWork) -> None:
+    directive = work.directives.add(new_directive())
+    units = [unit(work, code).id for code in ("VP", "KH", "TC")]
+    added = work.assignments.add_all(directive, units, due=None, due_at=None)
+    assert [each.unit_id for each in added] == units
+    assert work.assignments.add_all(directive, [], due=None, due_at=None) == []
+    work.assignments.save_steps(replace(each, next_step_at=directive.issued_at) for each in added[:2])
+    stored = {each.unit_id: each.next_step_at for each in work.assignments.get_many([each.id for each in added])}
+    assert [stored[one] for one in units] == [directive.issued_at, directive.issued_at, None]
