@@ -14,12 +14,14 @@ from typing import Any
 
 import aiohttp
 
-import jobs.dispatch
-import jobs.following
-import jobs.recording
 from bot.adapters.database.office import DatabaseOffice
 from bot.adapters.telegram.channel import TelegramChannel
 from bot.cli import main
+from jobs import dispatch, following, recording
+
+DISPATCH: Any = dispatch
+FOLLOWING: Any = following
+RECORDING: Any = recording
 
 
 class Doom:
@@ -37,7 +39,7 @@ class Doom:
 
 def after_claim(doom: Doom) -> None:
     """The claim is committed; nothing of it has left."""
-    run, claiming = DatabaseOffice.run, jobs.dispatch.claim_deliveries
+    run, claiming = DatabaseOffice.run, DISPATCH.claim_deliveries
 
     async def dying(self: DatabaseOffice, service: Any, *args: Any, **kwargs: Any) -> Any:
         result = await run(self, service, *args, **kwargs)
@@ -86,25 +88,25 @@ def after_answer(doom: Doom) -> None:
 
 def before_record(doom: Doom) -> None:
     """Everything is written down, and not committed."""
-    record = jobs.recording.record_outcomes
+    record = RECORDING.record_outcomes
 
     def dying(work: Any, outcomes: Sequence[Any]) -> None:
         record(work, outcomes)
         doom.nearer(len(outcomes))
 
-    jobs.recording.record_outcomes = dying  # type: ignore[assignment]
+    RECORDING.record_outcomes = dying
 
 
 def in_follow_up(doom: Doom) -> None:
     """A tick has queued nudges or escalations, and has not committed."""
-    follow_up_due = jobs.following.follow_up_due
+    follow_up_due = FOLLOWING.follow_up_due
 
     def dying(work: Any, limit: int) -> int:
-        count = follow_up_due(work, limit)
+        count: int = follow_up_due(work, limit)
         doom.nearer(count)
         return count
 
-    jobs.following.follow_up_due = dying
+    FOLLOWING.follow_up_due = dying
 
 
 def in_command(doom: Doom) -> None:
