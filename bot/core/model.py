@@ -31,6 +31,22 @@ UNACKNOWLEDGED = frozenset({Status.ISSUED, Status.DELIVERED})
 REOPENING = timedelta(hours=24)  # how long a confirmation can be taken back
 
 
+class ExtensionState(StrEnum):
+    """How the latest wish for more time stands."""
+
+    ASKED = "asked"  # nobody has decided; nudges wait
+    GRANTED = "granted"
+    REFUSED = "refused"
+
+
+class Acceptance(StrEnum):
+    """How a confirmation stands where a director has to accept it."""
+
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    RETURNED = "returned"  # the unit has to go on; a new confirmation waits again
+
+
 class Role(StrEnum):
     """What a post entitles to."""
 
@@ -223,6 +239,12 @@ class Assignment:
     last_escalated_at: datetime | None = None
     escalations: int = 0  # since the head's last sign
     last_call_sheet_at: datetime | None = None
+    extension: ExtensionState | None = None  # of the latest request
+    acceptance: Acceptance | None = None  # None: nobody has to accept it
+    waiting_since: datetime | None = None  # somebody else has to decide: an extension, a decline, an acceptance
+    last_reminded_at: datetime | None = None  # whoever has to decide was reminded
+    snoozed_until: datetime | None = None  # the head asked to be reminded later
+    paused_at: datetime | None = None  # the directive's following up rests since then
     next_step_at: datetime | None = None
     reachable: bool = True  # whether any channel reaches who answers for the unit
 
@@ -230,6 +252,11 @@ class Assignment:
     def is_settled(self) -> bool:
         """Whether nothing more is asked of the unit."""
         return self.status in SETTLED or (self.until is Until.ACK and self.status is Status.ACKNOWLEDGED)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nobody has to do anything about it any more."""
+        return self.is_settled and self.acceptance is not Acceptance.WAITING
 
     @property
     def is_withdrawn(self) -> bool:
