@@ -194,6 +194,8 @@ class Directive:
     issued_at: datetime
     withdrawn_at: datetime | None = None
     withdrawn_reason: str | None = None
+    paused_at: datetime | None = None
+    version: int = 1  # grows with each amendment
 
     @property
     def handle(self) -> str:
@@ -334,6 +336,42 @@ class Report:
     percent: int | None
     said_in: str | None  # see messages.Incoming.said_in
     revises: int | None  # the first version
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extension:
+    """A wish for more time, and what became of it."""
+
+    id: int
+    assignment_id: AssignmentId
+    asked_at: datetime
+    asked_by: PersonId
+    wanted: Deadline
+    reason: str
+    before: Deadline | None  # the deadline in force when it was asked for
+    decided_at: datetime | None = None
+    decided_by: PersonId | None = None
+    granted: bool | None = None  # None: not decided
+    answer: str | None = None  # why not
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delegation:
+    """Somebody acts for the head of a unit: on one assignment, or (leave) on all while the head is away."""
+
+    id: int
+    unit_id: UnitId
+    assignment_id: AssignmentId | None  # None: standing, for all that the unit has
+    from_person: PersonId
+    to_person: PersonId
+    from_on: date  # counted
+    to_on: date | None  # not counted; None: until it is ended
+    made_at: datetime
+    ended_at: datetime | None = None
+
+    def is_in_force(self, on: date) -> bool:
+        """Whether it holds that day."""
+        return self.ended_at is None and self.from_on <= on and (self.to_on is None or on < self.to_on)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
