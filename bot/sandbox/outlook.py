@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from bot.core.matter import Matter
-from bot.core.model import Directive, Person, Status
+from bot.core.model import Directive, Status
 from bot.core.policy import Do, Step, Why
 from bot.core.stores import UnitOfWork
 from bot.sandbox import views
 from bot.sandbox.errors import Json
 from bot.services.following import preview
-from bot.services.looking import clerks, directors_over, matters
+from bot.services.ladder import who_hears
+from bot.services.looking import matters
 from bot.services.summarising import count_matters, directive_status
 from bot.texts.vi.summaries import received_of
 from bot.texts.vi.voice import subject_line
@@ -81,7 +82,7 @@ def _steps(work: UnitOfWork, seen: Sequence[Matter]) -> Iterator[Json]:
                 "kind": step.what.value,
                 "what": WHAT[step.what].format(nth=nth),
                 "why": _why(step),
-                "to": [person.full_name for person in _to_whom(work, matter, step)],
+                "to": [person.full_name for person in who_hears(work, matter, step)],
                 "unit": matter.addressee.unit.name,
             }
 
@@ -90,13 +91,3 @@ def _why(step: Step) -> str:
     if step.what is Do.ESCALATE and step.why is Why.SILENCE:
         return "đã nhắc nhiều lần, chưa có phản hồi"
     return WHY[step.why]
-
-
-def _to_whom(work: UnitOfWork, matter: Matter, step: Step) -> list[Person]:
-    """As it would be told if it came now."""
-    unit = matter.addressee.unit
-    if step.what is Do.NUDGE:
-        return [matter.addressee.post.person] if matter.addressee.post else []
-    if step.what is Do.ESCALATE:
-        return directors_over(work, unit) or clerks(work)
-    return clerks(work) or directors_over(work, unit)

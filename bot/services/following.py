@@ -7,8 +7,9 @@ from itertools import islice
 
 from bot.core.matter import Matter
 from bot.core.model import Assignment, Event, Person, PersonId
-from bot.core.policy import Do, Step, after_step, coming_steps
+from bot.core.policy import Do, Rung, Step, after_step, coming_steps
 from bot.core.stores import UnitOfWork
+from bot.services.ladder import ladder_from
 from bot.services.looking import (
     clerks,
     directors_over,
@@ -68,7 +69,8 @@ def _follow_up(work: UnitOfWork, matter: Matter) -> None:
     if step is None or step.at > work.now:
         reschedule(work, matter.assignment)
         return
-    {Do.NUDGE: _nudge, Do.ESCALATE: _escalate, Do.CALL_SHEET: _call_sheet}[step.what](work, matter, step)
+    does = {Do.NUDGE: _nudge, Do.ESCALATE: _escalate, Do.CALL_SHEET: _call_sheet}
+    does[step.what](work, matter, step)
 
 
 def _nudge(work: UnitOfWork, matter: Matter, step: Step) -> None:
@@ -81,9 +83,13 @@ def _nudge(work: UnitOfWork, matter: Matter, step: Step) -> None:
 
 
 def _escalate(work: UnitOfWork, matter: Matter, step: Step) -> None:
-    to = directors_over(work, matter.addressee.unit)
-    _tell(work, matter, to or clerks(work), "escalation", call_sheet=False)
-    reschedule(work, after_step(matter.assignment, step))
+    """Whoever stands on the rung; where nobody there is in office and can be reached, the next one."""
+    rung, to = ladder_from(work, matter, step.rung or Rung.DEPUTY)
+    if to:
+        _tell(work, matter, to, "escalation", call_sheet=False)
+    else:
+        _tell(work, matter, clerks(work), "call_sheet", call_sheet=True)
+    reschedule(work, after_step(matter.assignment, replace(step, rung=rung)))
 
 
 def _call_sheet(work: UnitOfWork, matter: Matter, step: Step) -> None:

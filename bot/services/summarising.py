@@ -5,13 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from bot.core.matter import Matter
-from bot.core.model import Deadline, Delivery, Directive, Event, Kind, Person, PersonId, State
-from bot.core.policy import Do, Step
+from bot.core.model import Deadline, Delivery, Directive, Event, Kind, PersonId, State
+from bot.core.policy import Step
 from bot.core.stores import UnitOfWork
 from bot.core.summary import Counts, count
 from bot.services.following import preview
 from bot.services.issuing import find_directive
-from bot.services.looking import clerks, directors_over, matters, units_under
+from bot.services.ladder import who_hears
+from bot.services.looking import matters, units_under
 
 Json = dict[str, Any]
 
@@ -24,6 +25,10 @@ _WHY = {
     "overdue": "the deadline has passed",
     "no_deadline": "there is no deadline; progress is asked for at intervals",
     "unreachable": "no channel reaches the unit; somebody has to ring",
+    "extension": "more time was asked for; it has to be decided",
+    "declined": "the unit says that it is not its task; it has to be decided",
+    "acceptance": "the result has to be accepted or returned",
+    "paused": "following up rests",
 }
 
 
@@ -156,19 +161,8 @@ def _delivery_json(delivery: Delivery) -> Json:
 
 
 def _step_json(work: UnitOfWork, matter: Matter, step: Step) -> Json:
-    return {"at": instant(step.at), "what": step.what, "to": _to_whom(work, matter, step), "why": _WHY[step.why]}
-
-
-def _to_whom(work: UnitOfWork, matter: Matter, step: Step) -> str | None:
-    unit = matter.addressee.unit
-    people: list[Person]
-    if step.what is Do.NUDGE:
-        people = [matter.addressee.post.person] if matter.addressee.post else []
-    elif step.what is Do.ESCALATE:
-        people = directors_over(work, unit) or clerks(work)
-    else:
-        people = clerks(work) or directors_over(work, unit)
-    return ", ".join(person.full_name for person in people) or None
+    to = ", ".join(person.full_name for person in who_hears(work, matter, step)) or None
+    return {"at": instant(step.at), "what": step.what, "to": to, "why": _WHY[step.why]}
 
 
 def _event_json(event: Event) -> Json:
