@@ -3,8 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+BENCH_VENV := .venv-bench
+BENCH_READY := $(BENCH_VENV)/.ready
 
-.PHONY: demo story test check bench format lock clean
+.PHONY: demo story test check bench bench-lock format lock clean
 
 demo: $(READY)
 	@$(BIN)/dondoc demo
@@ -21,8 +23,9 @@ check: $(READY)
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-bench: $(READY)
-	@$(BIN)/python -m bench
+# QUICK=1: less of everything, once. TABLE=1: write docs/benchmarks.md anew.
+bench: $(READY) $(BENCH_READY)
+	@$(BIN)/python -m bench $(if $(QUICK),--quick) $(if $(TABLE),--table docs/benchmarks.md)
 
 format: $(READY)
 	@$(BIN)/ruff format .
@@ -32,6 +35,16 @@ format: $(READY)
 lock:
 	uv pip compile --universal --generate-hashes --python-version 3.11 --all-extras --no-annotate --no-header \
 	    -o requirements.lock pyproject.toml
+
+# The same for what the benchmarks' peers need.
+bench-lock:
+	cd bench && uv pip compile --universal --generate-hashes --python-version 3.11 --no-annotate --no-header \
+	    -o requirements.lock requirements.in
+
+$(BENCH_READY): bench/requirements.lock
+	@$(PYTHON) -m venv $(BENCH_VENV)
+	@$(BENCH_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r bench/requirements.lock
+	@touch $(BENCH_READY)
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -44,4 +57,4 @@ $(READY): requirements.lock pyproject.toml
 	@touch $(READY)
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(BENCH_VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,68 +1,85 @@
-"""How long until something happens: `--help`, a command on a full office, `run` until it is ready."""
+"""How long until something happens: `--help`, a command on a full office, `run` until it polls."""
 
-import asyncio
 import statistics
+import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import aiohttp
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from bench.figures import Figure, Setup
-from tests.faults.stage import SAME_PROGRAM, Stage, staging, stopwatch
+from bench.office import SOON_S, Office, bench_python
+from bench.peers import BARE
+from bench.rounds import OURS
+from bench.serving import ROOT, Server, until
+from bench.workshop import Workshop
+from tests.faults.stage import SAME_PROGRAM
 
-DONDOC = str(Path(sys.executable).parent / "dondoc")
 COMMAND = "python -m bench starting"
-TIMES = 5
+HEADS = 50
 
 
-async def measure(_setup: Setup) -> AsyncIterator[Figure]:
-    taken = [await seconds(DONDOC, "--help") for _ in range(TIMES)]
-    yield best_of(taken, "dondoc_help_s", target=0.5)
-    with tempfile.TemporaryDirectory() as folder:
-        async with staging(Path(folder)) as stage:
-            stage.enter(50)
-            stage.publish()
-            taken = [await seconds(DONDOC, "summary", "--json", stage=stage) for _ in range(TIMES)]
-            yield best_of(taken, "dondoc_summary_s")
-            taken = [await until_ready(stage) for _ in range(TIMES)]
-            yield best_of(taken, "run_to_readyz_s", target=3.0)
+def measure(shop: Workshop, setup: Setup) -> Iterator[Figure]:
+    times = setup.size(5, 3)
+    with shop.offices.of(HEADS) as office:
+        office.publish()
+        yield _best("dondoc_help", [_command_s(office, "--help") for _ in range(times)], at_most=0.5)
+        yield _best("dondoc_summary", [_command_s(office, "summary", "--json") for _ in range(times)])
+        polled: dict[str, list[float]] = {name: [] for name in (OURS, *BARE)}
+        for _ in range(times):
+            polled[OURS].append(_ours_s(office, shop.server))
+            for name in BARE:
+                polled[name].append(_peer_s(name, shop.server))
+    medians = {name: statistics.median(taken) for name, taken in polled.items()}
+    own = medians.pop(OURS)
+    yield Figure(name="start_to_first_poll", value=own, unit="s", peers=medians, command=COMMAND)
+    for name, most in zip(BARE, (3.0, 0.35), strict=True):
+        ratios = [one / other for one, other in zip(polled[OURS], polled[name], strict=True)]
+        yield Figure(
+            name=f"start_to_{name}",
+            value=statistics.median(ratios),
+            unit=f"x {name}",
+            at_most=most,
+            more={"rounds": [round(one, 3) for one in ratios]},
+            command=COMMAND,
+        )
 
 
-def best_of(taken: list[float], name: str, *, target: float | None = None) -> Figure:
-    more = {"median": round(statistics.median(taken), 4), "of": len(taken)}
-    return Figure(name=name, value=min(taken), unit="s", target=target, more=more, command=COMMAND)
+def _best(name: str, taken: list[float], *, at_most: float | None = None) -> Figure:
+    more = {"median": round(statistics.median(taken), 3), "of": len(taken)}
+    return Figure(name=name, value=min(taken), unit="s", at_most=at_most, more=more, command=COMMAND)
 
 
-async def seconds(*command: str, stage: Stage | None = None) -> float:
-    env = SAME_PROGRAM | (stage.settings if stage else {})
+def _command_s(office: Office, *arguments: str) -> float:
     begun = time.monotonic()
-    process = await asyncio.create_subprocess_exec(*command, env=env, stdout=asyncio.subprocess.DEVNULL)
-    code = await process.wait()
-    if code:
-        raise RuntimeError(f"{command} ended with {code}")
+    command = [sys.executable, "-m", "bot", *arguments]
+    subprocess.run(command, env=SAME_PROGRAM | office.settings, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     return time.monotonic() - begun
 
 
-async def until_ready(stage: Stage) -> float:
-    """From the start of the process to the first 200 of `/readyz`."""
-    elapsed = stopwatch()
-    bot = await stage.start()
-    async with aiohttp.ClientSession() as http:
-        while True:
-            if bot.url and await is_ready(http, bot.url):
-                taken = elapsed()
-                break
-            await asyncio.sleep(0.005)
-    await bot.kill()
-    return taken
+def _ours_s(office: Office, server: Server) -> float:
+    """From the start of the process to its first getUpdates, as the server saw it."""
+    server.reset()
+    with office.running() as bot:
+        return bot.polls(server) - bot.begun
 
 
-async def is_ready(http: aiohttp.ClientSession, url: str) -> bool:
+def _peer_s(name: str, server: Server) -> float:
+    server.reset()
+    with _polling(name, server) as begun:
+        until(lambda: server.counts()["polled_at"] is not None, SOON_S)
+        polled_at: float = server.counts()["polled_at"]
+        return polled_at - begun
+
+
+@contextmanager
+def _polling(name: str, server: Server) -> Iterator[float]:
+    begun = time.monotonic()
+    command = [bench_python(), "-m", "bench.peers", name, "--url", server.url]
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(command, cwd=ROOT, stdout=quiet, stderr=quiet)
     try:
-        async with http.get(f"{url}/readyz") as answer:
-            return answer.status == 200
-    except aiohttp.ClientError:
-        return False
+        yield begun
+    finally:
+        process.kill()
+        process.wait()

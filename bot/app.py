@@ -33,6 +33,7 @@ from bot.services.counting import count_everything
 from bot.services.dispatching import take_over
 from bot.settings import Settings
 from bot.texts import profile
+from bot.texts.words import LANGUAGES
 from bot.web.metrics import MetricsDoor, PrometheusMeter
 from bot.web.pushes import PushDoor
 from bot.web.server import WebServer
@@ -40,7 +41,7 @@ from handlers import uploads as files
 from handlers.commands import menu_for
 from handlers.conversation import give_up, handle
 from jobs.bell import AsyncBell
-from jobs.dispatch import Dispatcher
+from jobs.dispatch import Dispatcher, in_flight_at
 from jobs.following import follow_up
 from jobs.issuing import issue_drafts
 from jobs.pace import Pace
@@ -56,6 +57,7 @@ log = logging.getLogger(__name__)
 UPLOADS = UploadHandlers(limits=files.LIMITS, fetched=files.on_fetched, late=files.on_late, lost=files.on_lost)
 IDENTITY = "telegram.identity"  # the bot's public name, remembered so that commands can make links
 _LOOK_AGAIN_TICKS = 5  # every loop looks again after so many ticks even if no bell rings
+_OTHER_CONNECTIONS = 68  # for what is not sent by the dispatcher: greetings, polling, files
 _READY_FOR_S = 15.0  # how long one good answer of the channel counts
 
 
@@ -131,7 +133,7 @@ def profiles_of(settings: Settings) -> list[Profile]:
             short_description=profile.short_description(language, settings.organisation),
             commands=menu_for((), language),
         )
-        for language in profile.LANGUAGES
+        for language in LANGUAGES
     ]
 
 
@@ -157,7 +159,12 @@ class App:
         target = push_target_of(settings)
         self.office = open_office(settings, clock)
         self._release = self._hold()
-        self.channel: Channel = TelegramChannel(token, api_url=settings.telegram_api_url)
+        self.channel: Channel = TelegramChannel(
+            token,
+            api_url=settings.telegram_api_url,
+            connections=in_flight_at(settings.telegram_rate_per_s) + _OTHER_CONNECTIONS,
+            paid_broadcast=settings.telegram_paid_broadcast,
+        )
         self.bells = {name: AsyncBell() for name in ("dispatch", "follow_up", "inbox", "upkeep", "drafts", "uploads")}
         tick = settings.jobs.tick
         look_again_s = max(tick.total_seconds() * _LOOK_AGAIN_TICKS, 1.0)

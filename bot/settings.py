@@ -151,9 +151,11 @@ class Settings(BaseSettings):
     telegram_webhook_url: Annotated[str, _read_by(values.webhook_url)] | None = None  # None: long polling
     telegram_webhook_secret: Annotated[SecretStr, _read_by(values.webhook_secret)] = SecretStr("")
     telegram_rate_per_s: Annotated[float, _read_by(values.rate)] = 30.0
+    telegram_paid_broadcast: Annotated[bool, _read_by(values.yes_or_no)] = False
     data_dir: Annotated[Path, _read_by(values.folder)] = Path("data")
     database_url: Annotated[str, _read_by(values.database)] = Field(
-        default_factory=lambda read: f"sqlite:///{(read.get('data_dir', Path('data')) / 'dondoc.db').as_posix()}"
+        default_factory=lambda read: f"sqlite:///{(read.get('data_dir', Path('data')) / 'dondoc.db').as_posix()}",
+        repr=False,  # one of PostgreSQL may hold a password
     )
     http_host: Annotated[str, _read_by(values.host)] = "127.0.0.1"
     http_port: Annotated[int, _read_by(values.whole(0, 65535, "8080, or 0 for any free port"))] = 8080

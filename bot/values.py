@@ -68,6 +68,14 @@ def rate(text: str) -> float:
     return float(text)
 
 
+def yes_or_no(text: str) -> bool:
+    """A switch."""
+    known = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
+    if text.lower() not in known:
+        raise ValueError(f"{_shown(text)} is neither true nor false; write false.")
+    return known[text.lower()]
+
+
 def days_ahead(text: str) -> tuple[int, ...]:
     """Working days before a deadline, furthest first, each once."""
     parts = [part.strip() for part in text.strip(",").split(",")]
@@ -140,13 +148,32 @@ def database(text: str) -> str:
     """Only the scheme of a refused address is repeated: the rest may hold a password."""
     if re.fullmatch(r"sqlite(?:\+pysqlite)?:///(?!:memory:|file:)[^?]+", text):
         return text
+    server = re.fullmatch(r"(?:postgres(?:ql)?|postgresql\+psycopg)://(.*)", text)
+    if server:
+        return f"postgresql+psycopg://{_server(server[1])}"
     scheme = re.match(r"([a-z][a-z0-9+]{0,30})://", text)
-    what = "this SQLite address names no file" if text.startswith("sqlite") else "only SQLite is known to this version"
+    known = "only SQLite and PostgreSQL are known to this version"
+    what = "this SQLite address names no file" if text.startswith("sqlite") else known
     found = f", not {scheme[1]!r}" if scheme and not text.startswith("sqlite") else ""
     raise ValueError(
         f"{what}{found}; write sqlite:///data/dondoc.db, sqlite:////var/lib/dondoc/dondoc.db, "
-        "or leave it empty for a file in DATA_DIR."
+        "postgresql://dondoc:PASSWORD@localhost/dondoc, or leave it empty for a file in DATA_DIR."
     )
+
+
+def _server(address: str) -> str:
+    """What follows the scheme: account, host and the name of a database."""
+    try:
+        parts = urlsplit(f"//{address}")
+        good = parts.port != 0 and bool(re.fullmatch(r"/[^/\s]+", parts.path)) and not re.search(r"[\s#]", address)
+    except ValueError:  # a port or an IPv6 address that is none
+        good = False
+    if not good:
+        raise ValueError(
+            "this PostgreSQL address names no database, or has a port that is none, a space or #, and is not repeated "
+            "here; write postgresql://dondoc:PASSWORD@localhost/dondoc (%40 for an @ in the password)."
+        )
+    return address
 
 
 def api_url(text: str) -> str:

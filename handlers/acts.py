@@ -9,6 +9,7 @@ from bot.core.messages import Act
 from bot.core.model import AssignmentId, Status
 from bot.services import answering
 from bot.services.answering import Statement
+from bot.services.looking import voice
 from bot.services.menus import choices_for, question_about
 from handlers.desk import Desk
 
@@ -76,7 +77,7 @@ def ask_confirmation(desk: Desk, assignment_id: AssignmentId) -> None:
         desk.say(desk.words.already(matter), matter=matter)
         return
     desk.ask(Act.CONFIRM, assignment_id)
-    desk.say(desk.words.ask_confirmation(matter), choices=question_about(assignment_id), matter=matter)
+    desk.say(desk.words.ask_confirmation(matter), choices=question_about(assignment_id, desk.words), matter=matter)
 
 
 def confirm(desk: Desk, assignment_id: AssignmentId) -> None:
@@ -92,11 +93,11 @@ def reopen(desk: Desk, assignment_id: AssignmentId) -> None:
     matter, words = receipt.matter, desk.words
     if receipt.fresh:
         told = words.reopened(matter, words.next_nudge(matter))
-        desk.say(told, choices=choices_for(matter), matter=matter, menu_only=True)
+        desk.say(told, choices=choices_for(matter, desk.words), matter=matter, menu_only=True)
     elif matter.assignment.status is Status.CONFIRMED:
         desk.say(words.too_late_to_reopen(matter), matter=matter)
     else:
-        desk.say(words.already(matter), choices=choices_for(matter), matter=matter, menu_only=True)
+        desk.say(words.already(matter), choices=choices_for(matter, desk.words), matter=matter, menu_only=True)
 
 
 def go_back(desk: Desk, assignment_id: AssignmentId) -> None:
@@ -104,7 +105,7 @@ def go_back(desk: Desk, assignment_id: AssignmentId) -> None:
     matter = answering.authorised(desk.work, assignment_id, desk.actor)
     desk.close_question()
     text = desk.words.already(matter) if matter.assignment.is_settled else desk.words.not_confirmed(matter)
-    desk.say(text, choices=choices_for(matter), matter=matter, menu_only=True)
+    desk.say(text, choices=choices_for(matter, desk.words), matter=matter, menu_only=True)
 
 
 def send_full_text(desk: Desk, assignment_id: AssignmentId) -> None:
@@ -119,7 +120,7 @@ def send_full_text(desk: Desk, assignment_id: AssignmentId) -> None:
 def show(desk: Desk, assignment_id: AssignmentId) -> None:
     """The head picked one of a list."""
     matter = answering.authorised(desk.work, assignment_id, desk.actor)
-    desk.say(desk.words.task(matter), choices=choices_for(matter), matter=matter)
+    desk.say(desk.words.task(matter), choices=choices_for(matter, desk.words), matter=matter)
     desk.picked()
 
 
@@ -127,7 +128,7 @@ def report(desk: Desk, assignment_id: AssignmentId, said: Statement) -> None:
     """The head said how far along it is; of a spoken report the words are asked for."""
     spoken = said.is_spoken
     if spoken:
-        said = replace(said, text=desk.words.spoken_only())
+        said = replace(said, text=voice(desk.work, None).spoken_only())
     receipt = answering.report(desk.work, assignment_id, desk.actor, said)
     desk.close_question()
     matter, words = receipt.matter, desk.words
@@ -143,14 +144,14 @@ def report(desk: Desk, assignment_id: AssignmentId, said: Statement) -> None:
         if spoken
         else words.reported(matter, said.text, said.percent, len(said.files), next_nudge)
     )
-    desk.say(told, choices=choices_for(matter), matter=matter, menu_only=True)
+    desk.say(told, choices=choices_for(matter, desk.words), matter=matter, menu_only=True)
 
 
 def report_obstacle(desk: Desk, assignment_id: AssignmentId, said: Statement) -> None:
     """The head said what stands in the way; of a spoken obstacle the words are asked for."""
     spoken = said.is_spoken
     if spoken:
-        said = replace(said, text=desk.words.spoken_only())
+        said = replace(said, text=voice(desk.work, None).spoken_only())
     receipt = answering.report_obstacle(desk.work, assignment_id, desk.actor, said)
     desk.close_question()
     matter, words = receipt.matter, desk.words
@@ -169,11 +170,11 @@ def attach_result(desk: Desk, assignment_id: AssignmentId, said: Statement) -> N
         desk.say(desk.words.already(receipt.matter), matter=receipt.matter)
         return
     told = desk.words.result_attached(receipt.matter, said.text, len(said.files))
-    desk.say(told, choices=question_about(assignment_id), matter=receipt.matter)
+    desk.say(told, choices=question_about(assignment_id, desk.words), matter=receipt.matter)
 
 
 def _conclude(desk: Desk, receipt: answering.Receipt, told: str) -> None:
     """The receipt for what is new, the present state for what is not."""
     matter = receipt.matter
     text = told if receipt.fresh else desk.words.already(matter)
-    desk.say(text, choices=choices_for(matter), matter=matter, menu_only=True)
+    desk.say(text, choices=choices_for(matter, desk.words), matter=matter, menu_only=True)

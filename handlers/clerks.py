@@ -3,12 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
-from bot.core.drafts import DraftView
 from bot.core.messages import Act, payload
 from bot.core.model import Choice, Reach, UnitId
 from bot.services import clerking
 from bot.services.joining import NewInvite, undo_joining
-from bot.texts.vi import labels
 from handlers.desk import Desk
 
 T = TypeVar("T")
@@ -37,14 +35,10 @@ def directives(desk: Desk, page: int = 0) -> None:
     every = clerking.all_directives(desk.work)
     shown, more = _page(every, page, _DIRECTIVES)
     drafts = clerking.open_drafts(desk.work)[-_DRAFTS:] if page == 0 else []
-    choices = [_draft_choice(view) for view in drafts]
+    choices = [Choice(desk.words.draft_label(view), payload(Act.DRAFT, view.draft.id)) for view in drafts]
     choices += [Choice(f"📊 {directive.handle}", payload(Act.SUMMARY, directive.id)) for directive in shown]
     text = desk.words.directives(clerking.counted(desk.work, shown), drafts, more)
-    desk.say(text, choices=[*choices, *_turning(Act.DIRECTIVES, page, more)])
-
-
-def _draft_choice(view: DraftView) -> Choice:
-    return Choice(f"📋 Bản nháp {view.draft.id}", payload(Act.DRAFT, view.draft.id))
+    desk.say(text, choices=[*choices, *_turning(desk, Act.DIRECTIVES, page, more)])
 
 
 def recipients(desk: Desk, page: int = 0) -> None:
@@ -52,7 +46,7 @@ def recipients(desk: Desk, page: int = 0) -> None:
     every = clerking.all_addressees(desk.work)
     shown, more = _page(every, page, _UNITS)
     joined = sum(addressee.contact is not None for addressee in every)
-    desk.say(desk.words.recipients(shown, len(every), joined), choices=_turning(Act.RECIPIENTS, page, more))
+    desk.say(desk.words.recipients(shown, len(every), joined), choices=_turning(desk, Act.RECIPIENTS, page, more))
 
 
 def uninvited(desk: Desk, page: int = 0) -> None:
@@ -60,9 +54,9 @@ def uninvited(desk: Desk, page: int = 0) -> None:
     every = clerking.not_joined(desk.work, admins_too=desk.administers)
     shown, more = _page(every, page, _UNITS)
     choices = [Choice(f"📨 {unit.code}", payload(Act.INVITE, unit.id)) for unit, _ in shown]
-    choices += [Choice(labels.INVITE_ALL, payload(Act.INVITE, 0))] if every else []
+    choices += [Choice(desk.words.labels.INVITE_ALL, payload(Act.INVITE, 0))] if every else []
     text = desk.words.uninvited([(unit, len(posts)) for unit, posts in shown], sum(len(posts) for _, posts in every))
-    desk.say(text, choices=[*choices, *_turning(Act.UNINVITED, page, more)])
+    desk.say(text, choices=[*choices, *_turning(desk, Act.UNINVITED, page, more)])
 
 
 def invite(desk: Desk, unit_id: int) -> None:
@@ -86,7 +80,7 @@ def calls(desk: Desk, page: int = 0) -> None:
     every = clerking.to_call(desk.work)
     shown, more = _page(every, page, _CALLS)
     text = desk.words.call_sheet_list(shown, len(every), desk.work.now)
-    desk.say(text, choices=_turning(Act.CALLS, page, more))
+    desk.say(text, choices=_turning(desk, Act.CALLS, page, more))
 
 
 def unlink(desk: Desk, ticket: int) -> None:
@@ -110,6 +104,7 @@ def _page(every: Sequence[T], page: int, size: int) -> tuple[list[T], int]:
     return list(every[start : start + size]), max(len(every) - start - size, 0)
 
 
-def _turning(act: Act, page: int, more: int) -> list[Choice]:
+def _turning(desk: Desk, act: Act, page: int, more: int) -> list[Choice]:
+    labels = desk.words.labels
     back = [Choice(labels.EARLIER, payload(act, page - 1))] if page else []
     return back + ([Choice(labels.LATER, payload(act, page + 1))] if more else [])

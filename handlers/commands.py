@@ -3,20 +3,21 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from bot.core.errors import NotFound
 from bot.core.matter import Matter
 from bot.core.messages import Act, Incoming, payload
-from bot.core.model import ANSWERING, LOOKING_AFTER, Choice, Directive, DirectiveId, Role
+from bot.core.model import ANSWERING, LOOKING_AFTER, Choice, Role
 from bot.core.stores import UnitOfWork
-from bot.services.issuing import find_directive
-from bot.services.looking import matters, open_matters_of, voice
+from bot.services.looking import open_matters_of
 from bot.services.menus import choices_for
 from bot.services.sending import answer
-from bot.services.summarising import count_matters, overseen, overseen_one
 from bot.texts import profile
-from bot.texts.vi import labels
-from handlers import clerks
+from bot.texts.words import Words
+from handlers import clerks, summaries
 from handlers.desk import Desk
+from handlers.languages import on_language
+from handlers.paging import page_of
+
+_TASKS = 20  # on a page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,90 +65,55 @@ def tasks(desk: Desk, _argument: str = "") -> None:
     """What is open, the worst first."""
     found = open_matters_of(desk.work, desk.person.id)
     if found:
-        tell_tasks(desk.work, desk.incoming, found)
+        tell_tasks(desk.work, desk.incoming, found, desk.words)
     else:
         desk.say(desk.words.nothing_open())
 
 
-def tell_tasks(work: UnitOfWork, incoming: Incoming, found: Sequence[Matter]) -> None:
+def on_tasks_button(desk: Desk, page: int) -> None:
+    """Another page of what is open."""
+    desk.drop_doubt()
+    found = open_matters_of(desk.work, desk.person.id)
+    if not desk.answers:
+        desk.say(desk.words.not_the_head())
+    elif found:
+        tell_tasks(desk.work, desk.incoming, found, desk.words, page)
+    else:
+        desk.say(desk.words.nothing_open())
+
+
+def tell_tasks(work: UnitOfWork, incoming: Incoming, found: Sequence[Matter], words: Words, page: int = 0) -> None:
     """A list to pick from; a single one at once with its buttons."""
-    words = voice(work)
     if len(found) == 1:
-        answer(work, incoming, words.task(found[0]), choices=choices_for(found[0]), matter=found[0])
+        answer(work, incoming, words.task(found[0]), choices=choices_for(found[0], words), matter=found[0])
         return
-    choices = [Choice(words.open_label(m), payload(Act.OPEN, m.assignment.id)) for m in found]
-    answer(work, incoming, words.tasks(found, work.now), choices=choices)
 
+    def tell(part: Sequence[Matter]) -> str:
+        return words.tasks(part, work.now, len(found))
 
-def summary(desk: Desk, argument: str) -> None:
-    """All open directives, or one unit by unit."""
-    if argument:
-        _summary_of(desk, argument)
-        return
-    seen = overseen(desk.work, desk.person.id)
-    if not seen:
-        desk.say(desk.words.no_directives())
-        return
-    choices = [Choice(_label(directive), payload(Act.SUMMARY, directive.id)) for directive, _, _ in seen]
-    desk.say(desk.words.overview([(directive, counts) for directive, counts, _ in seen]), choices=choices)
-
-
-def _label(directive: Directive) -> str:
-    return f"📊 {directive.handle}"
-
-
-def _summary_of(desk: Desk, handle: str) -> None:
-    try:
-        directive = find_directive(desk.work, handle)
-    except NotFound:
-        desk.say(desk.words.no_such_directive(handle))
-        return
-    _tell(desk, directive)
+    can = work.rules.capabilities[incoming.channel]
+    shown = page_of(found, page, tell, can, most=_TASKS, label=words.open_label)
+    choices = [Choice(words.open_label(m), payload(Act.OPEN, m.assignment.id)) for m in shown.items]
+    text = tell(shown.items)
+    text += f"\n\n{words.page_of(shown.number + 1, shown.count)}" if shown.count > 1 else ""
+    answer(work, incoming, text, choices=[*choices, *shown.turning(words, Act.TASKS)])
 
 
 def directives(desk: Desk, argument: str) -> None:
     """All directives, or one unit by unit."""
     if argument:
-        _summary_of(desk, argument)
+        summaries.summary_of(desk, argument)
     else:
         clerks.directives(desk)
 
 
-def _seen(desk: Desk, directive: Directive) -> list[Matter]:
-    """Those who look after documents see every unit, directors their own."""
-    if desk.looks_after:
-        return matters(desk.work, desk.work.assignments.of_directive(directive.id))
-    return overseen_one(desk.work, desk.person.id, directive)
-
-
-def _tell(desk: Desk, directive: Directive) -> None:
-    seen = _seen(desk, directive)
-    if not seen:
-        desk.say(desk.words.no_such_directive(directive.handle))
-        return
-    text = desk.words.summary(directive, count_matters(desk.work, seen), seen, desk.work.now)
-    desk.say(text, choices=[Choice(labels.NOT_YET, payload(Act.NOT_YET, directive.id))])
-
-
-def on_summary_button(desk: Desk, act: Act, directive_id: DirectiveId) -> None:
-    """`📊 VB1` or `❓ Đơn vị chưa tiếp nhận`."""
-    directive = next((d for d in desk.work.directives.find(f"VB{directive_id}")), None)
-    if directive is None or not (desk.directs or desk.looks_after):
-        desk.say(desk.words.not_the_head())
-    elif act is Act.SUMMARY:
-        _tell(desk, directive)
-    else:
-        seen = _seen(desk, directive)
-        told = desk.words.not_yet(directive, seen) if seen else desk.words.not_the_head()
-        desk.say(told)
-
-
 COMMANDS: Sequence[Command] = (
     Command(word="viec", english="tasks", roles=ANSWERING, does=tasks),
-    Command(word="tonghop", english="summary", roles={Role.DIRECTOR}, does=summary),
+    Command(word="tonghop", english="summary", roles={Role.DIRECTOR}, does=summaries.summary),
     Command(word="vanban", english="directives", roles=LOOKING_AFTER, does=directives),
     Command(word="donvi", english="units", roles=LOOKING_AFTER, does=lambda desk, _: clerks.recipients(desk)),
     Command(word="moi", english="invite", roles=LOOKING_AFTER, does=lambda desk, _: clerks.uninvited(desk)),
     Command(word="goidien", english="calls", roles=LOOKING_AFTER, does=lambda desk, _: clerks.calls(desk)),
     Command(word="trogiup", english="help", roles=None, does=help_),
+    Command(word="ngonngu", english="language", roles=None, does=on_language),
 )

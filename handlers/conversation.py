@@ -7,8 +7,9 @@ from bot.core.messages import Happening, Incoming
 from bot.core.model import Contact, Reach
 from bot.core.stores import UnitOfWork
 from bot.services.joining import come_back, join_vouched, leave
-from bot.services.looking import voice
+from bot.services.looking import reader_at, voice
 from bot.services.sending import answer
+from bot.texts.words import Words
 from handlers.commands import on_command
 from handlers.desk import Desk
 from handlers.groups import on_group
@@ -34,7 +35,11 @@ def give_up(work: UnitOfWork, item_ids: Sequence[int], incoming: Incoming | None
     for item_id in item_ids:
         work.inbox.fail(item_id, reason, for_good=True)
     if incoming is not None and incoming.is_spoken_to_us:
-        answer(work, incoming, voice(work).trouble())
+        answer(work, incoming, _words(work, incoming).trouble())
+
+
+def _words(work: UnitOfWork, incoming: Incoming) -> Words:
+    return voice(work, reader_at(work, incoming.channel, incoming.address))
 
 
 def converse(work: UnitOfWork, incoming: Incoming) -> None:
@@ -42,7 +47,7 @@ def converse(work: UnitOfWork, incoming: Incoming) -> None:
     if incoming.happened is not None:
         _on_change(work, incoming, incoming.happened)
     elif incoming.withheld:
-        answer(work, incoming, voice(work).secret())
+        answer(work, incoming, _words(work, incoming).secret())
     elif incoming.phone:
         on_phone(work, incoming)
     elif incoming.edited:

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.core.matter import Matter
-from bot.core.messages import Act, Incoming, Question
+from bot.core.messages import Act, Capabilities, Incoming, Question
 from bot.core.model import ANSWERING, LOOKING_AFTER, AssignmentId, Choice, Contact, Delivery, Person, Post, Role
 from bot.core.stores import UnitOfWork
 from bot.services.answering import Actor, Statement
 from bot.services.looking import voice
 from bot.services.sending import answer
-from bot.texts.vi import Vietnamese
+from bot.texts.words import Words
 from handlers.understanding import Said
 
 
@@ -25,9 +25,14 @@ class Desk:
     posts: tuple[Post, ...]
 
     @property
-    def words(self) -> Vietnamese:
-        """What to say."""
-        return voice(self.work)
+    def words(self) -> Words:
+        """What to say, in this person's language."""
+        return voice(self.work, self.person)
+
+    @property
+    def can(self) -> Capabilities:
+        """What the channel can do that the person uses."""
+        return self.work.rules.capabilities[self.incoming.channel]
 
     @property
     def actor(self) -> Actor:

@@ -1,14 +1,18 @@
 """When it is not clear which directive is meant: the message is kept, and the person is asked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from bot.core.matter import Matter
 from bot.core.messages import Act, FileIn, Question, payload
 from bot.core.model import AssignmentId, Choice
 from bot.services.answering import Statement
 from bot.services.looking import open_matters_of, reopenable_matters_of
 from handlers import acts
 from handlers.desk import Desk
+from handlers.paging import page_of
 from handlers.understanding import Said
+
+_MOST = 20  # offered at once
 
 
 def ask_which(desk: Desk, said: Said | None = None) -> None:
@@ -22,8 +26,15 @@ def ask_which(desk: Desk, said: Said | None = None) -> None:
         return
     if said is not None and (said.text or desk.incoming.files):
         keep_in_doubt(desk, said)
-    choices = [Choice(desk.words.open_label(m), payload(Act.OPEN, m.assignment.id)) for m in found]
-    desk.say(desk.words.which_one(found), choices=choices)
+    _offer(desk, Act.OPEN, found, desk.words.which_one)
+
+
+def _offer(desk: Desk, act: Act, found: Sequence[Matter], ask: Callable[[Sequence[Matter]], str]) -> None:
+    """As many of them as a message and its buttons hold."""
+    shown = page_of(found, 0, ask, desk.can, most=_MOST, label=desk.words.open_label).items
+    choices = [Choice(desk.words.open_label(m), payload(act, m.assignment.id)) for m in shown]
+    left = len(found) - len(shown)
+    desk.say(f"{ask(shown)}\n{desk.words.and_others(left)}" if left else ask(shown), choices=choices)
 
 
 def keep_in_doubt(desk: Desk, said: Said) -> None:
@@ -40,8 +51,7 @@ def reopen_one(desk: Desk) -> None:
     elif len(found) == 1:
         acts.perform(desk, Act.REOPEN, found[0].assignment.id)
     else:
-        choices = [Choice(desk.words.open_label(m), payload(Act.REOPEN, m.assignment.id)) for m in found]
-        desk.say(desk.words.which_to_reopen(found), choices=choices)
+        _offer(desk, Act.REOPEN, found, desk.words.which_to_reopen)
 
 
 def resume(desk: Desk, question: Question, target: AssignmentId) -> None:

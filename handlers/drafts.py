@@ -8,17 +8,11 @@ from bot.core.errors import SecretDirective
 from bot.core.messages import Act, Question, payload
 from bot.core.model import Choice
 from bot.services import drafting
-from bot.texts.vi import labels
+from bot.texts.words import Words
 from handlers import fields
 from handlers.desk import Desk
 
-_FIELDS = {
-    Act.SET_NUMBER: labels.SET_NUMBER,
-    Act.SET_SUBJECT: labels.SET_SUBJECT,
-    Act.SET_UNITS: labels.SET_UNITS,
-    Act.SET_DUE: labels.SET_DUE,
-    Act.SET_URGENCY: labels.SET_URGENCY,
-}
+_FIELDS = (Act.SET_NUMBER, Act.SET_SUBJECT, Act.SET_UNITS, Act.SET_DUE, Act.SET_URGENCY)
 Understood = dict[str, object] | datetime | str  # fields to change, when to issue, or what to say to ask again
 ACTS = frozenset({Act.DRAFT, Act.ISSUE, Act.EDIT, Act.SCHEDULE, Act.DISCARD, *_FIELDS})
 QUESTIONS = frozenset({Act.SCHEDULE, *_FIELDS})  # what is asked about a draft
@@ -38,10 +32,11 @@ def take_paper(desk: Desk, text: str, *, file_name: str = "", file: bytes = b"")
 def tell(desk: Desk, view: DraftView) -> None:
     """The draft as it stands; with its buttons while it is open."""
     is_open = view.draft.state is DraftState.OPEN
-    desk.say(desk.words.draft(view), choices=_choices(view.draft) if is_open else ())
+    desk.say(desk.words.draft(view), choices=_choices(view.draft, desk.words) if is_open else ())
 
 
-def _choices(draft: DirectiveDraft) -> list[Choice]:
+def _choices(draft: DirectiveDraft, words: Words) -> list[Choice]:
+    labels = words.labels
     acts = {
         Act.ISSUE: labels.ISSUE,
         Act.EDIT: labels.EDIT,
@@ -82,7 +77,7 @@ def _issue(desk: Desk, draft: DirectiveDraft) -> None:
     if decided.fresh:
         desk.say(desk.words.draft_issued(decided.view, desk.person))
     elif draft.state is DraftState.OPEN:
-        desk.say(desk.words.not_issued(decided.view), choices=_choices(draft))
+        desk.say(desk.words.not_issued(decided.view), choices=_choices(draft, desk.words))
     else:
         desk.say(desk.words.already_decided(decided.view))
 
@@ -94,7 +89,15 @@ def _discard(desk: Desk, draft: DirectiveDraft) -> None:
 
 
 def _choose_field(desk: Desk, draft: DirectiveDraft) -> None:
-    offered = {**_FIELDS, Act.DRAFT: labels.BACK}
+    labels = desk.words.labels
+    offered = {
+        Act.SET_NUMBER: labels.SET_NUMBER,
+        Act.SET_SUBJECT: labels.SET_SUBJECT,
+        Act.SET_UNITS: labels.SET_UNITS,
+        Act.SET_DUE: labels.SET_DUE,
+        Act.SET_URGENCY: labels.SET_URGENCY,
+        Act.DRAFT: labels.BACK,
+    }
     choices = [Choice(label, payload(act, draft.id)) for act, label in offered.items()]
     desk.say(desk.words.what_to_change(drafting.view_of(desk.work, draft)), choices=choices)
 
@@ -118,7 +121,7 @@ def _ask_field(desk: Desk, act: Act, draft: DirectiveDraft) -> None:
 def _ask_when(desk: Desk, draft: DirectiveDraft) -> None:
     view = drafting.view_of(desk.work, draft)
     if view.lacks:
-        desk.say(desk.words.not_issued(view), choices=_choices(draft))
+        desk.say(desk.words.not_issued(view), choices=_choices(draft, desk.words))
         return
     desk.ask(Act.SCHEDULE, None, draft=draft.id)
     desk.say(desk.words.ask_when(view))

@@ -10,10 +10,17 @@ from bot.documents.folding import clean, fold, key, squeeze
 from bot.services.issuing import FIRST_YEAR, LAST_YEAR
 
 _DAY = re.compile(r"(?<!\d)(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(\d{4})(?!\d)")
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1
+    )
+}
+_IN_WORDS = re.compile(rf"(?<!\d)(\d{{1,2}})\s({'|'.join(_MONTHS)})[a-z]{{0,6}},?\s(\d{{4}})(?!\d)")
 _HOUR = re.compile(r"(?<!\d)(\d{1,2})\s?(?::|h|g|gio)\s?(\d{2})?(?!\d)")
 _NUMBER = re.compile(r"(?:\d[\w.]{0,20})?(?:/\d{4})?/[^\W\d_][\w.&\-/–]{0,90}")
-_WORD_FOR_NUMBER = re.compile(r"so\b[\s:.…]*")
-_ABOUT = re.compile(r"^(?:v\s?/\s?v|trich yeu|ve viec)\b\s*[:.]?\s*")
+_WORD_FOR_NUMBER = re.compile(r"(?:so|number|no)\b[\s:.…]*")
+_ABOUT = re.compile(r"^(?:v\s?/\s?v|trich yeu|ve viec|subject|re(?=\s?:))\b\s*[:.]?\s*")
 _URGENCIES = {
     "thuong": Urgency.THUONG,
     "binhthuong": Urgency.THUONG,
@@ -22,8 +29,13 @@ _URGENCIES = {
     "khan": Urgency.KHAN,
     "thuongkhan": Urgency.THUONG_KHAN,
     "hoatoc": Urgency.HOA_TOC,
+    "normal": Urgency.THUONG,
+    "noturgent": Urgency.THUONG,
+    "urgent": Urgency.KHAN,
+    "veryurgent": Urgency.THUONG_KHAN,
+    "mosturgent": Urgency.HOA_TOC,
 }
-_EVERYBODY = {"tatca", "all", "toanbo", "tatcadonvi", "tatcacacdonvi"}
+_EVERYBODY = {"tatca", "all", "toanbo", "tatcadonvi", "tatcacacdonvi", "everyone", "everybody", "allunits"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +49,7 @@ class Units:
 
 def goes_back(text: str) -> bool:
     """Whether somebody leaves a question without an answer."""
-    return key(text) in {"quaylai", "trolai", "thoi", "huy"}
+    return key(text) in {"quaylai", "trolai", "thoi", "huy", "back", "goback", "cancel"}
 
 
 def number_in(text: str) -> str | None:
@@ -62,7 +74,7 @@ def units_in(text: str, units: Sequence[Unit]) -> Units:
         return Units(everyone=True)
     known = {unit.code.lower(): unit.code for unit in units}
     words = [word.strip(" .") for word in re.split(r"[,;\s]+", clean(text))]
-    given = [word for word in words if word and fold(word) != "va"]
+    given = [word for word in words if word and fold(word) not in {"va", "and"}]
     codes = [known[word.lower()] for word in given if word.lower() in known]
     unknown = [word for word in given if word.lower() not in known]
     return Units(codes=tuple(dict.fromkeys(codes)), unknown=tuple(dict.fromkeys(unknown)))
@@ -70,6 +82,7 @@ def units_in(text: str, units: Sequence[Unit]) -> Units:
 
 def due_in(text: str, zone: tzinfo) -> Deadline | None:
     """A day, or with an hour its instant."""
+    text = _in_numbers(text)
     day, hour = _day(text), _hour(text)
     if day is None or _left_over(text):
         return None
@@ -80,11 +93,12 @@ def due_in(text: str, zone: tzinfo) -> Deadline | None:
 
 def is_no_due(text: str) -> bool:
     """Whether somebody says that there is no deadline."""
-    return key(text) in {"khong", "ko", "khongco", "khongcothoihan", "khongthoihan"}
+    return key(text) in {"khong", "ko", "khongco", "khongcothoihan", "khongthoihan", "none", "no", "nodeadline"}
 
 
 def when_in(text: str, zone: tzinfo, now: datetime) -> datetime | None:
     """The instant meant, aware UTC; an hour alone is today's, or tomorrow's once it has passed."""
+    text = _in_numbers(text)
     day, hour = _day(text), _hour(text)
     if hour is None or _left_over(text):
         return None
@@ -100,6 +114,11 @@ def when_in(text: str, zone: tzinfo, now: datetime) -> datetime | None:
 def urgency_in(text: str) -> Urgency | None:
     """One of the four."""
     return _URGENCIES.get(key(text))
+
+
+def _in_numbers(text: str) -> str:
+    """`"20 April 2026"` as `"20/4/2026"`."""
+    return _IN_WORDS.sub(lambda found: f"{found[1]}/{_MONTHS[found[2]]}/{found[3]}", fold(text))
 
 
 def _day(text: str) -> date | None:

@@ -18,5 +18,5 @@ def on_group(work: UnitOfWork, incoming: Incoming) -> None:
     if last.startswith(known) and work.now < datetime.fromisoformat(last.removeprefix(known)) + _ONCE_WITHIN:
         return
     work.facts.put(_LAST, known + work.now.isoformat())
-    text = "" if incoming.happened is Happening.IN_CHANNEL else voice(work).only_in_private()
+    text = "" if incoming.happened is Happening.IN_CHANNEL else voice(work, None).only_in_private()
     answer(work, incoming, text, manner=[Manner.LEAVES])

@@ -7,7 +7,7 @@ from bot.core.model import Kind, Role, State
 from bot.core.stores import UnitOfWork
 from bot.documents.recipients import phone_in
 from bot.services.joining import ALARM_AN_HOUR, Joined, join_by_code, join_by_phone, join_vouched, note_wrong
-from bot.services.looking import voice
+from bot.services.looking import reader_at, voice
 from bot.services.sending import answer, send_notice
 from handlers.commands import tell_tasks
 
@@ -31,7 +31,7 @@ def on_start(work: UnitOfWork, incoming: Incoming, code: str) -> None:
 
 def on_phone(work: UnitOfWork, incoming: Incoming) -> None:
     """Somebody shared their own phone number."""
-    words = voice(work)
+    words = voice(work, reader_at(work, incoming.channel, incoming.address))
     try:
         joined = join_by_phone(
             work, incoming.channel, incoming.address, phone_in(incoming.phone) or "", account=incoming.name
@@ -49,19 +49,19 @@ def on_stranger(work: UnitOfWork, incoming: Incoming) -> None:
     """Somebody whom we do not know: how to come in."""
     may_share_phone = work.rules.capabilities[incoming.channel].vouches_phones
     manner = [Manner.ASKS_PHONE] if may_share_phone else []
-    answer(work, incoming, voice(work).stranger(may_share_phone=may_share_phone), manner=manner)
+    answer(work, incoming, voice(work, None).stranger(may_share_phone=may_share_phone), manner=manner)
 
 
 def welcome(work: UnitOfWork, incoming: Incoming, joined: Joined) -> None:
     """Greet by name, title and unit; what is open follows: the directives, or where those are here a list of them."""
-    words = voice(work)
+    words = voice(work, joined.person)
     greet = words.greeting if joined.news else words.still_known
     may_have_asked = work.rules.capabilities[incoming.channel].vouches_phones
     manner = [Manner.ENDS_ASKING] if may_have_asked else []
     answer(work, incoming, greet(joined.person, joined.posts, len(joined.open_matters)), manner=manner)
     others = [matter for matter in joined.open_matters if not _is_on_its_way(work, incoming, matter)]
     if joined.news and others:
-        tell_tasks(work, incoming, others)
+        tell_tasks(work, incoming, others, words)
 
 
 def _is_on_its_way(work: UnitOfWork, incoming: Incoming, matter: Matter) -> bool:
@@ -75,10 +75,10 @@ def _is_on_its_way(work: UnitOfWork, incoming: Incoming, matter: Matter) -> bool
 
 
 def _refuse(work: UnitOfWork, incoming: Incoming, problem: InviteProblem) -> None:
-    words = voice(work)
+    words = voice(work, reader_at(work, incoming.channel, incoming.address))
     if isinstance(problem, WrongCode) and note_wrong(work, incoming.channel, incoming.address):
         for post in work.recipients.posts(work.today, roles={Role.ADMIN}):
-            send_notice(work, post.person, words.guessing_alarm(ALARM_AN_HOUR))
+            send_notice(work, post.person, voice(work, post.person).guessing_alarm(ALARM_AN_HOUR))
     answers = {
         WrongCode: words.wrong_code,
         UsedCode: words.used_code,

@@ -17,13 +17,13 @@ def take_list(desk: Desk, content: bytes, name: str) -> None:
     try:
         looked = taking.look_at_list(desk.work, content, name, by=desk.person)
     except UnreadableDocument as why:
-        desk.say(desk.words.unreadable(str(why)))
+        desk.say(desk.words.unreadable(why.sentence))
         return
     _show(desk, looked)
 
 
 def _show(desk: Desk, looked: taking.Looked, *, again: bool = False) -> None:
-    choices = taking_over(looked.file_id) if looked.may_be_taken else ()
+    choices = taking_over(looked.file_id, desk.words) if looked.may_be_taken else ()
     rows, ended = looked.imported.rows, looked.imported.ended
     text = desk.words.list_verdicts(looked.name, rows, ended, again=again, may_be_taken=looked.may_be_taken)
     desk.say(text, choices=choices)
@@ -71,7 +71,7 @@ def _grant(desk: Desk, file: RecipientFile) -> None:
         rows = taken.looked.imported.rows
         may = taken.looked.may_be_taken
         text = desk.words.list_verdicts(file.name, rows, taken.looked.imported.ended, again=True, may_be_taken=may)
-        desk.say(text, choices=granting(file.id) if may else ())
+        desk.say(text, choices=granting(file.id, desk.words) if may else ())
     else:
         desk.say(desk.words.list_stands(taken.state))
 

@@ -69,5 +69,5 @@ def _unknown_number(desk: Desk, menu: Menu) -> None:
     if matter is None:
         ask_which(desk)
     else:
-        choices = menu.choices if _asks(menu) else choices_for(matter)
+        choices = menu.choices if _asks(menu) else choices_for(matter, desk.words)
         desk.say(desk.words.unknown_number(matter), choices=choices, matter=matter)

@@ -3,11 +3,11 @@
 import logging
 
 from bot.core.messages import Act, parse_payload
-from bot.core.model import AssignmentId, DirectiveId
-from handlers import acts, clerks, drafts, lists
-from handlers.commands import on_summary_button
+from bot.core.model import AssignmentId
+from handlers import acts, clerks, commands, drafts, lists, summaries
 from handlers.desk import Desk
 from handlers.doubt import resume
+from handlers.languages import on_language_button
 
 log = logging.getLogger(__name__)
 
@@ -21,9 +21,15 @@ def on_payload(desk: Desk, payload: str) -> None:
     if parsed is None:
         desk.say(desk.words.not_understood())
         return
-    act, number = parsed
-    if act in {Act.SUMMARY, Act.NOT_YET}:
-        on_summary_button(desk, act, DirectiveId(number))
+    act, number, *more = parsed
+    if act in summaries.ACTS:
+        summaries.on_summary_button(desk, act, number, more)
+        return
+    if act is Act.TASKS:
+        commands.on_tasks_button(desk, number)
+        return
+    if act is Act.LANGUAGE:
+        on_language_button(desk, number)
         return
     if act in _FOR_CLERKS:
         _for_clerks(desk, act, number)

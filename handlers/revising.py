@@ -62,7 +62,7 @@ def _revise(desk: Desk, report: Report, statement: Statement) -> None:
         text = words.already(matter)
     else:
         text = words.reported_after_the_end(matter)
-    desk.say(text, choices=choices_for(matter), matter=matter, menu_only=True)
+    desk.say(text, choices=choices_for(matter, words), matter=matter, menu_only=True)
 
 
 def belongs_to_album(desk: Desk, said: Said) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.core.messages import Act, FileIn, Question
 from bot.core.model import ANSWERING, AssignmentId
 from bot.services.looking import open_matters_of
-from handlers import acts
+from handlers import acts, urging
 from handlers.desk import Desk
 from handlers.doubt import act_meant, ask_which, reopen_one
 from handlers.handing_in import handed_in
@@ -21,6 +21,8 @@ def on_text(desk: Desk, said: Said) -> None:
     """A typed message, maybe with files."""
     if belongs_to_album(desk, said) or (desk.looks_after and handed_in(desk, said)):
         return
+    if _answers_urging(desk, said):
+        return
     if not desk.answers:
         _without_a_unit(desk, said)
         return
@@ -31,6 +33,19 @@ def on_text(desk: Desk, said: Said) -> None:
         choose(desk, said.number, target, by_handle=said.handle is not None)
     else:
         _about(desk, said, target)
+
+
+def _answers_urging(desk: Desk, said: Said) -> bool:
+    """Whether it is a director's yes or no to the question behind `📣`."""
+    question = urging.open_question(desk)
+    if question is None or said.handle or desk.incoming.reply_to or desk.incoming.files:
+        return False
+    # From somebody who has directives of their own to answer "ok" might be about one of those.
+    agreed = said.act is Act.AGREE or (said.is_assent and not desk.answers)
+    if not desk.directs or not (agreed or said.act is Act.BACK):
+        return False
+    urging.answer_in_words(desk, question, agreed=agreed)
+    return True
 
 
 def _without_a_unit(desk: Desk, said: Said) -> None:

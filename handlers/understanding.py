@@ -13,6 +13,8 @@ from functools import lru_cache
 from itertools import islice, pairwise
 
 from bot.core.messages import Act
+from handlers import english
+from handlers.phrases import Item, stands_alone
 
 _MOST_TOKENS = 24  # of the beginning of a message; no act is nearly as long
 _MOST_BEFORE_HANDLE = 8  # words of courtesy
@@ -159,9 +161,6 @@ def _fits(typed: str, spelt: str) -> bool:
 
 # Words
 
-_Item = frozenset[str]
-"""The words that a word as typed may stand for; empty for one that no table knows."""
-
 
 def _tables() -> Iterator[str]:
     for phrases in _ACTS.values():
@@ -196,16 +195,16 @@ _PAIRS = frozenset(
 )
 
 
-def _item(typed: str) -> _Item:
+def _item(typed: str) -> Item:
     typed = unicodedata.normalize("NFC", typed).lower()
     known = _KNOWN.get(_fold(typed), [])
     spelt = [typed] if typed in known else [word for word in known if _fits(typed, word)]
     return frozenset(_ALIASES.get(word, word) for word in spelt)
 
 
-def _items(typed: Iterable[str]) -> list[_Item]:
+def _items(typed: Iterable[str]) -> list[Item]:
     """The words in order, with those that belong together as one, and without "này" after what it points at."""
-    items: list[_Item] = []
+    items: list[Item] = []
     for item in (_item(word) for word in typed):
         pairs = frozenset(f"{a} {b}" for a in items[-1] for b in item) & _PAIRS if items else frozenset()
         if pairs:
@@ -217,18 +216,6 @@ def _items(typed: Iterable[str]) -> list[_Item]:
 
 def _phrase(text: str) -> tuple[str, ...]:
     return tuple(next(iter(item)) for item in _items(text.split(" ")))
-
-
-def _is(items: Sequence[_Item], phrase: Sequence[str], around: frozenset[str]) -> bool:
-    """Whether the phrase stands there in order, with nothing but the words of `around` before, within and after."""
-    left = iter(phrase)
-    wanted = next(left, None)
-    for item in items:
-        if wanted in item:
-            wanted = next(left, None)
-        elif not item & around:
-            return False
-    return wanted is None
 
 
 # Acts
@@ -254,14 +241,14 @@ _AROUND = {
 }
 
 
-def _act(items: Sequence[_Item]) -> Act | None:
+def _act(items: Sequence[Item]) -> Act | None:
     for phrase, act in _BY_LENGTH:
-        if _is(items, phrase, _AROUND.get(act, _COURTESY) if act else _COURTESY):
+        if stands_alone(items, phrase, _AROUND.get(act, _COURTESY) if act else _COURTESY):
             return act
     return None
 
 
-def _reported(items: Sequence[_Item]) -> Act | None:
+def _reported(items: Sequence[Item]) -> Act | None:
     """The receipt or the end that follows the polite opening "Báo cáo anh, …"; what else is reported is a report."""
     for place, (item, following) in enumerate(pairwise(items), 1):
         if "báo cáo" in item and following & _ADDRESS:
@@ -272,10 +259,10 @@ def _reported(items: Sequence[_Item]) -> Act | None:
     return None
 
 
-def _assents(items: Sequence[_Item]) -> bool:
+def _assents(items: Sequence[Item]) -> bool:
     if any(item & _YES for item in items) and all(item & _COURTESY for item in items):
         return True
-    return any(_is(items, phrase, _COURTESY) for phrase in _ASSENTING)
+    return any(stands_alone(items, phrase, _COURTESY) for phrase in _ASSENTING)
 
 
 def _short(tokens: Sequence["_Token"], plain: str) -> Said:
@@ -287,15 +274,19 @@ def _short(tokens: Sequence["_Token"], plain: str) -> Said:
     if len(numbers) > 1:
         return Said()
     if numbers:
-        picked = all(item & (_COURTESY | _PICKING) for item in items)
+        words = [token.typed for token in tokens if token.number is None]
+        picked = all(item & (_COURTESY | _PICKING) for item in items) or english.picks(words)
         return Said(number=numbers[0]) if picked else Said(act=_labelled(tokens, items, plain))
     act = _act(items) or _reported(items)
     if act is None and _assents(items):
         return Said(act=Act.ACKNOWLEDGE, is_assent=True)
+    if act is None:
+        act, assents = english.act_of([token.typed for token in tokens])
+        return Said(act=act, is_assent=assents)
     return Said(act=act)
 
 
-def _labelled(tokens: Sequence["_Token"], items: Sequence[_Item], plain: str) -> Act | None:
+def _labelled(tokens: Sequence["_Token"], items: Sequence[Item], plain: str) -> Act | None:
     """The act of a menu's line typed as it stands: "1. Đã tiếp nhận". The words count, since a number grows old."""
     first = tokens[0]
     if first.number is None or not _AFTER_NUMBER.match(plain, first.end):
@@ -303,15 +294,15 @@ def _labelled(tokens: Sequence["_Token"], items: Sequence[_Item], plain: str) ->
     for phrase, act in _LABELLED.items():
         if len(phrase) == len(items) and all(word in item for word, item in zip(phrase, items, strict=True)):
             return act
-    return None
+    return english.labelled([token.typed for token in tokens[1:]])
 
 
 # Tokens and handles
 
 _COMMAND = re.compile(r"/([a-z][a-z0-9_]{0,31})(?:@[a-z0-9_]{1,64})?[.,;:!]?(?=\s|\Z)")
 _TOKEN = re.compile(
-    r"vb(?P<joined>[0-9]{1,9})(?![^\W_])(?!/[^\W_]|-[^\W_]{1,20}/|\s{0,3}(?:%|phan\s{1,3}tram))"
-    r"|vb[\s.#-]{1,3}(?P<apart>[0-9]{1,9})(?![^\W_])(?!/|-[^\W\d_]|[.,][0-9]|\s{0,3}(?:%|phan\s{1,3}tram))"
+    r"vb(?P<joined>[0-9]{1,9})(?![^\W_])(?!/[^\W_]|-[^\W_]{1,20}/|\s{0,3}(?:%|phan\s{1,3}tram|per\s?cent))"
+    r"|vb[\s.#-]{1,3}(?P<apart>[0-9]{1,9})(?![^\W_])(?!/|-[^\W\d_]|[.,][0-9]|\s{0,3}(?:%|phan\s{1,3}tram|per\s?cent))"
     r"|d/c(?![^\W_])|[^\W_]+|[%?]"
 )
 _NUMBER = re.compile("[0-9]{1,9}")
@@ -368,23 +359,29 @@ def _without(text: str, handle: _Token) -> str:
 
 # Percentages
 
-_PERCENT = re.compile(r"(?<![0-9.,])([0-9]{1,4})(?:[.,]([0-9]{1,2}))?\s{0,3}(?:%|phan\s{1,3}tram(?![^\W_]))")
-_LEFT = re.compile(r"\b(?:con|thieu)(?:\s(?:lai|khoang|la))*:?\s?\Z")
-_FROM = re.compile(r"\btu\s?\Z")
-_ON_TO = re.compile(r"\s?(?:->|=>|→|len|den|toi|sang)\s?[0-9]")
+_PERCENT = re.compile(
+    r"(?<![0-9.,])([0-9]{1,4})(?:[.,]([0-9]{1,2}))?\s{0,3}(?:%|(?:phan\s{1,3}tram|per\s?cent|pct)(?![^\W_]))"
+)
+_LEFT = re.compile(r"\b(?:(?:con|thieu)(?:\s(?:lai|khoang|la))*|remaining|missing):?\s?\Z")
+_TO_GO = re.compile(
+    r"\s{0,3}(?:(?:is|are)\s)?(?:still\s)?(?:left|remain(?:s|ing)?|to go|to do|outstanding|missing)(?![^\W_])"
+)
+_FROM = re.compile(r"\b(?:tu|from)\s?\Z")
+_ON_TO = re.compile(r"\s?(?:->|=>|→|len|den|toi|sang|up to|to)\s?[0-9]")
 
 
 def _percent(plain: str) -> int | None:
     """How far along, or None where no number from 0 to 100 says so.
 
-    Of several the first, since plans and parts follow it ("60%, cuối tháng đạt 100%"). What is left ("còn 40%") is
-    never meant, and where it rises ("từ 40% lên 60%") the first is not where it stands.
+    Of several the first, since plans and parts follow it ("60%, cuối tháng đạt 100%"). What is left ("còn 40%",
+    "40% to
+    go") is never meant, and where it rises ("từ 40% lên 60%") the first is not where it stands.
     """
     passed: int | None = None
     for found in _PERCENT.finditer(plain):
         whole = int(found[1])
         before = plain[max(0, found.start() - 24) : found.start()]
-        if whole + bool(int(found[2] or 0)) > 100 or _LEFT.search(before):
+        if whole + bool(int(found[2] or 0)) > 100 or _LEFT.search(before) or _TO_GO.match(plain, found.end()):
             continue
         if not (_FROM.search(before) or _ON_TO.match(plain, found.end())):
             return whole

@@ -6,10 +6,12 @@ from bot.core.drafts import Upload, UploadId, UploadKind
 from bot.core.messages import FileIn, Incoming
 from bot.core.model import Reach
 from bot.core.stores import UnitOfWork
-from bot.documents import tables, text, wording
+from bot.documents import tables, text
 from bot.documents.errors import UnreadableDocument
-from bot.services.looking import voice
+from bot.services.looking import reader_at, voice
 from bot.services.sending import answer
+from bot.texts.vi import files as wording
+from bot.texts.words import Words
 from handlers import drafts, lists
 from handlers.desk import Desk
 
@@ -71,7 +73,7 @@ def _take_text(desk: Desk, content: bytes, name: str) -> None:
     try:
         words = text.decode(content, name)
     except UnreadableDocument as why:
-        desk.say(desk.words.unreadable(str(why)))
+        desk.say(desk.words.unreadable(why.sentence))
     else:
         drafts.take_paper(desk, words, file_name=name, file=content)
 
@@ -80,7 +82,7 @@ def on_late(work: UnitOfWork, upload_id: UploadId) -> None:
     """The first try to fetch it failed: the person is told that it goes on."""
     upload = work.uploads.get(upload_id)
     if upload:
-        answer(work, _incoming(upload), voice(work).file_on_its_way(upload.file.name))
+        answer(work, _incoming(upload), _words(work, upload).file_on_its_way(upload.file.name))
 
 
 def on_lost(work: UnitOfWork, upload_id: UploadId, reason: str) -> None:
@@ -88,7 +90,11 @@ def on_lost(work: UnitOfWork, upload_id: UploadId, reason: str) -> None:
     upload = work.uploads.get(upload_id)
     if upload:
         work.uploads.fail(upload_id, reason)
-        answer(work, _incoming(upload), voice(work).file_lost(upload.file.name, LIMITS[upload.kind] >> 20))
+        answer(work, _incoming(upload), _words(work, upload).file_lost(upload.file.name, LIMITS[upload.kind] >> 20))
+
+
+def _words(work: UnitOfWork, upload: Upload) -> Words:
+    return voice(work, reader_at(work, upload.channel, upload.address))
 
 
 def _incoming(upload: Upload) -> Incoming:

@@ -1,25 +1,40 @@
-"""Sending what the outbox holds: claim, send, record. No transaction is open while we talk to the network."""
+"""Sending what the outbox holds: claim, send, record. No transaction is open while we talk to the network.
+
+Three loops: one claims a little ahead of what may be sent, one sends as the pace allows, one records.
+"""
 
 import asyncio
+import heapq
 import logging
+from collections.abc import Coroutine
 from datetime import datetime, timedelta
+from typing import Any
 
 from bot.core.errors import ChannelError, CredentialsRefused, DondocError, NotSent, Refused
 from bot.core.messages import Claim, Fate, Outcome
-from bot.core.model import Kind
+from bot.core.model import LANES, Kind
 from bot.core.ports import Bell, Channel, Meter, NoMeter, Office
-from bot.services.dispatching import claim_deliveries, record_outcomes
+from bot.services.dispatching import claim_deliveries, give_back
+from jobs.bell import AsyncBell
 from jobs.pace import Pace
+from jobs.recording import Recorder
 
 log = logging.getLogger(__name__)
 
-MOST_IN_FLIGHT = 64
-_RECORD_EVERY_S = 0.02
+MOST_IN_FLIGHT, LEAST_IN_FLIGHT = 256, 32
+MOST_AHEAD, LEAST_AHEAD = 256, 8  # claimed and not sent yet; a quarter of what a second can send in between
 _CREDENTIALS_WAIT = timedelta(seconds=30)
 _STORAGE_WAIT_S = 1.0
-_LONGEST_GAP_S = 2.0  # that a claim may wait for its chat; far below its lease
+_LONGEST_GAP_S = 2.0  # that a claim may wait for its chat or the token; far below its lease
+_LOOK_AGAIN_S = 0.05  # at what waits for its permit
 _DRAIN_S = 7.0  # what is in flight may take so long at the end; `run` promises 10 s for everything
 _NEVER_GAPPED = frozenset({Kind.ANSWER, Kind.EDIT})  # somebody waits for the one, the other makes no new message
+_HEARD = frozenset({Fate.SENT, Fate.REFUSED})  # the platform takes what this token sends
+
+
+def in_flight_at(rate_per_s: float) -> int:
+    """How many requests may be under way: enough for round trips of a quarter of a second."""
+    return int(min(max(rate_per_s / 4, LEAST_IN_FLIGHT), MOST_IN_FLIGHT))
 
 
 class Dispatcher:
@@ -41,78 +56,142 @@ class Dispatcher:
         self._bell = bell
         self._look_again_s = look_again_s
         self._meter = meter or NoMeter()
+        self._recorder = Recorder(office, bell.ring)
+        self._most_in_flight = in_flight_at(pace.permits)
+        self._most_ahead = min(max(pace.permits // 4, min(LEAST_AHEAD, pace.permits)), MOST_AHEAD)
+        self._ready: list[tuple[int, int, Claim]] = []  # a heap: lane, age
         self._sending: set[asyncio.Task[None]] = set()
-        self._outcomes: list[Outcome] = []
+        self._stirred = AsyncBell()  # something may be sent, as far as this is known
+        self._claiming = False
         self._stopping = False
 
     @property
     def is_idle(self) -> bool:
-        """Whether nothing is in flight and nothing waits to be recorded."""
-        return not self._sending and not self._outcomes
+        """Whether nothing is claimed, in flight or waits to be recorded."""
+        return not (self._ready or self._sending or self._claiming) and self._recorder.is_idle
 
     async def run(self) -> None:
         """Send until `stop`."""
-        recorder = asyncio.create_task(self._record_for_ever())
+        recorder = asyncio.create_task(self._recorder.keep())
+        feeder = asyncio.create_task(self._feed())
         try:
-            while not self._stopping:
-                await self._turn()
+            while not self._stopping and not feeder.done():
+                await self._stirred.wait(self._send_what_may())
+            await feeder  # never cancelled: what it claims would count as sent by a dead process
         finally:
+            self._stopping = True
+            await self._give_back()
             if self._sending:
                 await asyncio.wait(self._sending, timeout=_DRAIN_S)
             recorder.cancel()
-            await self._record()  # what is still in flight counts as unknown at the next start
+            await self._recorder.flush()  # what is still in flight counts as unknown at the next start
 
     def stop(self) -> None:
         """Claim nothing more; `run` returns when what is in flight is answered and recorded."""
         self._stopping = True
         self._bell.ring()
+        self._stirred.ring()
 
-    async def _turn(self) -> None:
-        room = min(self._pace.free(), MOST_IN_FLIGHT - len(self._sending))
-        if room <= 0:
-            await self._pace.rest(self._pace.wait_s())
-            return
+    # Claiming
+
+    async def _feed(self) -> None:
+        """Keep a little ahead of the pace; look for more when something was queued, sent or recorded."""
+        while not self._stopping:
+            wait_s = self._look_again_s
+            if self._pace.held_s <= _LONGEST_GAP_S:
+                wait_s = await self._claim_more()
+            if not self._stopping:
+                await self._bell.wait(wait_s)
+
+    async def _claim_more(self) -> float:
+        """Claim what there is room for, answers at any time; how long until it is worth looking again."""
+        room = self._most_ahead - len(self._ready)
+        urgent = room < max(self._most_ahead // 2, 1)  # enough is ready, but for who waits for an answer
+        resting, rested_s = self._pace.resting()
+        self._claiming = True
         try:
-            claims = await self._office.run(claim_deliveries, self._channel.name, room)
+            limit = LEAST_AHEAD if urgent else room
+            claims = await self._office.run(claim_deliveries, self._channel.name, limit, urgent=urgent, resting=resting)
+            for claim in claims:
+                heapq.heappush(self._ready, (claim.lane, claim.id, claim))
         except DondocError as error:
             log.error("Nothing can be sent now: %s", error)
-            await asyncio.sleep(_STORAGE_WAIT_S)
-            return
-        for claim in claims:
-            self._pace.take()
-            task = asyncio.create_task(self._send(claim))
-            self._sending.add(task)
-            task.add_done_callback(self._sending.discard)
+            return _STORAGE_WAIT_S
+        finally:
+            self._claiming = False
+        if claims:
+            self._stirred.ring()
+        return min(self._look_again_s, rested_s) if resting else self._look_again_s
+
+    async def _give_back(self) -> None:
+        """What was claimed and not sent."""
+        claims, self._ready = self._ready, []
         if not claims:
-            await self._bell.wait(self._look_again_s)
+            return
+        try:
+            await self._office.run(give_back, [claim.id for _, _, claim in claims])
+        except DondocError as error:  # their leases run out, and they count as unknown
+            log.error("%s messages could not be given back: %s", len(claims), error)
 
-    async def _send(self, claim: Claim) -> None:
-        """Never raises: whatever happens becomes an outcome."""
-        wait_s = await self._chat_gap(claim)
-        if wait_s > 0:
-            later = timedelta(seconds=wait_s)
-            now = self._office.clock.now()
-            outcome = _outcome(claim, Fate.NOT_SENT, now, NotSent("its chat has to wait"), retry_after=later)
-        else:
-            begun_s = self._office.clock.monotonic()
-            outcome = await self._attempt(claim)
-            took_s = self._office.clock.monotonic() - begun_s
-            self._meter.sent(claim.channel, claim.kind, outcome.fate, took_s)
-        self._pace.answered()
-        self._outcomes.append(outcome)
+    # Sending
 
-    async def _chat_gap(self, claim: Claim) -> float:
-        """Leave the chat alone for as long as it needs; what is left of a wait too long for a claim, in seconds."""
-        gapped = claim.kind not in _NEVER_GAPPED
-        while (wait_s := self._pace.chat_wait_s(claim.address, gapped=gapped)) > 0:
-            if wait_s > _LONGEST_GAP_S or self._stopping:
-                return wait_s
-            await self._pace.rest(wait_s)
+    def _send_what_may(self) -> float:
+        """Let go what the pace allows; how long until more may leave, as far as is known."""
+        if self._pace.held_s > _LONGEST_GAP_S and self._ready:
+            self._begin(self._give_back())
+        wait_s, waiting, before = self._look_again_s, [], len(self._ready)
+        while self._ready and len(self._sending) < self._most_in_flight:
+            lane, age, claim = self._ready[0]
+            bulk = lane > LANES[Kind.ANSWER]
+            if (self._pace.free_for_bulk() if bulk else self._pace.free()) <= 0:
+                wait_s = min(wait_s, self._pace.wait_s(bulk=bulk))
+                break
+            heapq.heappop(self._ready)
+            gap_s = self._pace.chat_wait_s(claim.address, gapped=claim.kind not in _NEVER_GAPPED)
+            if gap_s <= 0:
+                self._let_go(claim, bulk=bulk)
+            elif gap_s > _LONGEST_GAP_S:
+                self._put_off(claim, gap_s)
+            else:
+                waiting.append((lane, age, claim))
+                wait_s = min(wait_s, gap_s)
+        for one in waiting:
+            heapq.heappush(self._ready, one)
+        if len(self._ready) < before and len(self._ready) <= self._most_ahead // 2:
+            self._bell.ring()
+        # Never so long that a journey of the clock would go unnoticed.
+        return min(max(wait_s, 0.001), _LOOK_AGAIN_S) if self._ready else self._look_again_s
+
+    def _put_off(self, claim: Claim, seconds: float) -> None:
+        reason = NotSent("its chat has to wait")
+        now = self._office.clock.now()
+        self._recorder.add(_outcome(claim, Fate.NOT_SENT, now, reason, retry_after=timedelta(seconds=seconds)))
+
+    def _let_go(self, claim: Claim, *, bulk: bool) -> None:
+        count = self._channel.parts(claim.outgoing)
+        permit = self._pace.take(bulk=bulk, count=count)
         if not claim.outgoing.edits:
             self._pace.used_chat(claim.address)
-        return 0.0
+
+        async def send() -> None:
+            begun_s = self._office.clock.monotonic()
+            outcome = await self._attempt(claim)
+            self._meter.sent(claim.channel, claim.kind, outcome.fate, self._office.clock.monotonic() - begun_s)
+            self._pace.answered(permit, heard=outcome.fate in _HEARD, count=count)
+            if not claim.outgoing.edits:
+                self._pace.chat_answered(claim.address)
+            self._recorder.add(outcome)
+            self._stirred.ring()
+
+        self._begin(send())
+
+    def _begin(self, job: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(job)
+        self._sending.add(task)
+        task.add_done_callback(self._sending.discard)
 
     async def _attempt(self, claim: Claim) -> Outcome:
+        """Never raises: whatever happens becomes an outcome."""
         now = self._office.clock.now
         try:
             message_id = await self._channel.send(claim.address, claim.outgoing)
@@ -136,41 +215,6 @@ class Dispatcher:
             log.error("Delivery %s could not be sent: %s", claim.id, type(error).__name__)
             return _outcome(claim, Fate.UNKNOWN, now(), ChannelError(type(error).__name__))
         return Outcome(delivery_id=claim.id, fate=Fate.SENT, at=now(), message_id=message_id)
-
-    async def _record_for_ever(self) -> None:
-        while True:
-            await asyncio.sleep(_RECORD_EVERY_S)
-            await self._record()
-
-    async def _record(self) -> None:
-        """Write down what has come in; what cannot be written now stays for the next time."""
-        batch = list(self._outcomes)
-        if not batch:
-            return
-        try:
-            await self._office.run(record_outcomes, batch)
-        except DondocError as error:
-            log.error("Outcomes wait to be recorded: %s", error)
-            await asyncio.sleep(_STORAGE_WAIT_S)
-            return
-        except Exception as error:  # noqa: BLE001 - one that cannot be recorded must not hold up the others
-            log.error("Outcomes could not be recorded together: %s", type(error).__name__)
-            self._outcomes[: len(batch)] = await self._record_one_by_one(batch)
-            return
-        del self._outcomes[: len(batch)]
-
-    async def _record_one_by_one(self, batch: list[Outcome]) -> list[Outcome]:
-        """What could not be written yet."""
-        kept = []
-        for outcome in batch:
-            try:
-                await self._office.run(record_outcomes, [outcome])
-            except DondocError as error:
-                log.error("The outcome of delivery %s waits to be recorded: %s", outcome.delivery_id, error)
-                kept.append(outcome)
-            except Exception as error:  # noqa: BLE001 - its lease runs out, and it counts as unknown
-                log.error("The outcome of delivery %s is lost: %s", outcome.delivery_id, type(error).__name__)
-        return kept
 
 
 def _outcome(

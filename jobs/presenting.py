@@ -75,15 +75,15 @@ class Menus:
 
     async def _offer(self, address: str, menu: Menu) -> None:
         """Raises NotSent and Unknown, which the others would meet too; a refusal is one person's alone."""
-        while not (self._dispatcher.is_idle and self._pace.free() > 0):  # noqa: ASYNC110 - of no event, and no hurry
+        while not (self._dispatcher.is_idle and self._pace.free_for_bulk() > 0):  # noqa: ASYNC110 - of no event, and no hurry
             await asyncio.sleep(_BUSY_S)
-        self._pace.take()
+        permit = self._pace.take(bulk=True)
         try:
             await self._channel.offer(address, menu)
         except Refused as error:
             log.info("A menu was refused: %s", error)
         finally:
-            self._pace.answered()
+            self._pace.answered(permit)
         await self._office.run(_remember, self._channel.name, address, _mark(menu))
         await asyncio.sleep(_BETWEEN_S)
 

@@ -5,6 +5,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.postgres import postgres_server
+
+__all__ = ["postgres_server"]  # started when a test first asks for it
+
 _OURS = ("", "bot", "handlers", "jobs")
 
 

@@ -9,7 +9,8 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from bot.adapters.database.safekeeping import Condition, Examination, database_path, examine
+from bot.adapters.database.engine import is_postgresql
+from bot.adapters.database.safekeeping import Condition, Examination, examine, is_there, visit
 from bot.adapters.holidays import days_of, read_swaps
 from bot.core.calendar import SpecialDays
 from bot.settings import Settings
@@ -78,6 +79,8 @@ def check_settings(settings: Settings, wrong: dict[str, str]) -> Iterator[Check]
 
 def check_database(settings: Settings) -> Check:
     """Whether it is there, whole, and of this version."""
+    if is_postgresql(settings.database_url):
+        return check_server(settings)
     look = examine(settings.database_url)
     told = {
         Condition.GOOD: lambda: good("database", f"{look.path} is whole and up to date"),
@@ -100,6 +103,35 @@ def check_database(settings: Settings) -> Check:
         ),
         Condition.DAMAGED: lambda: bad(
             "database", f"{look.path} is damaged ({look.details}).", "Stop the bot and restore the newest backup."
+        ),
+    }
+    return told[look.condition]()
+
+
+def check_server(settings: Settings) -> Check:
+    """Whether PostgreSQL can be reached, is fit for us, and the database on it of this version."""
+    look = visit(settings.database_url)
+    where = f"PostgreSQL {look.server}, {look.name}" if look.server else f"PostgreSQL, {look.name}"
+    upgrade = "Run `dondoc db upgrade`."
+    told = {
+        Condition.GOOD: lambda: good("database", f"{where}: reachable and up to date"),
+        Condition.MISSING: lambda: doubtful(
+            "database", f"{where}: no tables yet.", "`dondoc run`, or any other command, makes them."
+        ),
+        Condition.OLD: lambda: doubtful("database", f"{where}: of an older version ({look.details}).", upgrade),
+        Condition.NEW: lambda: bad(
+            "database", f"{where}: made by a newer dondoc ({look.details}).", "Install that version."
+        ),
+        Condition.UNWRITABLE: lambda: bad(
+            "database", f"{where}: {look.details}.", "Make the account of DATABASE_URL the owner of the database."
+        ),
+        Condition.UNFIT: lambda: bad(
+            "database", f"{where}: {look.details}.", "Make one as docs/operating.md says, on PostgreSQL 15 or later."
+        ),
+        Condition.UNREADABLE: lambda: bad(
+            "database",
+            f"{where}: cannot be reached ({look.details}).",
+            "Check DATABASE_URL, and that the server runs and lets this account in.",
         ),
     }
     return told[look.condition]()
@@ -132,7 +164,7 @@ def check_audit_key(settings: Settings) -> Check:
 
 
 def _no_audit_key(settings: Settings, path: Path) -> Check:
-    if not database_path(settings.database_url).exists():
+    if not is_there(settings.database_url):
         return good("audit key", f"{path} will be made with the database")
     mend = "Restore it from where it is kept apart; a new one cannot check the history that is there."
     return bad("audit key", f"{path} is missing, although there is a database.", mend)

@@ -4,8 +4,10 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
+from bot.adapters.database.engine import is_postgresql, shown
 from bot.adapters.database.safekeeping import back_up
 from bot.cli.printing import print_json, print_table, the_office
+from bot.core.errors import BadInput
 from bot.core.stores import UnitOfWork
 from bot.services.summarising import summary_json
 from bot.settings import load_settings
@@ -57,12 +59,17 @@ def _verify(work: UnitOfWork) -> Any:
 def db_upgrade(_options: Namespace) -> None:
     """`dondoc db upgrade`: opening the office does it."""
     with the_office() as (_, settings):
-        print(f"The database is up to date: {settings.database_url}")
+        print(f"The database is up to date: {shown(settings.database_url)}")
 
 
 def db_backup(options: Namespace) -> None:
     """`dondoc db backup FILE`: as it is, of whatever version; docs/operating.md says how to restore it."""
     settings = load_settings()
+    if is_postgresql(settings.database_url):
+        raise BadInput(
+            f"{shown(settings.database_url)} is a PostgreSQL database, which pg_dump copies while the bot runs: "
+            f'`pg_dump --format=custom --file={options.file} "$DATABASE_URL"`.'
+        )
     size = back_up(settings.database_url, Path(options.file))
     key = "AUDIT_KEY" if settings.audit_key.get_secret_value() else str(settings.data_dir / "audit.key")
     print(f"Backed up to {options.file}: {size / 10**6:.1f} MB, checked, readable by its owner alone.")

@@ -104,8 +104,9 @@ def invite(options: Namespace) -> None:
     if options.json:
         print_json(told)
     else:
-        rows = [[one["unit"], one["person"], one["code"], one["link"], one["expires_at"]] for one in told]
-        print_table(rows, ["unit", "person", "code", "link", "expires"])
+        until = [f"{one.expires_at.astimezone(settings.timezone):%Y-%m-%d %H:%M}" for one in invites]
+        rows = [[one["unit"], one["person"], one["code"], one["link"], at] for one, at in zip(told, until, strict=True)]
+        print_table(rows, ["unit", "person", "code", "link", "valid until"])
     if not name:
         print("dondoc: the bot's name is not known yet, so there are no links; run the bot once.", file=sys.stderr)
 

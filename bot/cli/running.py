@@ -4,6 +4,7 @@ import asyncio
 import signal
 import sys
 from argparse import Namespace
+from collections.abc import Callable
 
 from bot.app import App
 from bot.logs import set_up_logs
@@ -14,7 +15,17 @@ def run(_options: Namespace) -> None:
     """`dondoc run`: until SIGTERM or Ctrl-C."""
     settings = load_settings()
     set_up_logs(settings.log_level, settings.log_format)
-    asyncio.run(_run(App(settings)))
+    with asyncio.Runner(loop_factory=fast_loop()) as runner:
+        runner.run(_run(App(settings)))
+
+
+def fast_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """uvloop's, where it is installed; None: Python's own."""
+    try:
+        import uvloop  # noqa: PLC0415 - not on every system
+    except ImportError:
+        return None
+    return uvloop.new_event_loop
 
 
 async def _run(app: App) -> None:

@@ -24,7 +24,7 @@ class SecretDirective(BadInput):
 
 
 class AlreadyRunning(DondocError):
-    """A second process wants the same SQLite file."""
+    """A second process wants to run on the same database."""
 
 
 class NotTheHead(DondocError):

@@ -22,7 +22,13 @@ class Act(StrEnum):
     REOPEN = "reopen"  # takes a confirmation back
     OPEN = "open"  # show this assignment with its buttons
     SUMMARY = "summary"  # of one directive, for a director
+    LANGUAGE = "language"  # to be spoken to in; the number is its place among the languages
     NOT_YET = "notyet"  # the units that have not acknowledged, for a director
+    OVERVIEW = "overview"  # of all open directives; the number is a summary.Showing
+    URGE = "urge"  # the directive's units, by hand: shows whom, and asks
+    URGE_AGREED = "urgeyes"
+    URGE_BACK = "urgeno"
+    TASKS = "tasks"  # a page of what is open for a head
 
     # Clerks and admins. The number is that of a draft,
     DRAFT = "draft"  # show it as it stands
@@ -50,20 +56,38 @@ class Act(StrEnum):
     UNLINK = "unlink"
 
 
-def payload(act: Act, number: int) -> str:
-    """`"ack:1042"`. Raises ValueError over 64 bytes (source: Telegram Bot API, InlineKeyboardButton.callback_data)."""
-    text = f"{act}:{number}"
+NUMBERS = {  # how many may stand behind an act; one behind all others
+    Act.SUMMARY: 3,  # directive, summary.Showing, page
+    Act.NOT_YET: 2,  # directive, page
+    Act.OVERVIEW: 2,  # summary.Showing, page
+    Act.URGE: 2,  # directive, page
+    Act.URGE_AGREED: 2,  # directive, what was shown
+}
+
+
+def payload(act: Act, number: int, *more: int) -> str:
+    """`"ack:1042"`, `"summary:12:2:0"`.
+
+    Raises ValueError over 64 bytes (source: Telegram Bot API, InlineKeyboardButton.callback_data), and for more numbers
+    than the act has.
+    """
+    if 1 + len(more) > NUMBERS.get(act, 1):
+        raise ValueError(f"{act} takes {NUMBERS.get(act, 1)} numbers; {1 + len(more)} were given.")
+    text = ":".join([act, *(str(n) for n in (number, *more))])
     if len(text.encode()) > 64:
         raise ValueError(f"A button's payload holds 64 bytes; {text!r} is longer.")
     return text
 
 
-def parse_payload(text: str) -> tuple[Act, int] | None:
-    """The act and the number in a payload; None for anything else, since a client may send what it likes."""
-    name, _, number = text.partition(":")
-    if name not in set(Act) or not (number.isascii() and number.isdigit() and len(number) <= 18):
+def parse_payload(text: str) -> tuple[Act, int, *tuple[int, ...]] | None:
+    """The act and its numbers in a payload; None for anything else, since a client may send what it likes."""
+    name, *written = text.split(":")
+    if name not in set(Act) or not 1 <= len(written) <= NUMBERS.get(Act(name), 1):
         return None
-    return Act(name), int(number)
+    if not all(number.isascii() and number.isdigit() and len(number) <= 18 for number in written):
+        return None
+    first, *more = (int(number) for number in written)
+    return Act(name), first, *more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +124,7 @@ class Outgoing:
     asks_phone: str = ""  # the words on a button that shares one's own phone number
     ends_asking: bool = False  # takes that offer away again
     leaves: bool = False  # the bot leaves the chat afterwards; without `text` it does so silently
+    broadcast: bool = False  # one of many that go out together, which a platform may ask money for
 
 
 class Happening(StrEnum):
@@ -182,6 +207,7 @@ class Claim:
     channel: str
     address: str
     outgoing: Outgoing
+    lane: int = 0  # see model.LANES
 
 
 class Fate(StrEnum):

@@ -311,6 +311,7 @@ class Delivery:
     menu: tuple[Choice, ...] = ()
     reason: str | None = None
     repeat: bool = False  # sent again because the first attempt may not have arrived
+    lane: int = 0  # see LANES; the lowest goes first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -134,6 +134,27 @@ def _decision(a: Assignment, why: Why, policy: FollowUp, calendar: Calendar, now
     return Step(what=Do.WAIT, at=calendar.next_open(max(calendar.after(last, every), now)), why=why)
 
 
+def after_order(a: Assignment, policy: FollowUp, now: datetime) -> Assignment:
+    """The assignment once somebody has had its head nudged by hand; what follows counts from here.
+
+    It is a nudge like any other, but at the threshold it does not go beyond: the head gets the usual wait after it
+    before the director, who has just ordered it, hears of the silence. Nor does it make the bot's own pace slower.
+    """
+    counts = a.nudges_since_sign < policy.escalate_after * (min(a.escalations, Rung.DIRECTOR) + 1)
+    return replace(a, nudges=a.nudges + 1, nudges_since_sign=a.nudges_since_sign + counts, last_nudged_at=now)
+
+
+def reason_now(a: Assignment, calendar: Calendar, now: datetime) -> Why:
+    """What a nudge by hand is about, as the assignment stands."""
+    if a.due is None or a.due_at is None:
+        return Why.SILENCE if a.status in UNACKNOWLEDGED else Why.NO_DEADLINE
+    if now >= a.due_at:
+        return Why.OVERDUE
+    if a.due.on == calendar.today(now):
+        return Why.DUE_TODAY
+    return Why.SILENCE if a.status in UNACKNOWLEDGED else Why.BEFORE_DUE
+
+
 def _unreachable(a: Assignment, policy: FollowUp, calendar: Calendar) -> Step:
     if a.last_call_sheet_at is None:
         at = calendar.after(a.issued_at, policy.ack_within)

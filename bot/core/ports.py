@@ -91,6 +91,10 @@ class Channel(Protocol):
         Unknown (written, no answer: it may have arrived).
         """
 
+    def parts(self, message: Outgoing) -> int:  # noqa: ARG002
+        """How many messages the platform counts for this one."""
+        return 1
+
     async def greet(self, raw: RawUpdate) -> None:
         """Tell the platform at once that a press has been noticed. Never raises for what the platform says."""
 
@@ -135,7 +139,10 @@ class Channel(Protocol):
 
 
 class Office(Protocol):
-    """Runs services: each in a transaction of its own, in the database thread."""
+    """Runs services: each in a transaction of its own, in a thread of the database.
+
+    A service may be run twice where others were in its way, so that it must do nothing outside of its unit of work.
+    """
 
     clock: Clock
 

@@ -123,6 +123,9 @@ class Recipients(Protocol):
     def forget(self, person_id: PersonId) -> None:
         """Phone, accounts and where they show elsewhere are gone for good; name and posts stay."""
 
+    def replaced(self, channel: str, addresses: Collection[str]) -> set[str]:
+        """Which of these accounts are nobody's any more."""
+
     def addressees(self, on: date, unit_ids: Collection[UnitId] | None = None) -> dict[UnitId, Addressee]:
         """Who answers for each unit that day, and how they are reached."""
 
@@ -208,6 +211,12 @@ class Assignments(Protocol):
 
     def get(self, assignment_id: AssignmentId) -> Assignment | None:
         """The assignment."""
+
+    def get_many(self, assignment_ids: Collection[AssignmentId]) -> list[Assignment]:
+        """Those of them that there are, in any order."""
+
+    def save_delivered(self, assignments: Sequence[Assignment]) -> None:
+        """Status, time of delivery and next step; nothing else."""
 
     def of_directive(self, directive_id: DirectiveId) -> list[Assignment]:
         """By unit code."""
@@ -303,6 +312,9 @@ class Deliveries(Protocol):
     def get(self, delivery_id: DeliveryId) -> Delivery:
         """Raises KeyError when there is none."""
 
+    def get_many(self, delivery_ids: Collection[DeliveryId]) -> dict[DeliveryId, Delivery]:
+        """Those of them that there are."""
+
     def by_message(self, channel: str, address: str, message_id: str) -> Delivery | None:
         """The message that the platform calls so."""
 
@@ -312,11 +324,22 @@ class Deliveries(Protocol):
     def of_assignment(self, assignment_id: AssignmentId) -> list[Delivery]:
         """Those about this assignment, shared ones too; the oldest first."""
 
-    def claimable(self, channel: str, now: datetime, limit: int) -> list[Delivery]:
-        """Queued and due on a channel, by lane and age; one for each account, none for one that is being sent to."""
+    def claimable(
+        self,
+        channel: str,
+        now: datetime,
+        limit: int,
+        *,
+        urgent: bool = False,
+        resting: Collection[str] = frozenset(),
+    ) -> list[Delivery]:
+        """Queued and due on a channel, by lane and age; one for each account, none for one that is being sent to.
 
-    def claim(self, delivery_id: DeliveryId, lease_until: datetime, menu: Sequence[Choice]) -> None:
-        """Ours until `lease_until` (wall time); counts the attempt."""
+        `urgent`: only what somebody waits for. `resting`: accounts that get nothing else for the moment.
+        """
+
+    def claim(self, menus: Mapping[DeliveryId, Sequence[Choice]], lease_until: datetime) -> None:
+        """Ours until `lease_until` (wall time), showing these choices; counts the attempt."""
 
     def claimed(self, lapsed: datetime | None = None) -> list[Delivery]:
         """Being sent; with `lapsed` only those whose lease ran out before that wall time."""
@@ -332,8 +355,14 @@ class Deliveries(Protocol):
     ) -> None:
         """The last word about it."""
 
+    def settle_sent(self, sent: Iterable[tuple[DeliveryId, datetime, str | None]]) -> None:
+        """They have arrived: when, and what the platform calls them."""
+
     def put_off(self, delivery_id: DeliveryId, due_at: datetime, reason: str | None = None) -> None:
         """Back into the queue."""
+
+    def give_back(self, delivery_ids: Collection[DeliveryId]) -> None:
+        """Claimed and never tried: queued as before."""
 
     def show_menu(self, delivery_id: DeliveryId, menu: Sequence[Choice]) -> None:
         """The choices that the message shows since it was edited."""
@@ -351,7 +380,7 @@ class Deliveries(Protocol):
 class Talk(Protocol):
     """What each contact was last shown and asked."""
 
-    def show(self, menu: Menu) -> None:
+    def show(self, menus: Sequence[Menu]) -> None:
         """The newest menu about an assignment takes the place of the one before."""
 
     def menus(self, contact_id: ContactId) -> list[Menu]:
@@ -415,8 +444,8 @@ class Break:
 class Events(Protocol):
     """The append-only history, a keyed chain for each directive."""
 
-    def append(self, event: Event) -> None:
-        """Add to the directive's chain (or the office's own, for what belongs to no directive)."""
+    def append(self, *events: Event) -> None:
+        """Add to the directive's chain (or the office's own, for what belongs to no directive), in this order."""
 
     def of_directive(self, directive_id: DirectiveId) -> list[Event]:
         """The oldest first."""

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from bot.core.matter import days_late
-from bot.core.model import Assignment, Status
+from bot.core.model import UNACKNOWLEDGED, Assignment, Status
 
 
 class Split(StrEnum):
@@ -17,6 +17,17 @@ class Split(StrEnum):
     RUNNING_IN_TIME = "running_in_time"
     RUNNING_LATE = "running_late"
     RUNNING_NO_DEADLINE = "running_no_deadline"
+
+
+class Showing(IntEnum):
+    """What a list is narrowed to. The values stand in buttons already sent."""
+
+    ALL = 0
+    NOT_YET = 1  # not acknowledged
+    LATE = 2
+    RUNNING = 3  # acknowledged, not done
+    DONE = 4
+    STUCK = 5  # something stands in the way
 
 
 LATENESS = (("1-7", 7), ("8-30", 30), ("31-120", 120))  # calendar days, the last one counted
@@ -43,6 +54,19 @@ def split_of(a: Assignment, now: datetime) -> Split | None:
     if a.due_at is None:
         return Split.RUNNING_NO_DEADLINE
     return Split.RUNNING_LATE if now >= a.due_at else Split.RUNNING_IN_TIME  # as the nudge of that instant says
+
+
+def is_shown(a: Assignment, showing: Showing, now: datetime) -> bool:
+    """Whether a list narrowed like this has the assignment in it."""
+    belongs = {
+        Showing.ALL: True,
+        Showing.NOT_YET: a.status in UNACKNOWLEDGED,
+        Showing.LATE: split_of(a, now) is Split.RUNNING_LATE,
+        Showing.RUNNING: a.status is Status.ACKNOWLEDGED and not a.is_settled,
+        Showing.DONE: a.done_at is not None,
+        Showing.STUCK: a.obstacle is not None and not a.is_settled,
+    }
+    return belongs[showing]
 
 
 def lateness(days: int) -> str:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import partial
 
-from bot.documents import wording
 from bot.documents.errors import UnreadableDocument
 from bot.documents.folding import key, squeeze
 from bot.documents.tables import Cell, read_table
+from bot.texts.vi import files as wording
 
 MAX_LENGTH = 200
 
@@ -143,7 +143,7 @@ def _read_row(number: int, cells: list[Cell], places: Mapping[str, int], width: 
         phone=phone,
         telegram_id=int(telegram_id) if telegram_id else None,
         zalo_id=zalo_id,
-        problem=" ".join(problems) or None,
+        problem=wording.all_of(*problems) if problems else None,
     )
 
 

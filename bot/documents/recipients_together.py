@@ -3,9 +3,9 @@
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 
-from bot.documents import wording
 from bot.documents.folding import squeeze
 from bot.documents.recipients import RecipientRow, column_name
+from bot.texts.vi import files as wording
 
 Rule = Callable[[Sequence[RecipientRow]], dict[int, str]]  # the rows' numbers and what is wrong with each
 

@@ -4,9 +4,9 @@ import codecs
 import re
 from pathlib import PurePath
 
-from bot.documents import wording
 from bot.documents.errors import UnreadableDocument
 from bot.documents.folding import clean
+from bot.texts.vi import files as wording
 
 MAX_BYTES = 1024 * 1024
 SUFFIXES = (".txt", ".md")

@@ -141,8 +141,10 @@ def _optional(message: ChatMessage) -> Json:
 
 
 def file_body(file: StoredFile) -> Json:
-    """`photo` (all sizes) or `document` of a message, as it travels."""
+    """`photo` (all sizes), `document` or `voice` of a message, as it travels."""
     unique = {"file_id": file.file_id, "file_unique_id": f"u{file.file_id}", "file_size": file.size}
+    if file.kind == "voice":
+        return {"voice": {**unique, "duration": file.duration, "mime_type": file.mime}}
     if file.kind == "document":
         return {"document": {**unique, "file_name": file.name, "mime_type": file.mime}}
     return {"photo": [{**unique, "width": file.width, "height": file.height}]}

@@ -4,8 +4,8 @@ Loopback only. Every POST takes a JSON object; `person` in it is a name or an id
 `{"ok": false, "error": "..."}` with status 400, 403 or 404.
 
 GET  chats[?person=], requests[?since=N&method=M], pending, files/<id>
-POST person, start, say, press, press_all, photo, document, edit, contact, react, block, unblock, deactivate,
-     fault, faults/clear, faults/release
+POST person, start, say, press, press_all, photo, document, voice, edit, contact, react, block, unblock, deactivate,
+     group, fault, faults/clear, faults/release
 """
 
 import base64
@@ -189,6 +189,22 @@ def _document(sandbox: "Sandbox", asked: Json) -> Json:
     return _shown(person.send_document(asked["name"], data, mime, caption, replied, album=album))
 
 
+def _voice(sandbox: "Sandbox", asked: Json) -> Json:
+    """`{person, base64, duration?, reply_to?}`; duration in seconds."""
+    person = someone(sandbox, asked)
+    data = base64.b64decode(asked["base64"], validate=True)
+    replied = _message(person, asked, "reply_to")
+    return _shown(person.send_voice(data, duration=int(asked.get("duration", 1)), reply_to=replied))
+
+
+def _group(sandbox: "Sandbox", asked: Json) -> Json:
+    """`{person, title}`: they put the bot into the group of this title (again)."""
+    person = someone(sandbox, asked)
+    group = sandbox.group(asked["title"])
+    group.add_bot(person)
+    return {"group": {"id": group.id, "name": group.name}}
+
+
 def _edit(sandbox: "Sandbox", asked: Json) -> Json:
     """`{person, message_id, text}`."""
     person = someone(sandbox, asked)
@@ -266,6 +282,8 @@ ACTS: dict[str, Act] = {
     "press_all": _press_all,
     "photo": _photo,
     "document": _document,
+    "voice": _voice,
+    "group": _group,
     "edit": _edit,
     "contact": _contact,
     "react": _react,

@@ -17,8 +17,8 @@ class FileStore:
     def __init__(self) -> None:
         self._files: dict[str, StoredFile] = {}
 
-    def keep(self, kind: str, upload: Upload) -> StoredFile:
-        """Store a file under a new id."""
+    def keep(self, kind: str, upload: Upload, *, duration: int = 0) -> StoredFile:
+        """Store a file under a new id; `duration` in seconds, of a voice message."""
         width, height = picture_size(upload.data) or (1, 1)
         stored = StoredFile(
             file_id=f"{kind}-{len(self._files) + 1}",
@@ -28,6 +28,7 @@ class FileStore:
             kind=kind,
             width=width,
             height=height,
+            duration=duration,
         )
         self._files[stored.file_id] = stored
         return stored

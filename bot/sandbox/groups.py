@@ -32,6 +32,11 @@ class SandboxGroup:
         return self._chat.messages
 
     @property
+    def access(self) -> Access:
+        """Whether the bot may write there."""
+        return self._chat.access
+
+    @property
     def left(self) -> bool:
         """The bot has left."""
         return self._chat.access is Access.LEFT

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from bot.core.drafts import DirectiveDraft
 from bot.core.matter import Matter
 from bot.core.model import Directive, Status
 from bot.core.policy import Do, Step, Why
@@ -12,8 +13,8 @@ from bot.services.following import preview
 from bot.services.ladder import who_hears
 from bot.services.looking import matters
 from bot.services.summarising import count_matters, directive_status
-from bot.texts.vi.summaries import received_of
-from bot.texts.vi.voice import subject_line
+from bot.texts.common import received_of, shortened
+from bot.texts.vi.voice import about, subject_line
 
 _STEPS = 3  # of each open assignment
 WHAT = {Do.NUDGE: "Nhắc lần {nth}", Do.ESCALATE: "Báo cáo lãnh đạo", Do.CALL_SHEET: "Đề nghị gọi điện"}
@@ -31,6 +32,7 @@ def outlook(work: UnitOfWork) -> Json:
     """Everything beside the chats themselves; the newest directive first."""
     return {
         "people": _people(work),
+        "drafts": [_draft(work, draft) for draft in work.drafts.open()],
         "directives": [_directive(work, directive) for directive in reversed(work.directives.all())],
     }
 
@@ -53,6 +55,17 @@ def _people(work: UnitOfWork) -> list[Json]:
     ]
 
 
+def _draft(work: UnitOfWork, draft: DirectiveDraft) -> Json:
+    """What a clerk has in hand."""
+    return {
+        "name": f"Bản nháp {draft.id}",
+        "number": draft.number_for_people,
+        "subject": about(shortened(draft.subject)) if draft.subject else "",
+        "by": work.recipients.person(draft.person_id).full_name,
+        "at": views.instant(draft.issue_at),
+    }
+
+
 def _directive(work: UnitOfWork, directive: Directive) -> Json:
     seen = matters(work, work.assignments.of_directive(directive.id))
     counts = count_matters(work, seen)
@@ -67,8 +80,26 @@ def _directive(work: UnitOfWork, directive: Directive) -> Json:
         "confirmed": counts.status[Status.CONFIRMED],
         "total": total,
         "unreachable": counts.unreachable,
+        "waiting": list(_waiting(seen)),
         "steps": sorted(_steps(work, seen), key=lambda step: str(step["at"])),
     }
+
+
+def _waiting(seen: Sequence[Matter]) -> Iterator[str]:
+    """What is still to come from people, as short sentences."""
+    open_ = [matter for matter in seen if not matter.assignment.is_settled]
+    reached = [matter.assignment for matter in open_ if matter.addressee.contact]
+    silent = sum(a.status in {Status.ISSUED, Status.DELIVERED} and not a.obstacle_at for a in reached)
+    hindered = sum(a.obstacle_at is not None for a in reached)
+    working = len(reached) - silent - hindered
+    if silent:
+        yield f"Chờ {silent} đơn vị xác nhận đã tiếp nhận"
+    if working:
+        yield f"Chờ {working} đơn vị báo cáo hoặc xác nhận hoàn thành"
+    if hindered:
+        yield f"{hindered} đơn vị đang vướng mắc, chờ văn thư và lãnh đạo tháo gỡ"
+    if len(open_) > len(reached):
+        yield f"{len(open_) - len(reached)} đơn vị chưa liên lạc được, chờ văn thư gọi điện"
 
 
 def _steps(work: UnitOfWork, seen: Sequence[Matter]) -> Iterator[Json]:

@@ -42,7 +42,8 @@ _HEADERS = {
     "Cache-Control": "no-store",
 }
 _OURSELVES = frozenset({"127.0.0.1", "localhost", "[::1]"})  # a name that somebody else points here is not answered
-_HEARD = frozenset({"start", "say", "press", "photo", "document", "edit", "contact"})  # acts that the bot works on
+# The acts that the bot works on.
+_HEARD = frozenset({"start", "say", "press", "photo", "document", "voice", "edit", "contact"})
 _LOOK_S = 0.03  # how soon a waiting page hears of a change
 _WAIT_S = 20.0  # real seconds; then it asks again
 
@@ -135,6 +136,7 @@ class ChatPage:
             "version": self._version(),
             "clock": self._clock(),
             "people": [self._listed(person.id) for person in self._sandbox.people],
+            "groups": [self._listed(group.id) for group in self._sandbox.groups],
         }
         if "person" in request.query:
             try:
@@ -178,6 +180,10 @@ class ChatPage:
         }
 
     def _screen(self, request: web.Request) -> Json:
+        for group in self._sandbox.groups:
+            if str(group.id) == request.query["person"]:
+                seen = self._seen.get(group.id, 0)
+                return {**views.group(group), "seen": seen, "spinning": [], "working": False, "code": None}
         person = someone(self._sandbox, dict(request.query))
         presses = self._sandbox.world.unanswered()
         return {
@@ -221,7 +227,9 @@ class ChatPage:
 
     async def _read(self, request: web.Request) -> web.Response:
         asked = await request.json()
-        person_id = someone(self._sandbox, asked).id
+        person_id = int(asked["person"])
+        if person_id not in self._sandbox.world.chats:
+            raise LookupError(f"Nobody here has the id {person_id}.")
         self._seen[person_id] = max(self._seen.get(person_id, 0), int(asked["message_id"]))
         return web.json_response({"ok": True})
 

@@ -150,6 +150,11 @@ class SandboxPerson:
         stored = self._world.files.keep("document", Upload(name, guessed, data))
         return self._send_file(stored, caption, reply_to, album)
 
+    def send_voice(self, data: bytes, *, duration: int = 1, reply_to: ChatMessage | None = None) -> ChatMessage:
+        """Send a recording of so many seconds, as the app's microphone does: OGG with OPUS, without a caption."""
+        stored = self._world.files.keep("voice", Upload("voice.ogg", "audio/ogg", data), duration=duration)
+        return self._send_file(stored, None, reply_to, None)
+
     def edit(self, message: ChatMessage, new_text: str) -> None:
         """Change one's own message; in one with a file, its caption."""
         if message.author_id != self.id:

@@ -21,7 +21,10 @@ class Button:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredFile:
-    """One uploaded file. `size` in bytes; `kind` is "photo" or "document"; width and height in pixels for photos."""
+    """One uploaded file. `size` in bytes; `kind` is "photo", "document" or "voice".
+
+    Width and height in pixels for photos, `duration` in seconds for voice messages.
+    """
 
     file_id: str
     name: str
@@ -30,6 +33,7 @@ class StoredFile:
     kind: str
     width: int = 0
     height: int = 0
+    duration: int = 0
 
     @property
     def size(self) -> int:

@@ -79,6 +79,11 @@ class Sandbox:
         """Everyone, in order of creation."""
         return list(self._people.values())
 
+    @property
+    def groups(self) -> list[SandboxGroup]:
+        """Every group, in order of creation."""
+        return list(self._groups.values())
+
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
         """Open the door; port 0 takes a free one."""
         app = web.Application(client_max_size=MAX_REQUEST_BYTES)

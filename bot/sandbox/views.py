@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from bot.sandbox.errors import Json
+from bot.sandbox.groups import SandboxGroup
 from bot.sandbox.keyboards import keyboard_labels
 from bot.sandbox.people import SandboxPerson
 from bot.sandbox.records import Button, ChatMessage, Recorded, StoredFile
@@ -27,6 +28,20 @@ def chat(one: SandboxPerson) -> Json:
         "keyboard": one.keyboard,
         "phone_keys": one.phone_keys,
         "commands": one.commands,
+    }
+
+
+def group(one: SandboxGroup) -> Json:
+    """A group's screen, with the keys of a person's: nothing can be pressed or typed there."""
+    return {
+        "id": one.id,
+        "name": one.name,
+        "access": one.access.value,
+        "messages": [message(shown) for shown in one.chat],
+        "alerts": [],
+        "keyboard": [],
+        "phone_keys": [],
+        "commands": {},
     }
 
 
@@ -102,5 +117,6 @@ def _file(file: StoredFile) -> Json:
         "kind": file.kind,
         "width": file.width,
         "height": file.height,
+        "duration": file.duration,
         "url": f"/sandbox/files/{file.file_id}",
     }

@@ -11,8 +11,8 @@ from bot.core.reports import standing
 from bot.core.stores import NewReport, UnitOfWork
 from bot.services.following import save
 from bot.services.looking import clerks, directors_over, look, may_answer, policy_of, voice
-from bot.services.sending import refresh_card, send_notice
-from bot.texts.vi.voice import named
+from bot.services.sending import refresh_card, send_notice, settle_doubts
+from bot.texts.common import named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +67,7 @@ def report(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, said: State
     if matter.assignment.is_settled:
         return Receipt(matter=matter, fresh=False)
     a = _acknowledged(work, matter.assignment, by)
-    return Receipt(matter=save(work, told_progress(work, signed(work, a))), fresh=True)
+    return Receipt(matter=save(work, told_progress(work, signed(work, a, by))), fresh=True)
 
 
 def told_progress(work: UnitOfWork, a: Assignment) -> Assignment:
@@ -89,7 +89,7 @@ def report_obstacle(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, sa
     if matter.assignment.is_settled:
         return Receipt(matter=matter, fresh=False)
     keep(work, matter.assignment, by, "obstacle", said)
-    a = replace(signed(work, matter.assignment), obstacle=said.text, obstacle_at=work.now)
+    a = replace(signed(work, matter.assignment, by), obstacle=said.text, obstacle_at=work.now)
     matter = save(work, a)
     return Receipt(matter=matter, fresh=True, told=tuple(tell_of_obstacle(work, matter, by, said.text)))
 
@@ -100,13 +100,12 @@ def tell_of_obstacle(work: UnitOfWork, matter: Matter, by: Actor, text: str) -> 
     waits_until = calendar.next_open(calendar.after(work.now, policy.obstacle_waits))
     posts = work.recipients.posts(work.today, person_id=by.person.id, unit_id=matter.assignment.unit_id)
     who = named(posts[0]) if posts else by.person.full_name
-    notice = voice(work).obstacle_notice(matter, who, text, waits_until)
-    to = clerks(work) or directors_over(work, matter.addressee.unit)
-    return [
-        person
-        for person in to
-        if send_notice(work, person, notice, directive_id=matter.directive.id, assignment_id=matter.assignment.id)
-    ]
+
+    def tell(person: Person) -> bool:
+        notice = voice(work, person).obstacle_notice(matter, who, text, waits_until)
+        return send_notice(work, person, notice, directive_id=matter.directive.id, assignment_id=matter.assignment.id)
+
+    return [person for person in clerks(work) or directors_over(work, matter.addressee.unit) if tell(person)]
 
 
 def confirm(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Receipt:
@@ -116,7 +115,7 @@ def confirm(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Receipt
         return Receipt(matter=matter, fresh=False)
     a = _acknowledged(work, matter.assignment, by)
     a = replace(
-        signed(work, a),
+        signed(work, a, by),
         status=Status.CONFIRMED,
         confirmed_at=work.now,
         confirmed_by=by.person.id,
@@ -144,7 +143,7 @@ def reopen(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Receipt:
     if not matter.can_be_reopened:
         return Receipt(matter=matter, fresh=False)
     a = replace(
-        signed(work, matter.assignment),
+        signed(work, matter.assignment, by),
         status=Status.ACKNOWLEDGED,
         confirmed_at=None,
         confirmed_by=None,
@@ -183,8 +182,9 @@ def refused_try(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Non
     )
 
 
-def signed(work: UnitOfWork, a: Assignment) -> Assignment:
-    """The head has shown a sign of life."""
+def signed(work: UnitOfWork, a: Assignment, by: Actor) -> Assignment:
+    """The head has shown a sign of life, so that what we did not know about has arrived."""
+    settle_doubts(work, a, by.person.id)
     return replace(a, last_sign_at=work.now, nudges_since_sign=0, escalations=0)
 
 
@@ -193,7 +193,7 @@ def _acknowledged(work: UnitOfWork, a: Assignment, by: Actor) -> Assignment:
         return a
     _note(work, a, by, "acknowledged")
     return replace(
-        signed(work, a),
+        signed(work, a, by),
         status=Status.ACKNOWLEDGED,
         delivered_at=a.delivered_at or work.now,  # an answer settles what the platform left in doubt
         acknowledged_at=work.now,

@@ -1,18 +1,20 @@
 """Claiming what is to be sent, and recording how it went. No transaction is open in between."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.core.matter import Matter
 from bot.core.messages import Claim, Fate, Menu, Outcome
-from bot.core.model import Assignment, Delivery, Event, Kind, Reach, State, Status
+from bot.core.model import Assignment, Delivery, DeliveryId, Event, Kind, Reach, State, Status
 from bot.core.policy import Why
 from bot.core.stores import UnitOfWork
 from bot.services.following import BOT, reschedule, reschedule_all_of
-from bot.services.looking import look, voice
-from bot.services.rendering import Stale, TooEarly, render, room_for
-from bot.services.sending import refresh_messages, send_full_text
+from bot.services.looking import clerks, directors_over, look, matters, step_of, voice, voice_in
+from bot.services.rendering import LANGUAGE, Known, Rendered, Stale, TooEarly, is_ordered, render, room_for
+from bot.services.sending import ANSWERED, refresh_messages, send_full_text, send_notice
+from bot.texts.words import LANGUAGES
 
 log = logging.getLogger(__name__)
 
@@ -22,42 +24,67 @@ _BACKOFF = (5, 15, 60, 300)  # seconds before the next try of what was surely no
 _TRIES = 3  # of what may arrive twice without harm
 
 
-def claim_deliveries(work: UnitOfWork, channel: str, limit: int) -> list[Claim]:
+def claim_deliveries(
+    work: UnitOfWork, channel: str, limit: int, *, urgent: bool = False, resting: Collection[str] = frozenset()
+) -> list[Claim]:
     """Take up to `limit` messages of a channel that are due: each is ours until its lease runs out (30 s of wall time).
 
-    What is stale is dropped and recorded so; what must wait for open hours goes back.
+    What is stale is dropped and recorded so; what must wait for open hours goes back. `urgent`: only what somebody
+    waits for. `resting`: accounts that get nothing else for the moment.
     """
     record_outcomes(work, [_lapsed(work, delivery) for delivery in work.deliveries.claimed(lapsed=work.wall)])
     claims: list[Claim] = []
-    while len(claims) < limit and (due := work.deliveries.claimable(channel, work.now, limit - len(claims))):
-        claims += [claim for delivery in due if (claim := _claim(work, delivery))]
+    while len(claims) < limit and (
+        due := work.deliveries.claimable(channel, work.now, limit - len(claims), urgent=urgent, resting=resting)
+    ):
+        claims += _claim_together(work, due)
     return claims
 
 
-def _claim(work: UnitOfWork, delivery: Delivery) -> Claim | None:
+def _claim_together(work: UnitOfWork, due: Sequence[Delivery]) -> list[Claim]:
+    known = Known(work, due)
+    rendered = {delivery.id: (delivery, written) for delivery in due if (written := _write(work, delivery, known))}
+    for delivery, written in rendered.values():
+        _keep_language(work, delivery, written)
+    work.deliveries.claim({one: written.menu for one, (_, written) in rendered.items()}, work.wall + LEASE)
+    return [
+        Claim(
+            id=delivery.id,
+            kind=delivery.kind,
+            channel=delivery.channel,
+            address=delivery.address,
+            outgoing=written.outgoing,
+            lane=delivery.lane,
+        )
+        for delivery, written in rendered.values()
+    ]
+
+
+def give_back(work: UnitOfWork, delivery_ids: Collection[DeliveryId]) -> None:
+    """What this process has claimed and will not send, so that nothing is left in doubt."""
+    work.deliveries.give_back(delivery_ids)
+
+
+def _write(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered | None:
     try:
-        rendered = render(work, delivery)
+        return render(work, delivery, known)
     except Stale as stale:
         work.deliveries.settle(delivery.id, State.DROPPED, reason=str(stale))
         _uncount(work, delivery)
-        return None
     except TooEarly as early:
         work.deliveries.put_off(delivery.id, early.at, "waits for open hours")
-        return None
     except (ArithmeticError, LookupError, TypeError, ValueError) as error:
         # A row that cannot be written must not hold up all the others. The type alone: its text may quote somebody.
         log.error("Delivery %s cannot be written: %s", delivery.id, type(error).__name__)
         work.deliveries.settle(delivery.id, State.REFUSED, reason=f"could not be written: {type(error).__name__}")
         _uncount(work, delivery)
-        return None
-    work.deliveries.claim(delivery.id, work.wall + LEASE, rendered.menu)
-    return Claim(
-        id=delivery.id,
-        kind=delivery.kind,
-        channel=delivery.channel,
-        address=delivery.address,
-        outgoing=rendered.outgoing,
-    )
+    return None
+
+
+def _keep_language(work: UnitOfWork, delivery: Delivery, rendered: Rendered) -> None:
+    """What may be edited later stays in its language; without a word it is in the office's own."""
+    if rendered.language and rendered.language != delivery.facts.get(LANGUAGE, LANGUAGES[0]):
+        work.deliveries.change_facts(delivery.id, {**delivery.facts, LANGUAGE: rendered.language})
 
 
 def _lapsed(work: UnitOfWork, delivery: Delivery) -> Outcome:
@@ -74,51 +101,83 @@ def take_over(work: UnitOfWork) -> int:
 
 def record_outcomes(work: UnitOfWork, outcomes: Iterable[Outcome]) -> None:
     """Write down how the attempts went, and what follows from that."""
-    recorders = {Fate.SENT: _sent, Fate.NOT_SENT: _not_sent, Fate.REFUSED: _refused, Fate.UNKNOWN: _unknown}
-    for outcome in outcomes:
-        delivery = work.deliveries.get(outcome.delivery_id)
-        late_word = delivery.state is State.UNKNOWN and outcome.fate is Fate.SENT  # the lease ran out before it
-        if delivery.state is State.CLAIMED or late_word:
+    recorders = {Fate.NOT_SENT: _not_sent, Fate.REFUSED: _refused, Fate.UNKNOWN: _unknown}
+    listed = {outcome.delivery_id: outcome for outcome in reversed(list(outcomes))}  # the first word counts
+    found = work.deliveries.get_many(listed.keys())
+    arrived: list[tuple[Delivery, Outcome]] = []
+    for outcome in reversed(listed.values()):
+        delivery = found[outcome.delivery_id]
+        if outcome.fate is Fate.SENT and delivery.state in {State.CLAIMED, State.UNKNOWN}:
+            arrived.append((delivery, outcome))
+        elif delivery.state is State.CLAIMED:
             recorders[outcome.fate](work, delivery, outcome)
-        if late_word:
+    _sent(work, arrived)
+
+
+def _sent(work: UnitOfWork, arrived: Sequence[tuple[Delivery, Outcome]]) -> None:
+    work.deliveries.settle_sent((delivery.id, outcome.at, outcome.message_id) for delivery, outcome in arrived)
+    work.talk.show(
+        [_shown(delivery, outcome) for delivery, outcome in arrived if delivery.contact_id and delivery.menu]
+    )
+    _delivered(work, [(d, outcome) for d, outcome in arrived if d.kind is Kind.DIRECTIVE and d.assignment_id])
+    for delivery, _ in arrived:
+        if delivery.kind is Kind.EDIT:
+            work.deliveries.show_menu(delivery.facts["edits"], delivery.menu)
+        elif delivery.kind is Kind.NUDGE and delivery.assignment_id:
+            assignment = work.assignments.get(delivery.assignment_id)
+            if assignment:
+                refresh_messages(work, assignment, newer_nudge=not _changed_meanwhile(assignment, delivery))
+        if delivery.state is State.UNKNOWN:  # the lease ran out before the answer came
             _drop_repeats(work, delivery)
 
 
-def _sent(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
-    work.deliveries.settle(delivery.id, State.SENT, sent_at=outcome.at, message_id=outcome.message_id)
-    if delivery.kind is Kind.EDIT:
-        work.deliveries.show_menu(delivery.facts["edits"], delivery.menu)
-    if delivery.contact_id and delivery.menu:
-        shown = Menu(
-            contact_id=delivery.contact_id,
-            assignment_id=delivery.assignment_id,
-            choices=delivery.menu,
-            shown_at=outcome.at,
-        )
-        work.talk.show(shown)
-    if delivery.kind is Kind.DIRECTIVE:
-        _delivered(work, delivery, outcome)
-    elif delivery.kind is Kind.NUDGE and delivery.assignment_id:
-        assignment = work.assignments.get(delivery.assignment_id)
-        if assignment:
-            refresh_messages(work, assignment, newer_nudge=not _changed_meanwhile(assignment, delivery))
+def _shown(delivery: Delivery, outcome: Outcome) -> Menu:
+    assert delivery.contact_id  # noqa: S101 - the caller asked
+    return Menu(
+        contact_id=delivery.contact_id,
+        assignment_id=delivery.assignment_id,
+        choices=delivery.menu,
+        shown_at=outcome.at,
+    )
 
 
-def _delivered(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
-    matter = look(work, delivery.assignment_id) if delivery.assignment_id else None
-    if matter is None:
+def _delivered(work: UnitOfWork, arrived: Sequence[tuple[Delivery, Outcome]]) -> None:
+    """What directives that have arrived change, in few statements however many they are."""
+    wanted = {d.assignment_id for d, _ in arrived if d.assignment_id}
+    if not wanted:
         return
+    found = {m.assignment.id: m for m in matters(work, work.assignments.get_many(wanted), steps=False)}
+    changed: list[Assignment] = []
+    events: list[Event] = []
+    for delivery, outcome in arrived:
+        matter = found.get(delivery.assignment_id) if delivery.assignment_id else None
+        if matter is None:
+            continue
+        a = matter.assignment
+        if a.status is Status.ISSUED:
+            a = replace(a, status=Status.DELIVERED, delivered_at=outcome.at)
+            step = step_of(work, matter.directive, a)
+            a = replace(a, next_step_at=step.at if step else None)
+            found[a.id] = Matter(assignment=a, directive=matter.directive, addressee=matter.addressee)
+            changed.append(a)
+            events.append(_event(work, delivery, "delivered", text=_name(work, delivery, matter)))
+    work.assignments.save_delivered(changed)
+    work.events.append(*events)
+    for delivery, _ in arrived:
+        if delivery.assignment_id in found:
+            _arrived(work, delivery, found[delivery.assignment_id])
+
+
+def _arrived(work: UnitOfWork, delivery: Delivery, matter: Matter) -> None:
+    """What else is due now that the directive is there."""
     a = matter.assignment
-    if a.status is Status.ISSUED:
-        a = replace(a, status=Status.DELIVERED, delivered_at=outcome.at)
-        _note(work, delivery, "delivered", text=_name(work, delivery))
-        reschedule(work, a)
     if _changed_meanwhile(a, delivery):
         refresh_messages(work, a)
     contact = matter.addressee.contact
-    can = work.rules.capabilities[delivery.channel]
-    fits = voice(work).directive_fits(matter, room=room_for(can))
-    if contact and contact.id == delivery.contact_id and not fits and not a.is_settled:
+    room = room_for(work.rules.capabilities[delivery.channel])
+    if contact is None or contact.id != delivery.contact_id or a.is_settled:
+        return
+    if not voice_in(work, delivery.facts.get(LANGUAGE)).directive_fits(matter, room=room):
         send_full_text(work, matter, contact)
 
 
@@ -147,6 +206,10 @@ def _unknown(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
     if delivery.kind in {Kind.EDIT, Kind.FULL_TEXT} and delivery.attempts < _TRIES:
         work.deliveries.put_off(delivery.id, outcome.at + REPEATS[0], outcome.reason)
         return
+    a = work.assignments.get(delivery.assignment_id) if delivery.assignment_id else None
+    if delivery.kind is Kind.DIRECTIVE and a and a.last_sign_at and a.last_sign_at >= delivery.created_at:
+        work.deliveries.settle(delivery.id, State.SENT, sent_at=outcome.at, reason=ANSWERED)
+        return
     work.deliveries.settle(delivery.id, State.UNKNOWN, reason=outcome.reason)
     if delivery.kind in {Kind.DIRECTIVE, Kind.ESCALATION, Kind.NOTICE}:
         _send_again(work, delivery)
@@ -155,7 +218,10 @@ def _unknown(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
 def _send_again(work: UnitOfWork, delivery: Delivery) -> None:
     """Not at once: a press or a reply in the meantime shows that it arrived."""
     times = delivery.facts.get("times", 0)
+    if delivery.facts.get("rides"):
+        return
     if times >= len(REPEATS):
+        _have_them_rung(work, delivery)
         return
     work.deliveries.add(
         delivery.kind,
@@ -173,6 +239,17 @@ def _send_again(work: UnitOfWork, delivery: Delivery) -> None:
     )
 
 
+def _have_them_rung(work: UnitOfWork, delivery: Delivery) -> None:
+    """No channel tells whether the directive is there: somebody has to ask. The next nudge brings it along."""
+    matter = look(work, delivery.assignment_id) if delivery.assignment_id else None
+    if delivery.kind is not Kind.DIRECTIVE or matter is None or matter.assignment.is_settled:
+        return
+    for person in clerks(work) or directors_over(work, matter.addressee.unit):
+        text = voice(work, person).doubtful(matter)
+        send_notice(work, person, text, directive_id=matter.directive.id, assignment_id=matter.assignment.id)
+    _note(work, delivery, "call_sheet", text=_name(work, delivery, matter))
+
+
 def _drop_repeats(work: UnitOfWork, delivery: Delivery) -> None:
     """It did arrive, so that what was queued to make up for it is not wanted."""
     first = delivery.facts.get("repeats", delivery.id)
@@ -188,25 +265,31 @@ def _uncount(work: UnitOfWork, delivery: Delivery) -> None:
         return
     a = work.assignments.get(delivery.assignment_id)
     if a:
-        fewer = replace(a, nudges=max(a.nudges - 1, 0), nudges_since_sign=max(a.nudges_since_sign - 1, 0))
-        if delivery.facts["why"] == Why.OVERDUE:
+        since_sign = a.nudges_since_sign - delivery.facts.get("counted", True)
+        fewer = replace(a, nudges=max(a.nudges - 1, 0), nudges_since_sign=max(since_sign, 0))
+        if delivery.facts["why"] == Why.OVERDUE and not is_ordered(delivery):
             fewer = replace(fewer, overdue_nudges=max(a.overdue_nudges - 1, 0))
         reschedule(work, fewer)
 
 
-def _name(work: UnitOfWork, delivery: Delivery) -> str | None:
+def _name(work: UnitOfWork, delivery: Delivery, matter: Matter | None = None) -> str | None:
+    post = matter.addressee.post if matter else None
+    if post and post.person.id == delivery.person_id:
+        return post.person.full_name
     return work.recipients.person(delivery.person_id).full_name if delivery.person_id else None
 
 
 def _note(work: UnitOfWork, delivery: Delivery, what: str, *, text: str | None) -> None:
-    work.events.append(
-        Event(
-            at=work.now,
-            what=what,
-            who=BOT,
-            channel=delivery.channel,
-            directive_id=delivery.directive_id,
-            assignment_id=delivery.assignment_id,
-            text=text,
-        )
+    work.events.append(_event(work, delivery, what, text=text))
+
+
+def _event(work: UnitOfWork, delivery: Delivery, what: str, *, text: str | None) -> Event:
+    return Event(
+        at=work.now,
+        what=what,
+        who=BOT,
+        channel=delivery.channel,
+        directive_id=delivery.directive_id,
+        assignment_id=delivery.assignment_id,
+        text=text,
     )

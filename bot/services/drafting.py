@@ -1,6 +1,6 @@
 """From what a clerk hands in to a draft, and from a draft to a directive."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -17,7 +17,8 @@ from bot.services.issuing import FIRST_YEAR, LAST_YEAR, Draft, addressees_of, is
 from bot.services.joining import may_look_after
 from bot.services.looking import voice
 from bot.services.sending import send_notice
-from bot.texts.vi.voice import length
+from bot.texts.common import length
+from bot.texts.words import Words
 
 PASTED = "van-ban.txt"  # the name of a text that came without a file
 _URGENCIES = {"KHẨN": Urgency.KHAN, "THƯỢNG KHẨN": Urgency.THUONG_KHAN, "HỎA TỐC": Urgency.HOA_TOC}
@@ -173,7 +174,7 @@ def issue_draft(work: UnitOfWork, draft: DirectiveDraft, by: Person) -> Decided:
     issued = replace(draft, state=DraftState.ISSUED, directive_id=directive.id, changed_at=work.now)
     work.drafts.save(issued)
     decided = Decided(view=replace(view, draft=issued, issued_as=directive.handle), fresh=True)
-    _tell_author(work, decided.view, by, voice(work).draft_issued(decided.view, by))
+    _tell_author(work, decided.view, by, lambda words: words.draft_issued(decided.view, by))
     return decided
 
 
@@ -202,13 +203,14 @@ def drop_draft(work: UnitOfWork, draft: DirectiveDraft, by: Person) -> Decided:
     work.drafts.save(dropped)
     _note(work, dropped, "draft_dropped", by)
     decided = Decided(view=view_of(work, dropped), fresh=True)
-    _tell_author(work, decided.view, by, voice(work).draft_dropped(decided.view, by))
+    _tell_author(work, decided.view, by, lambda words: words.draft_dropped(decided.view, by))
     return decided
 
 
-def _tell_author(work: UnitOfWork, view: DraftView, by: Person, text: str) -> None:
+def _tell_author(work: UnitOfWork, view: DraftView, by: Person, say: Callable[[Words], str]) -> None:
     if view.draft.person_id != by.id:
-        send_notice(work, work.recipients.person(view.draft.person_id), text)
+        author = work.recipients.person(view.draft.person_id)
+        send_notice(work, author, say(voice(work, author)))
 
 
 # At a set time
@@ -236,9 +238,8 @@ def _issue_in_time(work: UnitOfWork, draft: DirectiveDraft) -> None:
     if may_look_after(work, by):  # who has left office since then decides nothing any more
         with suppress(BadInput, ValueError, ArithmeticError), work.attempt():  # one must not hold up the others
             decided = issue_draft(work, draft, by)
-    words = voice(work)
     if decided and decided.fresh:
-        send_notice(work, by, words.draft_issued(decided.view, by))
+        send_notice(work, by, voice(work, by).draft_issued(decided.view, by))
         return
     waiting = replace(draft, issue_at=None, issue_by=None)
     work.drafts.save(waiting)
@@ -246,7 +247,7 @@ def _issue_in_time(work: UnitOfWork, draft: DirectiveDraft) -> None:
     told = {by.id: by, draft.person_id: work.recipients.person(draft.person_id)}
     for person in told.values():
         if may_look_after(work, person):
-            send_notice(work, person, words.not_issued_in_time(view))
+            send_notice(work, person, voice(work, person).not_issued_in_time(view))
 
 
 def _note(work: UnitOfWork, draft: DirectiveDraft, what: str, by: Person, *, text: str | None = None) -> None:

@@ -7,12 +7,12 @@ from typing import NoReturn
 from bot.core.drafts import Verdict
 from bot.core.model import Event, Person, Post, Reach, Role, Unit, UnitId
 from bot.core.stores import UnitOfWork
-from bot.documents import wording
 from bot.documents.recipients import RecipientRow
 from bot.documents.recipients_together import check_rows
 from bot.services.following import BOT, reschedule, reschedule_all_of
 from bot.services.looking import open_matters_of
 from bot.services.sending import send_directive
+from bot.texts.vi import files as wording
 
 _POWERFUL = frozenset({Role.DIRECTOR, Role.ADMIN})
 
@@ -43,6 +43,10 @@ class _Held(Exception):
 
 class _RowError(Exception):
     """A row does not fit what the database holds; the text is Vietnamese, with the mend."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 def import_recipients(
@@ -118,7 +122,7 @@ class _Units:
         row = self._rows.get(code.lower())
         if row is None:
             if known is None:
-                _wrong(f"cap_tren: không có đơn vị mã {code}; thêm đơn vị này vào tệp hoặc sửa lại mã.")
+                _wrong(wording.unknown_parent(code))
             return known
         parent_id = self._parent_id(row, known)
         if known and (known.name, known.parent_id) == (row.unit_name, parent_id):
@@ -166,7 +170,7 @@ def _row(work: UnitOfWork, row: RecipientRow, units: _Units, ended: list[str], *
             return _only_unchanged(work, row, unit, units)
         return _post_of(work, row, unit, units, ended)
     except _RowError as error:
-        return Verdict(row=row.row, verdict="error", message=str(error))
+        return Verdict(row=row.row, verdict="error", message=error.sentence)
 
 
 def _needs_an_admin(work: UnitOfWork, row: RecipientRow, unit: Unit) -> bool:
@@ -215,10 +219,7 @@ def _person(work: UnitOfWork, row: RecipientRow, unit: Unit) -> tuple[Person, st
     by_phone = work.recipients.person_by_phone(row.phone) if row.phone else None
     by_account = _by_account(work, row)
     if by_phone and by_account and by_phone.id != by_account.id:
-        _wrong(
-            f"dien_thoai thuộc về {by_phone.full_name} còn tài khoản thuộc về {by_account.full_name}; "
-            "kiểm tra lại hai cột này."
-        )
+        _wrong(wording.two_people(by_phone.full_name, by_account.full_name))
     known = by_phone or by_account or _by_name(work, row, unit)
     if known is None:
         return work.recipients.add_person(row.full_name, row.phone), "added"
@@ -236,7 +237,7 @@ def _by_account(work: UnitOfWork, row: RecipientRow) -> Person | None:
         if contact and contact.reach is not Reach.REPLACED:
             found.append(work.recipients.person(contact.person_id))
     if len({person.id for person in found}) > 1:
-        _wrong("telegram_id và zalo_id thuộc về hai người khác nhau; kiểm tra lại hai cột này.")
+        _wrong(wording.two_accounts())
     return found[0] if found else None
 
 
@@ -270,7 +271,8 @@ def _post(work: UnitOfWork, row: RecipientRow, unit: Unit, person: Person, ended
 
 def _end(work: UnitOfWork, post: Post, ended: list[str]) -> None:
     work.recipients.end_post(post.id, work.today)
-    ended.append(f"{post.person.full_name} ({post.role}, {post.unit.code})")
+    told = ", ".join(part for part in (post.title, post.unit.code) if part)  # no word of ours: any language reads it
+    ended.append(f"{post.person.full_name} ({told})")
     work.events.append(
         Event(
             at=work.now,

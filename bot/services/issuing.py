@@ -141,9 +141,9 @@ def withdraw_directive(work: UnitOfWork, handle_or_number: str, *, reason: str |
     for matter in matters(work, work.assignments.of_directive(directive.id)):
         if not matter.assignment.is_settled:
             save(work, replace(matter.assignment, status=Status.WITHDRAWN))
-    notice = voice(work).withdrawn(directive, reason)
     for person_id in _had_it(work, directive):
-        send_notice(work, work.recipients.person(person_id), notice, directive_id=directive.id)
+        person = work.recipients.person(person_id)
+        send_notice(work, person, voice(work, person).withdrawn(directive, reason), directive_id=directive.id)
     return work.directives.get(directive.id)
 
 

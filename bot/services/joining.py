@@ -15,7 +15,6 @@ from bot.core.stores import UnitOfWork
 from bot.services.following import reschedule_all_of
 from bot.services.looking import clerks, open_matters_of, voice
 from bot.services.sending import send_directive, send_farewell, send_notice
-from bot.texts.vi import labels
 
 # Without letters and digits that are mistaken for one another on paper. 32 signs: five random bits each.
 _SIGNS = "ABCDEFGHJKMNPQRSTVWXYZ0123456789"
@@ -185,7 +184,7 @@ def _replace_others(work: UnitOfWork, person: Person, channel: str, address: str
         if other.channel != channel or other.address == address or other.reach is Reach.REPLACED:
             continue
         if other.reach is Reach.REACHABLE:
-            send_farewell(work, other, voice(work).account_taken_over())
+            send_farewell(work, other, voice(work, person).account_taken_over())
             told = True
         work.recipients.set_reach(other.id, Reach.REPLACED)
         _note(work, "replaced", person, channel)
@@ -195,10 +194,11 @@ def _replace_others(work: UnitOfWork, person: Person, channel: str, address: str
 def _tell_clerks(work: UnitOfWork, person: Person, contact: Contact, account: str, *, took_over: bool) -> None:
     """Each joining can be undone by those who know the person."""
     posts = work.recipients.posts(work.today, person_id=person.id)
-    text = voice(work).joined_notice(person, posts, account, contact.channel, took_over=took_over)
-    undo = Choice(labels.UNLINK, payload(Act.UNLINK, ticket_of(contact)))
     for clerk in clerks(work):
         if clerk.id != person.id:
+            words = voice(work, clerk)
+            text = words.joined_notice(person, posts, account, contact.channel, took_over=took_over)
+            undo = Choice(words.labels.UNLINK, payload(Act.UNLINK, ticket_of(contact)))
             send_notice(work, clerk, text, choices=[undo])
 
 
@@ -233,7 +233,7 @@ def unlink(work: UnitOfWork, contact: Contact, *, by: str) -> None:
     """The account is no longer this person's: it is told, nothing more goes there, and only a new code lets it in."""
     person = work.recipients.person(contact.person_id)
     if contact.reach is Reach.REACHABLE:
-        send_farewell(work, contact, voice(work).you_are_unlinked())
+        send_farewell(work, contact, voice(work, person).you_are_unlinked())
     work.recipients.set_reach(contact.id, Reach.REPLACED)
     work.talk.close_question(contact.id)
     work.events.append(

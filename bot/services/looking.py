@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.core.matter import Matter
 from bot.core.model import (
@@ -14,6 +15,7 @@ from bot.core.model import (
     Contact,
     Directive,
     DirectiveId,
+    FollowUpCopy,
     Person,
     PersonId,
     Post,
@@ -24,20 +26,40 @@ from bot.core.model import (
 )
 from bot.core.policy import FollowUp, Step, from_stored, next_step
 from bot.core.stores import UnitOfWork
-from bot.texts.vi import Vietnamese
+from bot.texts.words import Words, words_in
 
 
-def voice(work: UnitOfWork) -> Vietnamese:
-    """The words of this office."""
+def voice(work: UnitOfWork, reader: Person | None) -> Words:
+    """The words of this office in the language of whoever reads them; in its own to a stranger, and for the record."""
+    return voice_in(work, reader.language if reader else None)
+
+
+def voice_in(work: UnitOfWork, language: str | None) -> Words:
+    """The same in a language; None is the office's own."""
     rules = work.rules
-    return Vietnamese(
-        calendar=rules.calendar, address=rules.address, organisation=rules.organisation, contact=rules.contact
+    return words_in(
+        language,
+        calendar=rules.calendar,
+        address=rules.address,
+        organisation=rules.organisation,
+        contact=rules.contact,
     )
+
+
+def reader_at(work: UnitOfWork, channel: str, address: str) -> Person | None:
+    """Whose account it is, or was; None for a stranger's."""
+    contact = work.recipients.contact(channel, address)
+    return work.recipients.person(contact.person_id) if contact else None
 
 
 def policy_of(directive: Directive) -> FollowUp:
     """The policy that the directive was issued with."""
-    return from_stored(json.loads(directive.follow_up))
+    return _policy(directive.follow_up)
+
+
+@lru_cache(maxsize=256)
+def _policy(stored: FollowUpCopy) -> FollowUp:
+    return from_stored(json.loads(stored))
 
 
 def step_of(work: UnitOfWork, directive: Directive, assignment: Assignment) -> Step | None:
@@ -51,8 +73,8 @@ def look(work: UnitOfWork, assignment_id: AssignmentId) -> Matter | None:
     return matters(work, [assignment])[0] if assignment else None
 
 
-def matters(work: UnitOfWork, assignments: Iterable[Assignment]) -> list[Matter]:
-    """The same for many, in their order, with few queries."""
+def matters(work: UnitOfWork, assignments: Iterable[Assignment], *, steps: bool = True) -> list[Matter]:
+    """The same for many, in their order, with few queries. `steps` False: what comes next is not asked for."""
     listed = list(assignments)
     addressees = work.recipients.addressees(work.today, {a.unit_id for a in listed})
     directives: dict[DirectiveId, Directive] = {}
@@ -62,12 +84,18 @@ def matters(work: UnitOfWork, assignments: Iterable[Assignment]) -> list[Matter]
         directive = directives.get(assignment.directive_id)
         if directive is None:
             directive = directives[assignment.directive_id] = work.directives.get(assignment.directive_id)
-        found.append(_matter(work, assignment, directive, addressees[assignment.unit_id], names))
+        found.append(_matter(work, assignment, directive, addressees[assignment.unit_id], names, steps=steps))
     return found
 
 
 def _matter(
-    work: UnitOfWork, assignment: Assignment, directive: Directive, addressee: Addressee, names: dict[PersonId, str]
+    work: UnitOfWork,
+    assignment: Assignment,
+    directive: Directive,
+    addressee: Addressee,
+    names: dict[PersonId, str],
+    *,
+    steps: bool,
 ) -> Matter:
     def name(person_id: PersonId | None) -> str | None:
         if person_id is None:
@@ -76,14 +104,16 @@ def _matter(
             names[person_id] = work.recipients.person(person_id).full_name
         return names[person_id]
 
-    assignment = replace(assignment, reachable=addressee.contact is not None)
+    reachable = addressee.contact is not None
+    if assignment.reachable is not reachable:
+        assignment = replace(assignment, reachable=reachable)
     return Matter(
         assignment=assignment,
         directive=directive,
         addressee=addressee,
         acknowledged_by=name(assignment.acknowledged_by),
         confirmed_by=name(assignment.confirmed_by),
-        next_step=step_of(work, directive, assignment),
+        next_step=step_of(work, directive, assignment) if steps else None,
         can_be_reopened=bool(assignment.reopens_until and work.now < assignment.reopens_until),
     )
 

@@ -4,26 +4,29 @@ from bot.core.drafts import RecipientFileId
 from bot.core.matter import Matter
 from bot.core.messages import Act, payload
 from bot.core.model import UNACKNOWLEDGED, AssignmentId, Choice, Status
-from bot.texts.vi import labels
-
-LABELS = {
-    Act.ACKNOWLEDGE: labels.ACKNOWLEDGE,
-    Act.REPORT: labels.REPORT,
-    Act.CONFIRM: labels.CONFIRM,
-    Act.OBSTACLE: labels.OBSTACLE,
-    Act.FULL_TEXT: labels.FULL_TEXT,
-    Act.AGREE: labels.AGREE,
-    Act.BACK: labels.BACK,
-    Act.REOPEN: labels.REOPEN,
-}
+from bot.texts.words import Labels, Words
 
 
-def choice(act: Act, assignment_id: AssignmentId) -> Choice:
+def labels_of(labels: Labels) -> dict[Act, str]:
+    """What stands on the buttons about an assignment."""
+    return {
+        Act.ACKNOWLEDGE: labels.ACKNOWLEDGE,
+        Act.REPORT: labels.REPORT,
+        Act.CONFIRM: labels.CONFIRM,
+        Act.OBSTACLE: labels.OBSTACLE,
+        Act.FULL_TEXT: labels.FULL_TEXT,
+        Act.AGREE: labels.AGREE,
+        Act.BACK: labels.BACK,
+        Act.REOPEN: labels.REOPEN,
+    }
+
+
+def choice(act: Act, assignment_id: AssignmentId, words: Words) -> Choice:
     """One button about an assignment."""
-    return Choice(LABELS[act], payload(act, assignment_id))
+    return Choice(labels_of(words.labels)[act], payload(act, assignment_id))
 
 
-def choices_for(matter: Matter) -> tuple[Choice, ...]:
+def choices_for(matter: Matter, words: Words) -> tuple[Choice, ...]:
     """What the head can do now."""
     a = matter.assignment
     if a.status is Status.WITHDRAWN:
@@ -35,12 +38,12 @@ def choices_for(matter: Matter) -> tuple[Choice, ...]:
         acts = [Act.ACKNOWLEDGE, Act.OBSTACLE, Act.FULL_TEXT]
     else:
         acts = [Act.REPORT, Act.CONFIRM, Act.OBSTACLE, Act.FULL_TEXT]
-    return tuple(choice(act, a.id) for act in acts)
+    return tuple(choice(act, a.id, words) for act in acts)
 
 
-def question_about(assignment_id: AssignmentId) -> tuple[Choice, ...]:
+def question_about(assignment_id: AssignmentId, words: Words) -> tuple[Choice, ...]:
     """The one question before a confirmation."""
-    return (choice(Act.AGREE, assignment_id), choice(Act.BACK, assignment_id))
+    return (choice(Act.AGREE, assignment_id, words), choice(Act.BACK, assignment_id, words))
 
 
 def numbered(choices: tuple[Choice, ...], handle: str | None) -> str:
@@ -55,14 +58,15 @@ def plain(label: str) -> str:
     return words if words and not sign.isalnum() else label
 
 
-def taking_over(file_id: RecipientFileId) -> tuple[Choice, ...]:
+def taking_over(file_id: RecipientFileId, words: Words) -> tuple[Choice, ...]:
     """Below the verdicts on a list of recipients."""
     return (
-        Choice(labels.TAKE_OVER, payload(Act.TAKE_OVER, file_id)),
-        Choice(labels.LEAVE, payload(Act.LEAVE, file_id)),
+        Choice(words.labels.TAKE_OVER, payload(Act.TAKE_OVER, file_id)),
+        Choice(words.labels.LEAVE, payload(Act.LEAVE, file_id)),
     )
 
 
-def granting(file_id: RecipientFileId) -> tuple[Choice, ...]:
+def granting(file_id: RecipientFileId, words: Words) -> tuple[Choice, ...]:
     """Below the rows that need an admin's consent."""
+    labels = words.labels
     return (Choice(labels.GRANT, payload(Act.GRANT, file_id)), Choice(labels.DENY, payload(Act.DENY, file_id)))

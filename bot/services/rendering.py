@@ -1,18 +1,22 @@
 """Turning a queued row into the message to send, true at this moment; or finding that it is no longer wanted."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NoReturn
 
 from bot.core.matter import Matter
 from bot.core.messages import Capabilities, FileOut, Manner, Outgoing
-from bot.core.model import Choice, Delivery, Directive, Kind, Reach, State, Status
+from bot.core.model import Choice, Delivery, Directive, Kind, State, Status
 from bot.core.policy import Why
 from bot.core.stores import UnitOfWork
-from bot.services.looking import look, matters, policy_of, voice
+from bot.services.looking import matters, policy_of, voice, voice_in
 from bot.services.menus import choices_for, numbered
-from bot.texts.vi import labels
+from bot.texts.words import Words
 
+LANGUAGE = "language"  # among a delivery's facts, where it was not sent in the office's own
+_BROADCAST = frozenset({Kind.DIRECTIVE, Kind.FULL_TEXT, Kind.NUDGE})  # what goes to many at once
+_ABOUT_ONE = frozenset({Kind.DIRECTIVE, Kind.FULL_TEXT, Kind.NUDGE, Kind.EDIT})
 _ROOM_FOR_MENU = 200  # characters that a numbered menu may need
 
 
@@ -34,10 +38,35 @@ class Rendered:
 
     outgoing: Outgoing
     menu: tuple[Choice, ...] = ()
+    language: str | None = None  # of a message that may be edited later: it stays in the language in which it was sent
 
 
-def render(work: UnitOfWork, delivery: Delivery) -> Rendered:
+class Known:
+    """What is read once for all messages that are written together."""
+
+    def __init__(self, work: UnitOfWork, deliveries: Collection[Delivery]) -> None:
+        by_channel: dict[str, set[str]] = {}
+        for delivery in deliveries:
+            by_channel.setdefault(delivery.channel, set()).add(delivery.address)
+        self._replaced = {
+            (channel, address)
+            for channel, addresses in by_channel.items()
+            for address in work.recipients.replaced(channel, addresses)
+        }
+        wanted = {d.assignment_id for d in deliveries if d.assignment_id and d.kind in _ABOUT_ONE}
+        found = matters(work, work.assignments.get_many(wanted), steps=False) if wanted else []
+        self.matters = {matter.assignment.id: matter for matter in found}
+
+    def is_replaced(self, delivery: Delivery) -> bool:
+        """Whether the account is nobody's any more."""
+        return (delivery.channel, delivery.address) in self._replaced
+
+
+def render(work: UnitOfWork, delivery: Delivery, known: Known | None = None) -> Rendered:
     """The message as it is to be sent now. Raises Stale or TooEarly."""
+    known = known or Known(work, [delivery])
+    if _is_nobodys(delivery, known):
+        _stale("the account is no longer this person's")
     makers = {
         Kind.ANSWER: _answer,
         Kind.NOTICE: _notice,
@@ -47,20 +76,22 @@ def render(work: UnitOfWork, delivery: Delivery) -> Rendered:
         Kind.ESCALATION: _escalation,
         Kind.EDIT: _edit,
     }
-    if _is_nobodys(work, delivery):
-        _stale("the account is no longer this person's")
-    rendered = makers[delivery.kind](work, delivery)
+    rendered = makers[delivery.kind](work, delivery, known)
     can = work.rules.capabilities[delivery.channel]
-    outgoing = replace(rendered.outgoing, choices=rendered.menu, silent=_is_silent(work, delivery))
-    return replace(rendered, outgoing=outgoing if can.buttons else _in_words(delivery, outgoing))
+    outgoing = replace(
+        rendered.outgoing,
+        choices=rendered.menu,
+        silent=_is_silent(work, delivery),
+        broadcast=delivery.kind in _BROADCAST,
+    )
+    return Rendered(outgoing if can.buttons else _in_words(delivery, outgoing), rendered.menu)
 
 
-def _is_nobodys(work: UnitOfWork, delivery: Delivery) -> bool:
+def _is_nobodys(delivery: Delivery, known: Known) -> bool:
     """Whether the account was taken from the person since; it still gets answers, and the word that it was."""
     if delivery.kind is Kind.ANSWER or delivery.facts.get("farewell"):
         return False
-    contact = work.recipients.contact(delivery.channel, delivery.address)
-    return contact is not None and contact.reach is Reach.REPLACED
+    return known.is_replaced(delivery)
 
 
 def _in_words(delivery: Delivery, outgoing: Outgoing) -> Outgoing:
@@ -83,7 +114,7 @@ def room_for(can: Capabilities) -> int:
     return can.longest_text if can.buttons else can.longest_text - _ROOM_FOR_MENU
 
 
-def _answer(work: UnitOfWork, delivery: Delivery) -> Rendered:
+def _answer(work: UnitOfWork, delivery: Delivery, _known: Known) -> Rendered:
     facts = delivery.facts
     can = work.rules.capabilities[delivery.channel]
     menu = tuple(Choice(label, payload) for label, payload in facts["choices"])
@@ -92,7 +123,7 @@ def _answer(work: UnitOfWork, delivery: Delivery) -> Rendered:
     outgoing = Outgoing(
         text=facts["text"],
         reply_to=facts.get("reply_to"),
-        asks_phone=labels.SHARE_PHONE if facts.get(Manner.ASKS_PHONE) else "",
+        asks_phone=_words(work, delivery).labels.SHARE_PHONE if facts.get(Manner.ASKS_PHONE) else "",
         ends_asking=Manner.ENDS_ASKING in facts,
         leaves=Manner.LEAVES in facts,
     )
@@ -101,28 +132,38 @@ def _answer(work: UnitOfWork, delivery: Delivery) -> Rendered:
     return Rendered(outgoing, menu)
 
 
-def _notice(work: UnitOfWork, delivery: Delivery) -> Rendered:
+def _notice(work: UnitOfWork, delivery: Delivery, _known: Known) -> Rendered:
     menu = tuple(Choice(label, payload) for label, payload in delivery.facts.get("choices", ()))
     text = delivery.facts["text"]
-    return Rendered(Outgoing(text=voice(work).sent_again(text) if delivery.repeat else text), menu)
+    return Rendered(Outgoing(text=_words(work, delivery).sent_again(text) if delivery.repeat else text), menu)
 
 
-def _directive(work: UnitOfWork, delivery: Delivery) -> Rendered:
-    matter = _open_matter(work, delivery)
+def _words(work: UnitOfWork, delivery: Delivery) -> Words:
+    """In the language of whoever gets it."""
+    return voice(work, work.recipients.person(delivery.person_id) if delivery.person_id else None)
+
+
+def _words_about(work: UnitOfWork, matter: Matter) -> Words:
+    """In the language of whoever answers for the unit, who is known here already."""
+    return voice(work, matter.addressee.post.person if matter.addressee.post else None)
+
+
+def _directive(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered:
+    matter = _open_matter(delivery, known)
     if delivery.repeat and _answered_since(matter, delivery):
         _stale("the head has answered meanwhile")
-    return _card(work, delivery, matter)
+    return _card(work, delivery, matter, _words_about(work, matter))
 
 
-def _card(work: UnitOfWork, delivery: Delivery, matter: Matter) -> Rendered:
+def _card(work: UnitOfWork, delivery: Delivery, matter: Matter, words: Words) -> Rendered:
     room = room_for(work.rules.capabilities[delivery.channel])
-    text = voice(work).directive(matter, room=room, repeat=delivery.repeat)
-    return Rendered(Outgoing(text=text), choices_for(matter))
+    text = words.directive(matter, room=room, repeat=delivery.repeat)
+    return Rendered(Outgoing(text=text), choices_for(matter, words), words.language)
 
 
-def _full_text(work: UnitOfWork, delivery: Delivery) -> Rendered:
-    matter = _open_matter(work, delivery)
-    outgoing = Outgoing(text=voice(work).full_text_caption(matter.directive))
+def _full_text(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered:
+    matter = _open_matter(delivery, known)
+    outgoing = Outgoing(text=_words_about(work, matter).full_text_caption(matter.directive))
     return Rendered(_with_file(work, outgoing, matter.directive, work.rules.capabilities[delivery.channel]))
 
 
@@ -134,16 +175,20 @@ def _with_file(work: UnitOfWork, outgoing: Outgoing, directive: Directive, can: 
     return replace(outgoing, file=FileOut(name=directive.file_name, mime="text/plain", content=content))
 
 
-def _nudge(work: UnitOfWork, delivery: Delivery) -> Rendered:
-    matter = _open_matter(work, delivery)
+def _nudge(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered:
+    matter = _open_matter(delivery, known)
     if _answered_since(matter, delivery):
         _stale("the head has answered meanwhile")
-    _wait_for_hours(work, matter.directive)
-    facts = delivery.facts
-    text = voice(work).nudge(matter, facts["nth"], Why(facts["why"]), work.now)
+    facts, words = delivery.facts, _words_about(work, matter)
+    text = words.nudge(matter, facts["nth"], Why(facts["why"]), work.now)
+    if is_ordered(delivery):
+        text += "\n" + words.by_order(facts["order_of"])
+    else:
+        _wait_for_hours(work, matter.directive)
     after = replace(matter.assignment, last_nudged_at=work.now)
-    text += "\n" + voice(work).next_nudge(matters(work, [after])[0])
-    return Rendered(Outgoing(text=text, reply_to=_card_of(work, delivery)), choices_for(matter))
+    text += "\n" + words.next_nudge(matters(work, [after])[0])
+    outgoing = Outgoing(text=text, reply_to=_card_of(work, delivery))
+    return Rendered(outgoing, choices_for(matter, words), words.language)
 
 
 def _card_of(work: UnitOfWork, delivery: Delivery) -> str | None:
@@ -155,13 +200,13 @@ def _card_of(work: UnitOfWork, delivery: Delivery) -> str | None:
     return None
 
 
-def _escalation(work: UnitOfWork, delivery: Delivery) -> Rendered:
+def _escalation(work: UnitOfWork, delivery: Delivery, _known: Known) -> Rendered:
     subjects = (work.assignments.get(subject) for subject in work.deliveries.subjects(delivery.id))
     told = [m for m in matters(work, (a for a in subjects if a)) if _still_silent(m, delivery)]
     if not told:
         _stale("every unit named in it has answered meanwhile")
     _wait_for_hours(work, told[0].directive)
-    words = voice(work)
+    words = _words(work, delivery)
     sheet = delivery.facts.get("call_sheet")
     text = words.call_sheet(told, work.now) if sheet else words.escalation(told, work.now)
     if delivery.repeat:
@@ -175,29 +220,30 @@ def _still_silent(matter: Matter, delivery: Delivery) -> bool:
     return not (delivery.facts.get("call_sheet") and matter.assignment.reachable)
 
 
-def _edit(work: UnitOfWork, delivery: Delivery) -> Rendered:
+def _edit(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered:
     target = work.deliveries.get(delivery.facts["edits"])
-    matter = _matter(work, delivery)
+    matter = _matter(delivery, known)
     if target.state is not State.SENT or target.message_id is None:
         _stale("the message to edit is not there")
+    words = voice_in(work, target.facts.get(LANGUAGE))
     if target.kind is Kind.DIRECTIVE:
-        rendered = _card(work, target, matter)
-        return replace(rendered, outgoing=replace(rendered.outgoing, edits=target.message_id))
-    menu = () if delivery.facts["stripped"] or matter.assignment.is_settled else choices_for(matter)
+        rendered = _card(work, target, matter, words)
+        return Rendered(replace(rendered.outgoing, edits=target.message_id), rendered.menu)
+    menu = () if delivery.facts["stripped"] or matter.assignment.is_settled else choices_for(matter, words)
     if menu == target.menu:
         _stale("the buttons are right already")
     return Rendered(Outgoing(text="", edits=target.message_id, keeps_text=True), menu)
 
 
-def _matter(work: UnitOfWork, delivery: Delivery) -> Matter:
-    matter = look(work, delivery.assignment_id) if delivery.assignment_id else None
+def _matter(delivery: Delivery, known: Known) -> Matter:
+    matter = known.matters.get(delivery.assignment_id) if delivery.assignment_id else None
     if matter is None:
         _stale("the assignment is not there")
     return matter
 
 
-def _open_matter(work: UnitOfWork, delivery: Delivery) -> Matter:
-    matter = _matter(work, delivery)
+def _open_matter(delivery: Delivery, known: Known) -> Matter:
+    matter = _matter(delivery, known)
     if matter.assignment.status is Status.WITHDRAWN:
         _stale("the directive was withdrawn")
     if matter.assignment.is_settled:
@@ -208,8 +254,15 @@ def _open_matter(work: UnitOfWork, delivery: Delivery) -> Matter:
     return matter
 
 
+def is_ordered(delivery: Delivery) -> bool:
+    """Whether it is a nudge that a director ordered by hand."""
+    return "order_of" in delivery.facts
+
+
 def _answered_since(matter: Matter, delivery: Delivery) -> bool:
     sign = matter.assignment.last_sign_at
+    if is_ordered(delivery):  # the order itself may have come right after a report
+        return bool((sign.isoformat() if sign else None) != delivery.facts["sign"])
     return sign is not None and sign >= delivery.created_at
 
 

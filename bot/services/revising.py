@@ -43,7 +43,7 @@ def _is_there(work: UnitOfWork, report: Report, name: str, size: int | None) -> 
 
 
 def _taken_up(work: UnitOfWork, matter: Matter, before: Report, by: Actor, said: Statement) -> Receipt:
-    a = signed(work, matter.assignment)
+    a = signed(work, matter.assignment, by)
     told: tuple[Person, ...] = ()
     if before.kind == "progress":
         a = replace(told_progress(work, a), obstacle=a.obstacle, obstacle_at=a.obstacle_at)

@@ -16,12 +16,14 @@ from bot.core.model import (
     DirectiveId,
     Kind,
     Person,
+    PersonId,
     State,
 )
-from bot.core.policy import Step
+from bot.core.policy import Step, Why
 from bot.core.stores import UnitOfWork
 from bot.services.looking import contact_of
 
+ANSWERED = "no answer of the platform, but one of the person"  # why what was unknown counts as sent
 _GONE_OUT = frozenset({State.SENT, State.UNKNOWN, State.CLAIMED, State.QUEUED})
 
 
@@ -56,10 +58,51 @@ def send_nudge(work: UnitOfWork, matter: Matter, step: Step, nth: int) -> bool:
         for d in work.deliveries.of_assignment(matter.assignment.id)
     ):
         return False
+    _send_along(work, matter, contact)
     facts = {"nth": nth, "why": step.why}
     key = f"nudge:{matter.assignment.id}:{nth}:{work.now.isoformat()}"
     work.deliveries.add(Kind.NUDGE, **_about(matter, contact), at=work.now, facts=facts, dedupe_key=key)
     return True
+
+
+def send_ordered_nudge(work: UnitOfWork, matter: Matter, *, nth: int, why: Why, order_of: str, counted: bool) -> None:
+    """Queue a nudge that somebody ordered by hand: at once, hours or not, ahead of those that the clock sends.
+
+    `counted`: it raised the number of nudges since the head's last sign.
+    """
+    contact = matter.addressee.contact
+    assert contact  # noqa: S101 - the caller looked
+    sign = matter.assignment.last_sign_at
+    facts = {
+        "nth": nth,
+        "why": why,
+        "order_of": order_of,
+        "sign": sign.isoformat() if sign else None,  # a later one makes it stale
+        "counted": counted,
+    }
+    key = f"order:{matter.assignment.id}:{nth}:{work.now.isoformat()}"
+    lane = LANES[Kind.NOTICE]  # with all else that people send by hand
+    work.deliveries.add(Kind.NUDGE, **_about(matter, contact), at=work.now, facts=facts, dedupe_key=key, lane=lane)
+
+
+def _send_along(work: UnitOfWork, matter: Matter, contact: Contact) -> None:
+    """With the nudge goes the directive itself, where none of its copies is known to have arrived."""
+    copies = [d for d in work.deliveries.of_assignment(matter.assignment.id) if _is_to(d, Kind.DIRECTIVE, contact)]
+    if not copies or any(d.state not in {State.UNKNOWN, State.DROPPED} for d in copies):
+        return
+    facts = {"repeats": copies[0].id, "rides": True}
+    key = f"directive:{matter.assignment.id}:{contact.id}:{len(copies)}"
+    work.deliveries.add(
+        Kind.DIRECTIVE, **_about(matter, contact), at=work.now, facts=facts, dedupe_key=key, repeat=True
+    )
+
+
+def settle_doubts(work: UnitOfWork, assignment: Assignment, person_id: PersonId) -> None:
+    """Whoever answers has read it: the copies of the directive of unknown fate have arrived."""
+    for delivery in work.deliveries.of_assignment(assignment.id):
+        to_them = delivery.kind is Kind.DIRECTIVE and delivery.person_id == person_id
+        if to_them and delivery.state is State.UNKNOWN:
+            work.deliveries.settle(delivery.id, State.SENT, sent_at=delivery.due_at, reason=ANSWERED)
 
 
 def send_escalation(work: UnitOfWork, matter: Matter, to: Person, *, call_sheet: bool) -> bool:

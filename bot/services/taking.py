@@ -138,16 +138,15 @@ def _is_admin(work: UnitOfWork, person: Person) -> bool:
 
 def _ask_admins(work: UnitOfWork, looked: Looked, by: Person) -> tuple[Person, ...]:
     admins = {post.person.id: post.person for post in work.recipients.posts(work.today, roles={Role.ADMIN})}
-    text = voice(work).list_to_grant(by, looked.held)
-    return tuple(
-        admin
-        for admin in admins.values()
-        if contact_of(work, admin.id) and send_notice(work, admin, text, choices=granting(looked.file_id))
-    )
+
+    def ask(admin: Person) -> bool:
+        words = voice(work, admin)
+        return send_notice(work, admin, words.list_to_grant(by, looked.held), choices=granting(looked.file_id, words))
+
+    return tuple(admin for admin in admins.values() if contact_of(work, admin.id) and ask(admin))
 
 
 def _tell_sender(work: UnitOfWork, file: RecipientFile, by: Person, *, granted: bool) -> None:
     if file.person_id != by.id:
-        send_notice(
-            work, work.recipients.person(file.person_id), voice(work).list_decided(by, len(file.held), granted=granted)
-        )
+        sender = work.recipients.person(file.person_id)
+        send_notice(work, sender, voice(work, sender).list_decided(by, len(file.held), granted=granted))

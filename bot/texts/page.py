@@ -1,6 +1,7 @@
 """Every sentence the bot can say on one page, each with a plausible sample, so that the Vietnamese is read as a whole.
 
-`python -m bot.texts.page` prints it as Markdown; `--write` puts it into docs/loi-nhan.md, which a test compares.
+`python -m bot.texts.page` prints it as Markdown; `--write` puts it into docs/loi-nhan.md, and the English beside the
+Vietnamese into docs/messages.md. A test compares both.
 """
 
 import argparse
@@ -35,11 +36,13 @@ from bot.core.model import (
 )
 from bot.core.policy import Do, Step, Why
 from bot.core.summary import count
-from bot.texts.vi import Vietnamese, labels
+from bot.texts.vi.clerks import URGENCIES
+from bot.texts.words import VOICES, Words, words_in
 
 P = ParamSpec("P")
 
-WRITTEN = Path(__file__).parents[2] / "docs" / "loi-nhan.md"
+_DOCS = Path(__file__).parents[2] / "docs"
+PAGES = {"vi": _DOCS / "loi-nhan.md", "en": _DOCS / "messages.md"}
 ROOM = 4096  # characters of one message on Telegram
 
 _ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -53,6 +56,7 @@ class Sample:
     method: str
     case: str
     text: str
+    about: tuple[object, ...] = ()  # what it was given
 
 
 def _at(text: str) -> datetime:
@@ -169,19 +173,23 @@ def _then(matter: Matter, what: Do, why: Why) -> Matter:
     return replace(matter, next_step=Step(what=what, at=_at("2026-04-15 07:30"), why=why))
 
 
-def _voice(address: str = "dong-chi", contact: str = "", organisation: str = _HEAD_OFFICE.name) -> Vietnamese:
-    return Vietnamese(calendar=_CALENDAR, address=address, contact=contact, organisation=organisation)
+def _voice(language: str, address: str = "dong-chi", contact: str = "", organisation: str = _HEAD_OFFICE.name) -> Words:
+    return words_in(language, calendar=_CALENDAR, address=address, contact=contact, organisation=organisation)
+
+
+def _like(voice: Words, **changes: str) -> Words:
+    return _voice(voice.language, **changes)
 
 
 def _say(case: str, method: Callable[P, str], *args: P.args, **kwargs: P.kwargs) -> Sample:
-    return Sample(method.__name__, case, method(*args, **kwargs))
+    return Sample(method.__name__, case, method(*args, **kwargs), args)
 
 
-def samples() -> dict[str, list[Sample]]:
-    """The samples by the title of their part of the page."""
-    from bot.texts import page_clerks  # noqa: PLC0415 - it speaks about the people of this module
+def samples(language: str = "vi") -> dict[str, list[Sample]]:
+    """The samples in a language, by the Vietnamese title of their part of the page."""
+    from bot.texts import page_clerks, page_directors, page_files  # noqa: PLC0415 - about the people of this module
 
-    voice = _voice()
+    voice = _voice(language)
     parts = {
         "Văn bản": _directives,
         "Nhắc việc": _nudges,
@@ -189,25 +197,28 @@ def samples() -> dict[str, list[Sample]]:
         "Trả lời": _answers,
         "Hỏi lại, danh sách, hướng dẫn": _lists,
         "Tham gia": _joining,
-        "Nghĩ lại": _second_thoughts,
+        "Sửa nội dung đã gửi, mở lại": _second_thoughts,
         "Tổng hợp": _summaries,
+        "Tổng hợp, lọc và chia trang": page_directors.narrowed,
+        "Đôn đốc ngay": page_directors.urging,
         "Bản nháp": page_clerks.drafts,
         "Danh sách của văn thư, quản trị": page_clerks.lists,
         "Kết nối, tệp và danh sách đơn vị": page_clerks.people,
+        "Tệp và dòng có lỗi": page_files.remarks,
         "Cách nói chung": _small_words,
     }
     return {title: list(tell(voice)) for title, tell in parts.items()}
 
 
-def _directives(voice: Vietnamese) -> Iterator[Sample]:
+def _directives(voice: Words) -> Iterator[Sample]:
     yield _say("chưa tiếp nhận", voice.directive, _SILENT, room=ROOM)
     for urgency in (Urgency.KHAN, Urgency.THUONG_KHAN, Urgency.HOA_TOC):
-        yield _say(f"độ khẩn {urgency}", voice.directive_title, _directive(urgency=urgency).directive)
+        yield _say(f"độ khẩn: {URGENCIES[urgency]}", voice.directive_title, _directive(urgency=urgency).directive)
     yield _say("gửi lại", voice.directive, _LONG, room=ROOM, repeat=True)
     yield _say("số để trống, ngày ghi thiếu, không thời hạn", voice.directive, _with(_OTHER, due=None), room=ROOM)
     yield _say("không có số, không rõ nơi ban hành", voice.directive, _directive(number=None, issuer=None), room=ROOM)
     yield _say("chưa có thủ trưởng, hạn theo giờ", voice.directive, _addressed(_TO_THE_HOUR, None, _WATER), room=ROOM)
-    yield _say("ông/bà", _voice("ong-ba").directive, _SILENT, room=ROOM)
+    yield _say("ông/bà", _like(voice, address="ong-ba").directive, _SILENT, room=ROOM)
     yield _say("dài quá một tin", voice.directive, _directive(text=_DIRECTIVE.text * 50), room=600)
     yield _say("tệp kèm theo", voice.full_text_caption, _DIRECTIVE)
     yield _say("đã tiếp nhận", voice.standing, _ACKNOWLEDGED)
@@ -223,9 +234,16 @@ def _directives(voice: Vietnamese) -> Iterator[Sample]:
     yield _say("báo thu hồi, không ghi lý do", voice.withdrawn, _DIRECTIVE, None)
 
 
-def _nudges(voice: Vietnamese) -> Iterator[Sample]:
+def _nudges(voice: Words) -> Iterator[Sample]:
     yield _say("chưa tiếp nhận", voice.nudge, _SILENT, 1, Why.SILENCE, _at("2026-04-07 08:30"))
-    yield _say("chưa tiếp nhận, thầy/cô", _voice("thay-co").nudge, _SILENT, 2, Why.SILENCE, _at("2026-04-08 08:30"))
+    yield _say(
+        "chưa tiếp nhận, thầy/cô",
+        _like(voice, address="thay-co").nudge,
+        _SILENT,
+        2,
+        Why.SILENCE,
+        _at("2026-04-08 08:30"),
+    )
     yield _say("sắp đến hạn, chưa báo cáo", voice.nudge, _ACKNOWLEDGED, 1, Why.BEFORE_DUE, _IN_TIME)
     yield _say("sắp đến hạn, đã báo cáo", voice.nudge, _REPORTED, 2, Why.BEFORE_DUE, _IN_TIME)
     yield _say("đến hạn hôm nay", voice.nudge, _REPORTED, 3, Why.DUE_TODAY, _THE_DAY)
@@ -239,20 +257,21 @@ def _nudges(voice: Vietnamese) -> Iterator[Sample]:
     yield _say("không nhắc nữa", voice.next_nudge, _CONFIRMED)
 
 
-def _upwards(voice: Vietnamese) -> Iterator[Sample]:
+def _upwards(voice: Words) -> Iterator[Sample]:
     yield _say("im lặng", voice.escalation, [_NUDGED], _at("2026-04-10 08:30"))
     yield _say("quá hạn, nhiều đơn vị", voice.escalation, [_NUDGED, _FORESTRY_LATE, _BLOCKED], _LATE)
     nobody = _directive(_NOBODY, due=None)
     yield _say("không còn ai liên lạc được", voice.escalation, [nobody], _at("2026-04-10 08:30"))
     yield _say("đề nghị gọi điện", voice.call_sheet, [_BLOCKED, _NOBODY], _at("2026-04-07 08:30"))
     yield _say("đề nghị gọi điện, quá hạn", voice.call_sheet, [_out_of_reach_as(_BLOCKED, "never_joined")], _LATE)
+    yield _say("đề nghị gọi điện vì chưa rõ đã nhận", voice.doubtful, _SILENT)
     notice = voice.obstacle_notice
     until = _at("2026-04-14 15:00")
     yield _say("vướng mắc", notice, _STUCK, "Chánh Văn phòng Nguyễn Thị Lan", "Phần mềm chưa đồng bộ hồ sơ.", until)
     yield _say("vướng mắc, chỉ có tệp", notice, _STUCK, "Chánh Văn phòng Nguyễn Thị Lan", "", until)
 
 
-def _answers(voice: Vietnamese) -> Iterator[Sample]:
+def _answers(voice: Words) -> Iterator[Sample]:
     later = voice.next_nudge(_then(_SILENT, Do.NUDGE, Why.BEFORE_DUE))
     never = voice.next_nudge(_CONFIRMED)
     yield _say("tiếp nhận", voice.acknowledged, _ACKNOWLEDGED, later)
@@ -283,25 +302,28 @@ def _answers(voice: Vietnamese) -> Iterator[Sample]:
         yield _say(f"tình trạng: {case}", voice.how_it_stands, matter)
 
 
-def _lists(voice: Vietnamese) -> Iterator[Sample]:
+def _lists(voice: Words) -> Iterator[Sample]:
     yield _say("nhiều văn bản", voice.which_one, [_SILENT, _OTHER, _LONG])
+    yield _say("nhiều văn bản, không nêu hết", voice.and_others, 12)
     yield _say("một dòng của danh sách", voice.line, _SILENT)
     yield _say("số không có trong danh sách chọn", voice.unknown_number, _SILENT)
     yield _say("không có việc", voice.nothing_open)
     yield _say("không hiểu", voice.not_understood)
-    yield _say("không hiểu, có nơi liên hệ", _voice(contact="Văn phòng Sở, 0205 3 812 345").not_understood)
+    yield _say("không hiểu, có nơi liên hệ", _like(voice, contact="Văn phòng Sở, 0205 3 812 345").not_understood)
     yield _say("không có văn bản này", voice.no_such_directive, "VB9")
     yield _say("/viec", voice.tasks, [_REPORTED, _OTHER], _LATE)
     yield _say("một việc", voice.task, _NO_DEADLINE)
     yield _say("nút mở một việc", voice.open_label, _SILENT)
+    yield _say("chọn ngôn ngữ", voice.which_language)
+    yield _say("đã chọn ngôn ngữ", voice.language_chosen)
     yield _say("thủ trưởng", voice.help, [_LAN], answers=True, directs=False)
     yield _say("lãnh đạo", voice.help, [_DIRECTOR], answers=False, directs=True)
     yield _say("văn thư", voice.help, [_CLERK], answers=False, directs=False, looks_after=True)
 
 
-def _joining(voice: Vietnamese) -> Iterator[Sample]:
+def _joining(voice: Words) -> Iterator[Sample]:
     yield _say("thủ trưởng, có văn bản chờ", voice.greeting, _LAN.person, [_LAN], 2)
-    yield _say("văn thư, không ghi chức vụ", _voice(organisation="").greeting, _CLERK.person, [_CLERK], 0)
+    yield _say("văn thư, không ghi chức vụ", _like(voice, organisation="").greeting, _CLERK.person, [_CLERK], 0)
     yield _say("đã tham gia từ trước", voice.still_known, _LAN.person, [_LAN], 2)
     yield _say("đã tham gia từ trước, không có việc", voice.still_known, _DIRECTOR.person, [_DIRECTOR], 0)
     yield _say("mã sai", voice.wrong_code)
@@ -317,7 +339,7 @@ def _joining(voice: Vietnamese) -> Iterator[Sample]:
     yield _say("đổi tài khoản, gửi người đó", voice.account_taken_over)
 
 
-def _second_thoughts(voice: Vietnamese) -> Iterator[Sample]:
+def _second_thoughts(voice: Words) -> Iterator[Sample]:
     later = voice.next_nudge(_then(_SILENT, Do.NUDGE, Why.BEFORE_DUE))
     report, obstacle, result = (
         Report(
@@ -347,7 +369,7 @@ def _second_thoughts(voice: Vietnamese) -> Iterator[Sample]:
     yield _say("mở lại, có nhiều văn bản", voice.which_to_reopen, [_CONFIRMED, _OTHER])
 
 
-def _summaries(voice: Vietnamese) -> Iterator[Sample]:
+def _summaries(voice: Words) -> Iterator[Sample]:
     late = _with(_WITHDRAWN, unit_id=_FORESTRY.id)
     everybody = [_CONFIRMED, _FORESTRY_LATE, _NUDGED, _BLOCKED, _NOBODY, _addressed(late, _TAI, _FORESTRY)]
     counts = count((matter.assignment for matter in everybody), _LATE, _CALENDAR.today(_LATE))
@@ -360,7 +382,7 @@ def _summaries(voice: Vietnamese) -> Iterator[Sample]:
     yield _say("chưa có văn bản nào", voice.no_directives)
 
 
-def _small_words(voice: Vietnamese) -> Iterator[Sample]:
+def _small_words(voice: Words) -> Iterator[Sample]:
     yield _say("hạn theo ngày", voice.deadline, _DIRECTIVE.due)
     yield _say("hạn theo giờ", voice.deadline, _TO_THE_HOUR.due)
     yield _say("không thời hạn", voice.deadline, None)
@@ -368,44 +390,98 @@ def _small_words(voice: Vietnamese) -> Iterator[Sample]:
     yield _say("thời điểm, viết gọn", voice.short_moment, _LATE)
     yield _say("số và trích yếu", voice.which, _LONG)
     yield _say("xưng hô", voice.called, _LAN)
-    yield _say("xưng hô, ông/bà", _voice("ong-ba").called, _LAN)
-    yield _say("xưng hô, thầy/cô", _voice("thay-co").called, _LAN)
+    yield _say("xưng hô, ông/bà", _like(voice, address="ong-ba").called, _LAN)
+    yield _say("xưng hô, thầy/cô", _like(voice, address="thay-co").called, _LAN)
     yield _say("hỏi ai", voice.ask_whom)
     yield _say("lời cảm ơn", voice.thanks)
     yield _say("gửi lại", voice.sent_again, "🛑 THU HỒI: văn bản số 12/SNN-VP\nV/v kiểm tra")
 
 
-def buttons() -> list[str]:
+def buttons(language: str = "vi") -> list[str]:
     """What stands on the buttons."""
-    return [text for name, text in vars(labels).items() if name.isupper()]
+    return [text for name, text in vars(type(VOICES[language].labels)).items() if name.isupper()]
 
 
 _PREFACE = """# Lời nhắn
 
 Mọi câu mà hệ thống có thể nói, kèm ví dụ. Trang này do máy viết từ `bot/texts`: sửa lời ở đó,
 rồi chạy `python -m bot.texts.page --write`."""
+_ENGLISH_PREFACE = """# Messages
+
+Every sentence the bot can say in English, each with a sample and the first line of the same in Vietnamese. Names,
+titles, subjects and the texts of directives are never translated. This page is written from `bot/texts`: change the
+words there, then run `python -m bot.texts.page --write`."""
 
 
-def page() -> str:
-    """The page as Markdown."""
+def page(language: str = "vi") -> str:
+    """The page of a language as Markdown."""
+    return _english_page() if language == "en" else _vietnamese_page()
+
+
+def _vietnamese_page() -> str:
     lines = [_PREFACE]
     for title, told in samples().items():
         lines += ["", f"## {title}"]
         for sample in told:
-            first = sample.text.partition("\n")[0]
-            lines += ["", f"### {first}", "", f"{sample.case} (`{sample.method}`)", "", "```text", sample.text, "```"]
+            lines += [*_headed(sample), f"{sample.case} (`{sample.method}`)", *_shown(sample)]
     lines += ["", "## Nút bấm", "", *(f"- {label}" for label in buttons())]
     return "\n".join(lines) + "\n"
 
 
+def _english_page() -> str:
+    lines = [_ENGLISH_PREFACE]
+    vietnamese, english = samples(), samples("en")
+    for title, told in english.items():
+        lines += ["", f"## {_ENGLISH_TITLES[title]}"]
+        for sample, same in zip(told, vietnamese[title], strict=True):
+            lines += [*_headed(sample), f"`{sample.method}`: {_first_line(same)}", *_shown(sample)]
+    pairs = zip(buttons("en"), buttons(), strict=True)
+    lines += ["", "## Buttons", "", *(f"- {label}: {same}" for label, same in pairs)]
+    return "\n".join(lines) + "\n"
+
+
+_ENGLISH_TITLES = {
+    "Văn bản": "Directives",
+    "Nhắc việc": "Reminders",
+    "Báo cáo lãnh đạo, văn thư": "Notices to directors and clerks",
+    "Trả lời": "Answers",
+    "Hỏi lại, danh sách, hướng dẫn": "Questions, lists, help",
+    "Tham gia": "Joining",
+    "Sửa nội dung đã gửi, mở lại": "Second thoughts",
+    "Tổng hợp": "Summaries",
+    "Tổng hợp, lọc và chia trang": "Summaries, narrowed and in pages",
+    "Đôn đốc ngay": "Reminding by hand",
+    "Bản nháp": "Drafts",
+    "Danh sách của văn thư, quản trị": "Lists of clerks and administrators",
+    "Kết nối, tệp và danh sách đơn vị": "Connections, files and lists of units",
+    "Tệp và dòng có lỗi": "Files and rows with mistakes",
+    "Cách nói chung": "Small words",
+}
+
+
+def _first_line(sample: Sample) -> str:
+    return sample.text.partition("\n")[0]
+
+
+def _headed(sample: Sample) -> list[str]:
+    return ["", f"### {_first_line(sample)}", ""]
+
+
+def _shown(sample: Sample) -> list[str]:
+    return ["", "```text", sample.text, "```"]
+
+
 def main() -> None:
-    """Print the page, or write it where it belongs."""
+    """Print the pages, or write them where they belong."""
     parser = argparse.ArgumentParser(prog="python -m bot.texts.page", description=__doc__)
-    parser.add_argument("--write", action="store_true", help=f"write {WRITTEN.name} instead of printing")
-    if parser.parse_args().write:
-        WRITTEN.write_text(page(), encoding="utf-8")
-    else:
-        sys.stdout.write(page())
+    names = " and ".join(path.name for path in PAGES.values())
+    parser.add_argument("--write", action="store_true", help=f"write {names} instead of printing")
+    write = parser.parse_args().write
+    for language, path in PAGES.items():
+        if write:
+            path.write_text(page(language), encoding="utf-8")
+        else:
+            sys.stdout.write(page(language))
 
 
 if __name__ == "__main__":

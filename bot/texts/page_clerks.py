@@ -9,7 +9,8 @@ from bot.core.model import Addressee, Contact, ContactId, DirectiveId, Reach
 from bot.core.summary import count
 from bot.texts import page
 from bot.texts.page import Sample
-from bot.texts.vi import Vietnamese
+from bot.texts.vi import files
+from bot.texts.words import Words
 
 _say = page._say  # noqa: SLF001 - one page, written in two modules
 _at = page._at  # noqa: SLF001
@@ -67,10 +68,10 @@ _SCHEDULED = _with(issue_at=_at("2026-04-07 07:30"), issue_by=_CLERK.person.id)
 _ADDED = Verdict(row=2, verdict="added", message="Vũ Thị Mai, Trung tâm Khuyến nông")
 _HELD = Verdict(row=3, verdict="held", message="Hồ Văn Sơn, Sở Nông nghiệp và Môi trường")
 _SAME = Verdict(row=4, verdict="unchanged", message="Nguyễn Thị Lan, Văn phòng Sở")
-_WRONG = Verdict(row=5, verdict="error", message="Cột ho_ten (full_name) để trống; hãy điền vào.")
+_WRONG = Verdict(row=5, verdict="error", message=files.cell_missing("ho_ten (full_name)"))
 
 
-def drafts(voice: Vietnamese) -> Iterator[Sample]:
+def drafts(voice: Words) -> Iterator[Sample]:
     """Directives before they are issued."""
     by = _CLERK.person
     yield _say("đọc được đủ", voice.draft, _VIEW)
@@ -85,6 +86,7 @@ def drafts(voice: Vietnamese) -> Iterator[Sample]:
     yield _say("phát hành", voice.draft_issued, _ISSUED, by)
     yield _say("bỏ bản nháp", voice.draft_dropped, _DROPPED, by)
     yield _say("đến giờ mà chưa phát hành được", voice.not_issued_in_time, _VIEW)
+    yield _say("nút mở một bản nháp", voice.draft_label, _VIEW)
     yield _say("không còn bản nháp", voice.no_such_draft)
     yield _say("văn bản mật", voice.secret)
     yield _say("chọn nội dung sửa", voice.what_to_change, _VIEW)
@@ -103,7 +105,7 @@ def drafts(voice: Vietnamese) -> Iterator[Sample]:
     yield _say("giờ phát hành chưa đúng", voice.bad_when, _NOW)
 
 
-def lists(voice: Vietnamese) -> Iterator[Sample]:
+def lists(voice: Words) -> Iterator[Sample]:
     """What the commands of clerks and admins show."""
     counts = count([_BLOCKED.assignment, _NOBODY.assignment], _NOW, _NOW.date())
     listed = [(_DIRECTIVE, counts), (_LONG.directive, counts)]
@@ -124,7 +126,7 @@ def lists(voice: Vietnamese) -> Iterator[Sample]:
     yield _say("không còn ai để mời", voice.nobody_to_invite)
 
 
-def people(voice: Vietnamese) -> Iterator[Sample]:
+def people(voice: Words) -> Iterator[Sample]:
     """Joinings, files, lists of recipients."""
     person = _LAN.person
     yield _say("có người kết nối", voice.joined_notice, person, [_LAN], "Lan <3 hoa", "telegram")
@@ -136,10 +138,10 @@ def people(voice: Vietnamese) -> Iterator[Sample]:
     yield _say("tệp dạng khác", voice.wrong_kind_of_file, "12-CT-UBND.docx")
     yield _say("tệp không tải được", voice.file_lost, "van-ban.txt", 1)
     yield _say("tệp đang tải", voice.file_on_its_way, "van-ban.txt")
-    yield _say("tệp không đọc được", voice.unreadable, "Tệp “a.csv” không có dòng dữ liệu nào; hãy điền rồi gửi lại.")
+    yield _say("tệp không đọc được", voice.unreadable, files.no_rows("a.csv"))
     verdicts = voice.list_verdicts
     rows = [_ADDED, _HELD, _SAME]
-    ended = ["Trần Văn Minh (head, KN)"]
+    ended = ["Trần Văn Minh (Giám đốc, KN)"]
     yield _say("danh sách", verdicts, "danh-sach.csv", rows, ended, again=False, may_be_taken=True)
     yield _say("danh sách có lỗi", verdicts, "a.csv", [_ADDED, _WRONG], [], again=False, may_be_taken=False)
     yield _say("danh sách không có gì mới", verdicts, "a.csv", [_SAME], [], again=False, may_be_taken=False)

@@ -5,11 +5,10 @@ By language: Vietnamese for everybody, English for whoever has chosen it.
 
 from collections.abc import Mapping
 
-from bot.texts.vi.voice import shortened
+from bot.texts.common import shortened
 
 LONGEST_DESCRIPTION = 512  # characters (source: Bot API, setMyDescription)
 LONGEST_SHORT = 120  # characters (source: Bot API, setMyShortDescription)
-LANGUAGES = ("vi", "en")
 
 # What each command does, by its Vietnamese word.
 COMMANDS: Mapping[str, Mapping[str, str]] = {
@@ -21,6 +20,7 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
         "moi": "Mời người chưa tham gia",
         "goidien": "Đơn vị cần gọi điện",
         "trogiup": "Hướng dẫn sử dụng",
+        "ngonngu": "Ngôn ngữ: Tiếng Việt, English",
     },
     "en": {
         "viec": "Directives to act on",
@@ -28,8 +28,9 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
         "vanban": "Directives and drafts",
         "donvi": "Units and how they are reached",
         "moi": "Invite who has not joined",
-        "goidien": "Units to ring",
+        "goidien": "Units to telephone",
         "trogiup": "Help",
+        "ngonngu": "Language: Tiếng Việt, English",
     },
 }
 
@@ -59,4 +60,4 @@ def short_description(language: str, organisation: str) -> str:
         whose = f"{shortened(organisation, 50)}: " if organisation else ""
         return f"{whose}directives and their follow-up. Never asks for passwords or money."
     whose = f"{shortened(organisation, 50)}: " if organisation else ""
-    return f"{whose}gửi và đôn đốc văn bản. Không bao giờ hỏi mật khẩu, tiền."
+    return f"{whose}gửi văn bản, đôn đốc thực hiện. Không bao giờ hỏi mật khẩu, tiền."

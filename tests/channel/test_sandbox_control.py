@@ -162,3 +162,13 @@ async def test_what_the_description_does_not_know_is_refused(
     refusal = await strict.refusal(method, **params)
     assert strict.sandbox.complaints == [complaint]
     assert refusal == f"400 Bad Request: not as the Bot API describes it: {complaint}"
+
+
+async def test_a_voice_message_and_a_group_pass_through_the_control_interface(scene: Scene) -> None:
+    data = base64.b64encode(b"OggS").decode()
+    await scene.control("voice", person=scene.lan.id, base64=data, duration=5)
+    [heard] = await scene.bot.get_updates(timeout=1)
+    voice = heard.to_dict()["message"]["voice"]
+    assert (voice["duration"], voice["mime_type"]) == (5, "audio/ogg")
+    made = await scene.control("group", person=scene.lan.id, title="Phòng")
+    assert scene.sandbox.groups[0].id == made["group"]["id"]

@@ -12,7 +12,7 @@ from bot.adapters.telegram.request import Timeouts
 from bot.core.errors import ChannelError, CredentialsRefused, NotSent, Refused, Unknown
 from bot.core.messages import FileIn, FileOut, Outgoing
 from bot.sandbox import Fault, Kind, Sandbox, SandboxPerson
-from tests.channel.test_telegram_stage import HASTY, Stage, playing
+from tests.channel.test_telegram_stage import HASTY, Stage, closing, playing
 
 Answering = Callable[[int, str], Awaitable[TelegramChannel]]
 
@@ -123,28 +123,26 @@ async def test_a_closed_door_means_surely_not_sent(
 
 @pytest.mark.parametrize("url", ["http://khong-co.invalid", "http://127.0.0.1:1", "http://[", "ftp://127.0.0.1"])
 async def test_a_server_that_is_not_there_means_surely_not_sent(url: str) -> None:
-    channel = TelegramChannel("12345:sandbox", api_url=url, timeouts=HASTY)
-    with pytest.raises(NotSent, match="no connection"):
-        await channel.send("1", Outgoing(text="a"))
-    await channel.close()
+    async with closing(TelegramChannel("12345:sandbox", api_url=url, timeouts=HASTY)) as channel:
+        with pytest.raises(NotSent, match="no connection"):
+            await channel.send("1", Outgoing(text="a"))
 
 
 async def test_waiting_in_vain_for_a_free_connection_means_surely_not_sent(
     sandbox: Sandbox, lan: SandboxPerson
 ) -> None:
     patient = Timeouts(connect_s=0.1, answer_s=5)
-    channel = TelegramChannel(sandbox.token, api_url=sandbox.url, timeouts=patient, connections=1)
-    sandbox.faults.add(Fault(Kind.HANG_AFTER))
-    arrived = asyncio.Event()
-    lan.on_message(lambda _message: arrived.set())
-    first = asyncio.create_task(channel.send(to(lan), Outgoing(text="một")))
-    await arrived.wait()
-    with pytest.raises(NotSent, match="no connection"):
-        await channel.send(to(lan), Outgoing(text="hai"))
-    sandbox.faults.release()
-    await first
-    assert [message.text for message in lan.received] == ["một"]
-    await channel.close()
+    async with closing(TelegramChannel(sandbox.token, api_url=sandbox.url, timeouts=patient, connections=1)) as channel:
+        sandbox.faults.add(Fault(Kind.HANG_AFTER))
+        arrived = asyncio.Event()
+        lan.on_message(lambda _message: arrived.set())
+        first = asyncio.create_task(channel.send(to(lan), Outgoing(text="một")))
+        await arrived.wait()
+        with pytest.raises(NotSent, match="no connection"):
+            await channel.send(to(lan), Outgoing(text="hai"))
+        sandbox.faults.release()
+        await first
+        assert [message.text for message in lan.received] == ["một"]
 
 
 async def test_a_closed_channel_sends_nothing(channel: TelegramChannel, lan: SandboxPerson) -> None:
@@ -180,10 +178,9 @@ async def test_a_page_of_html_from_a_proxy_tells_nothing(
 async def test_a_token_that_is_not_taken_is_no_fault_of_the_person(
     sandbox: Sandbox, lan: SandboxPerson, token: str
 ) -> None:
-    channel = TelegramChannel(token, api_url=sandbox.url, timeouts=HASTY)
-    with pytest.raises(NotSent):
-        await channel.send(to(lan), Outgoing(text="a"))
-    await channel.close()
+    async with closing(TelegramChannel(token, api_url=sandbox.url, timeouts=HASTY)) as channel:
+        with pytest.raises(NotSent):
+            await channel.send(to(lan), Outgoing(text="a"))
 
 
 async def test_a_revoked_token_stops_everything(channel: TelegramChannel, sandbox: Sandbox, lan: SandboxPerson) -> None:

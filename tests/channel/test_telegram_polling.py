@@ -187,7 +187,6 @@ async def test_a_second_poller_is_said_once_with_what_to_do(
     assert set(stage.naps) == {30}
     assert all("another process polls with the same token; stop it" in line for line in told(caplog))
     assert len(told(caplog)) in {1, 2}
-    await other.close()
 
 
 async def test_a_webhook_in_the_way_is_taken_away(stage: Stage, lan: SandboxPerson) -> None:

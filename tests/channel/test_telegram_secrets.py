@@ -16,7 +16,7 @@ from bot.core.model import Choice
 from bot.core.ports import Profile, PushTarget, RawUpdate
 from bot.sandbox import EVERYTHING, Fault, Kind, SandboxPerson
 from tests.channel.sandbox_fixtures import until
-from tests.channel.test_telegram_stage import HASTY, Stage, playing
+from tests.channel.test_telegram_stage import HASTY, Stage, closing, playing
 
 TOKEN = "7654321:AAHsecretSecret-secret_SECRET35chars"
 WORDS = "lời riêng của chị Lan"
@@ -107,11 +107,10 @@ async def test_a_closed_door_tells_nothing(stage: Stage, lan: SandboxPerson) -> 
 
 @pytest.mark.parametrize("url", ["http://[", "http://127.0.0.1:1", "ftp://a"])
 async def test_an_address_that_leads_nowhere_tells_nothing(stage: Stage, lan: SandboxPerson, url: str) -> None:
-    channel = TelegramChannel(TOKEN, api_url=url, timeouts=HASTY)
-    async for error in everything(channel, lan):
-        if error is not None:
-            assert_tells_nothing(error)
-    await channel.close()
+    async with closing(TelegramChannel(TOKEN, api_url=url, timeouts=HASTY)) as channel:
+        async for error in everything(channel, lan):
+            if error is not None:
+                assert_tells_nothing(error)
 
 
 @pytest.mark.parametrize(
@@ -148,7 +147,7 @@ async def test_the_net_is_fine_enough_to_catch_a_talkative_library(
     stage: Stage, lan: SandboxPerson, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.DEBUG, logger="telegram"):
-        await stage.channel.send(str(lan.id), Outgoing(text=WORDS))
+        await stage.channel._client.send_message(lan.id, WORDS)
     assert WORDS in "".join(record.getMessage() for record in caplog.get_records("call"))
     caplog.clear()
 

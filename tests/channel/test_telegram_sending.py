@@ -1,6 +1,5 @@
 """What people see when the channel sends, edits, greets and fetches."""
 
-import json
 import os
 from collections.abc import AsyncIterator
 
@@ -64,7 +63,7 @@ async def test_no_preview_and_no_sound_where_none_is_wanted(
     await channel.send(to(lan), Outgoing(text="a", silent=True))
     [request] = sandbox.sent("sendMessage")
     assert lan.received[0].silent
-    assert json.loads(request.params["link_preview_options"]) == {"is_disabled": True}
+    assert request.params["link_preview_options"] == {"is_disabled": True}
 
 
 @pytest.mark.parametrize("gone", ["999", "không phải số"])
@@ -291,3 +290,47 @@ async def test_a_group_is_left_in_silence_where_nothing_may_be_said(channel: Tel
     await channel.send(str(group.id), Outgoing(text="Xin phép rời nhóm", leaves=True))
     assert group.chat == []
     assert group.left
+
+
+# The same file to many
+
+
+async def test_a_file_travels_once_and_goes_by_its_id_from_then_on(
+    channel: TelegramChannel, sandbox: Sandbox, stage: Stage, lan: SandboxPerson
+) -> None:
+    minh = stage.enter("Trần Văn Minh")
+    for person in (lan, minh):
+        await channel.send(to(person), Outgoing(text="Toàn văn", file=LETTER))
+    first, second = (request.params["document"] for request in sandbox.sent("sendDocument"))
+    assert first["size"] == len(LETTER.content)
+    assert isinstance(second, str)
+    files = [person.received[0].file for person in (lan, minh)]
+    assert files[0] is not None
+    assert files[0] == files[1]
+
+
+async def test_where_the_id_of_a_file_is_no_good_any_more_the_file_travels_again(
+    channel: TelegramChannel, sandbox: Sandbox, lan: SandboxPerson
+) -> None:
+    await channel.send(to(lan), Outgoing(text="Toàn văn", file=LETTER))
+    sandbox.faults.add(Fault(Kind.BAD_REQUEST, description="wrong file identifier/HTTP URL specified"))
+    await channel.send(to(lan), Outgoing(text="Toàn văn", file=LETTER))
+    assert len(lan.received) == 2
+    assert [isinstance(one.params["document"], str) for one in sandbox.sent("sendDocument")] == [False, False]
+
+
+@pytest.mark.parametrize(("paid", "broadcast", "asked"), [(True, True, True), (True, False, None), (False, True, None)])
+async def test_only_a_broadcast_is_paid_for_and_only_where_that_is_wished(
+    stage: Stage, lan: SandboxPerson, *, paid: bool, broadcast: bool, asked: bool | None
+) -> None:
+    channel = TelegramChannel(stage.sandbox.token, api_url=stage.sandbox.url, paid_broadcast=paid)
+    await channel.send(to(lan), Outgoing(text="a", broadcast=broadcast))
+    await channel.close()
+    assert stage.sandbox.sent("sendMessage")[0].params.get("allow_paid_broadcast") is asked
+
+
+def test_what_becomes_several_messages_is_counted_so(channel: TelegramChannel) -> None:
+    assert channel.parts(Outgoing(text="a")) == 1
+    assert channel.parts(Outgoing(text=LONG)) == 2
+    assert channel.parts(Outgoing(text="x" * 1025, file=LETTER)) == 2
+    assert channel.parts(Outgoing(text=LONG, edits="5")) == 1

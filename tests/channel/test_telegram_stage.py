@@ -33,6 +33,7 @@ class Stage:
     sandbox: Sandbox
     channel: TelegramChannel = field(init=False)
     naps: list[float] = field(default_factory=list)
+    opened: list[TelegramChannel] = field(default_factory=list)  # whatever becomes of the test, they are closed
 
     async def nap(self, span_s: float) -> None:
         self.naps.append(span_s)
@@ -40,12 +41,22 @@ class Stage:
 
     def open_channel(self, token: str | None = None) -> TelegramChannel:
         token = self.sandbox.token if token is None else token
-        return TelegramChannel(token, api_url=self.sandbox.url, timeouts=HASTY, sleep=self.nap)
+        self.opened.append(TelegramChannel(token, api_url=self.sandbox.url, timeouts=HASTY, sleep=self.nap))
+        return self.opened[-1]
 
     def enter(self, name: str) -> SandboxPerson:
         person = self.sandbox.person(name)
         person.start()
         return person
+
+
+@asynccontextmanager
+async def closing(channel: TelegramChannel) -> AsyncIterator[TelegramChannel]:
+    """Close it, however the test ends: a session that is left open would fail another test."""
+    try:
+        yield channel
+    finally:
+        await channel.close()
 
 
 @asynccontextmanager
@@ -59,7 +70,8 @@ async def playing(token: str = SAMPLE_TOKEN) -> AsyncIterator[Stage]:
     try:
         yield stage
     finally:
-        await stage.channel.close()
+        for channel in stage.opened:
+            await channel.close()
         await sandbox.stop()
     assert sandbox.complaints == []
 

@@ -24,7 +24,7 @@ from bot.sandbox import Fault, Kind, SandboxPerson
 from bot.web.pushes import LARGEST_PUSH
 from jobs.pushing import Pushing
 from jobs.reception import last_key, store_polled, store_pushed
-from tests.faults.stage import Stage, settled, staging, until
+from tests.faults.stage import Stage, dice, no_waiting_for_the_disk, settled, staging, until
 
 SECRET = "bi-mat_1234567890"
 ACKNOWLEDGE = "✅ Đã tiếp nhận"
@@ -325,3 +325,46 @@ def test_a_pushed_update_is_kept_as_it_came() -> None:
 def test_an_odd_webhook_info_is_read_as_far_as_it_goes(odd: dict[str, Any]) -> None:
     state = read_push_state(odd)
     assert (state.waiting, state.last_error, state.last_error_at) == (0, "", None)
+
+
+async def test_presses_that_come_twice_and_in_disorder_are_answered_and_count_once(
+    stage: Stage, clock: TravellingClock
+) -> None:
+    """Four presses of each of fifty heads; every push comes twice, in another order and beside others."""
+    with no_waiting_for_the_disk():
+        people = stage.enter(50)
+        stage.settings["TELEGRAM_RATE_PER_S"] = "100000"
+        stage.publish()
+        async with pushed_to(stage, clock) as app:
+            await until(lambda: all(stage.copies(person) for person in people))
+            stage.sandbox.world.updates.on_push = lambda: None  # we carry the pushes ourselves
+            first: dict[int, Any] = {person.id: stage.copies(person)[0] for person in people}
+            for _ in range(4):
+                press_all(people, first)
+            pushes = [json.dumps(one).encode() for one in stage.sandbox.world.updates.pending] * 2
+            stage.sandbox.world.updates.drop_pending()
+            dice(11).shuffle(pushes)
+            await push_all(app, pushes)
+            await until(lambda: not stage.sandbox.unanswered_presses())
+            await settled(app)
+    assert len(pushes) == 400
+    assert [len(stage.sandbox.sent("answerCallbackQuery")), stage.count("acknowledged")] == [200, 50]
+    units = stage.show()["units"]
+    assert [sum(entry["what"] == "acknowledged" for entry in unit["history"]) for unit in units] == [1] * 50
+    receipts = [sum(one.words.startswith("✅ Đã ghi nhận") for one in person.received) for person in people]
+    assert receipts == [1] * 50
+
+
+async def push_all(app: App, pushes: list[bytes]) -> None:
+    """Forty at a time, as Telegram does; each is taken."""
+    waiting = iter(pushes)
+    headers = {SECRET_HEADER: SECRET}
+
+    async def carry(session: aiohttp.ClientSession) -> None:
+        for body in waiting:
+            async with session.post(f"{app.url}/telegram/webhook", data=body, headers=headers) as answer:
+                assert answer.status == 200
+
+    async with aiohttp.ClientSession() as session, asyncio.TaskGroup() as carriers:
+        for _ in range(40):
+            carriers.create_task(carry(session))

@@ -18,6 +18,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Pool, event
+
 from bot.adapters.clock import SystemClock, TravellingClock
 from bot.adapters.database.office import DatabaseOffice
 from bot.app import App, open_office
@@ -249,16 +251,27 @@ async def settled(app: App, within_s: float = SOON_S) -> None:
 
 @contextlib.asynccontextmanager
 async def staging(
-    folder: Path, *, latency: Callable[[], float] | None = None, rate_per_s: int | None = None, **settings: str
+    folder: Path,
+    *,
+    latency: Callable[[], float] | None = None,
+    rate_per_s: int | None = None,
+    spec: Path | None = None,
+    database: Mapping[str, str] | None = None,
+    **settings: str,
 ) -> AsyncIterator[Stage]:
-    """Open the sandbox (`rate_per_s` None: it takes any pace), and close everything in the end."""
-    sandbox = Sandbox(clock=SystemClock(), rate_per_s=rate_per_s, latency=latency)
+    """Open the sandbox (`rate_per_s` None: it takes any pace), and close everything in the end.
+
+    With `spec`, the published description of the Bot API, every request is held against it. `database` holds the
+    settings of another database than the file in `folder`.
+    """
+    sandbox = Sandbox(clock=SystemClock(), rate_per_s=rate_per_s, latency=latency, spec=spec)
     await sandbox.start()
     values = {
         "TELEGRAM_API_URL": sandbox.url,
         "TELEGRAM_TOKEN": sandbox.token,
         "DATA_DIR": str(folder / "data"),
         **ALWAYS_OPEN,
+        **(database or {}),
         **settings,
     }
     stage = Stage(sandbox=sandbox, folder=folder, settings=values)
@@ -274,6 +287,20 @@ async def staging(
 def dice(seed: int) -> random.Random:
     """Chance that comes out the same every time."""
     return random.Random(seed)  # noqa: S311
+
+
+@contextlib.contextmanager
+def no_waiting_for_the_disk() -> Iterator[None]:
+    """Databases of this process leave it to the system when things reach the disk: for many transactions in a test."""
+
+    def prepare(connection: Any, *_: object) -> None:
+        connection.execute("PRAGMA synchronous=OFF")
+
+    event.listen(Pool, "checkout", prepare)
+    try:
+        yield
+    finally:
+        event.remove(Pool, "checkout", prepare)
 
 
 def stopwatch() -> Callable[[], float]:

@@ -30,11 +30,11 @@ class Impatient(TelegramChannel):
 
     answer_s = 1.0
 
-    def __init__(self, token: str, *, api_url: str) -> None:
+    def __init__(self, token: str, *, api_url: str, **changes: Any) -> None:
         timeouts = Timeouts(
             connect_s=1.0, answer_s=self.answer_s, poll_s=2, poll_margin_s=1.0, first_wait_s=0.05, longest_wait_s=0.2
         )
-        super().__init__(token, api_url=api_url, timeouts=timeouts)
+        super().__init__(token, api_url=api_url, timeouts=timeouts, **changes)
 
 
 @pytest.fixture

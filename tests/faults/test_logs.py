@@ -1,16 +1,19 @@
 """What people write, what directives say, tokens and codes never reach a log, even at DEBUG, whatever goes wrong."""
 
 import asyncio
+import logging
 import signal
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bot.logs import set_up_logs
 from bot.sandbox import EVERYTHING, Fault, Kind
-from tests.faults.stage import SUBJECT, Stage, staging, until
+from tests.faults.stage import SUBJECT, Stage, logs_left_alone, staging, until
 
 SAID = "Ké toán trưởng đi vắng <b>&nbsp; 60%"
+PHONE = "0912345678"
 TROUBLES = [
     Fault(Kind.FORBIDDEN, description="bot was blocked by the user"),
     Fault(Kind.BAD_REQUEST, description=f"can't parse entities: {SAID}"),
@@ -35,6 +38,7 @@ async def test_no_secret_and_no_words_in_the_log(tmp_path: Path, log_format: str
             person.press("✅ Đã tiếp nhận")
             person.say(SAID, reply_to=stage.copies(person)[0])
             person.send_document(f"{SAID}.docx", b"word", caption=SAID)
+            person.share_contact(PHONE)
             await until(lambda: not stage.sandbox.pending_updates())
         stage.sandbox.world.updates.pending.append({"update_id": 900_000_000, "message": {"text": SAID, "chat": SAID}})
         people[-1].say(SAID)  # which wakes the poller
@@ -46,8 +50,29 @@ async def test_no_secret_and_no_words_in_the_log(tmp_path: Path, log_format: str
         assert await bot.ended() == 0
         told = bot.said
     assert "Traceback" not in told
-    secrets = [stage.sandbox.token, "sandbox/", *codes, "SAI-MA-0000", SAID, "Ké toán", "đi vắng", SUBJECT, "kiểm kê"]
+    secrets = [
+        stage.sandbox.token,
+        "sandbox/",
+        *codes,
+        "SAI-MA-0000",
+        SAID,
+        "Ké toán",
+        "đi vắng",
+        SUBJECT,
+        "kiểm kê",
+        PHONE,
+    ]
     assert [secret for secret in secrets if secret in told] == []
+
+
+@pytest.mark.parametrize("log_format", ["text", "json"])
+def test_libraries_tell_nothing_even_at_debug(log_format: str) -> None:
+    """Some of them quote messages, addresses with the token, or what a statement was given."""
+    names = ("aiohttp.access", "aiohttp.client", "telegram.Bot", "httpx", "sqlalchemy.engine", "apscheduler", "asyncio")
+    with logs_left_alone():
+        set_up_logs("DEBUG", log_format)
+        assert [name for name in names if logging.getLogger(name).isEnabledFor(logging.INFO)] == []
+        assert logging.getLogger("bot.anything").isEnabledFor(logging.DEBUG)
 
 
 async def join_again(stage: Stage) -> list[str]:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from bot.adapters.database.engine import open_database, upgrade
 from bot.adapters.database.office import DatabaseOffice, SqlUnitOfWork
+from tests.postgres import Postgres
 from tests.store.office_cast import Cast, TwoClocks, rules
 
 
@@ -22,12 +23,25 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(params=["sqlite"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path, migrated: Path) -> str:
-    """A database with the newest tables and nothing in them. Another kind of database is another parameter."""
+@pytest.fixture
+def sqlite_url(tmp_path: Path, migrated: Path) -> str:
+    """A SQLite file with the newest tables and nothing in them."""
     path = tmp_path / "office.db"
     shutil.copyfile(migrated, path)
-    return f"{request.param}:///{path}"
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture
+def postgres_url(postgres_server: Postgres) -> str:
+    """The same on PostgreSQL."""
+    return postgres_server.cleared()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """A database with the newest tables and nothing in them, of each kind."""
+    url: str = request.getfixturevalue({"sqlite": "sqlite_url", "postgresql": "postgres_url"}[request.param])
+    return url
 
 
 @pytest.fixture

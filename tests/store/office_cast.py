@@ -3,11 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
+from sqlalchemy import select
+
 from bot.adapters.clock import TravellingClock
 from bot.adapters.database.office import DatabaseOffice
+from bot.adapters.database.tables import metadata
 from bot.adapters.holidays import days_of
 from bot.core.calendar import Calendar, parse_hours, parse_working_days
 from bot.core.matter import Matter
@@ -42,6 +47,8 @@ MORNING = datetime(2026, 3, 4, 2, 0, tzinfo=UTC)  # Wednesday, 09:00 in Hanoi: t
 TODAY = date(2026, 3, 4)
 WALL = datetime(2031, 5, 6, 7, 8, 9, tzinfo=UTC)  # wall time has nothing to do with office time
 SECRET = b"a key for tests, kept outside the database"
+ON_SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # for what is peculiar to one of them
+ON_POSTGRESQL = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 CHAT = "telegram"
 
@@ -250,6 +257,15 @@ class Cast:
                 self.record(claim, Fate.SENT)
             sent += claims
         return sent
+
+    def everything_kept(self) -> bytes:
+        """All that is in the database: of SQLite the very file with what hangs on it, else every row."""
+        engine = self.office.engine
+        with engine.begin() as connection:
+            rows = [str(row) for table in metadata.sorted_tables for row in connection.execute(select(table))]
+        path = Path(engine.url.database or "")
+        files = path.parent.glob(f"{path.name}*") if engine.dialect.name == "sqlite" else ()
+        return "\n".join(rows).encode() + b"".join(file.read_bytes() for file in files)
 
     def get(self, delivery_id: DeliveryId) -> Delivery:
         found: Delivery = self.do(lambda work: work.deliveries.get(delivery_id))

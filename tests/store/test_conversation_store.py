@@ -29,7 +29,7 @@ def menu(to: ContactId, about: int | None, *choices: Choice, minutes: int = 0, a
 def test_a_menu_comes_back_as_shown(work: SqlUnitOfWork) -> None:
     to = contact(work)
     shown = menu(to, 1, ACK, TEXT)
-    work.talk.show(shown)
+    work.talk.show([shown])
     assert work.talk.menus(to) == [shown]
     assert work.talk.menus(contact(work, "200")) == []
 
@@ -38,7 +38,7 @@ def test_the_newest_menu_about_an_assignment_takes_the_place_of_the_one_before(w
     to = contact(work)
     before, newer, other = menu(to, 1, ACK), menu(to, 1, DONE, minutes=5), menu(to, 2, minutes=2)
     for each in (before, other, newer):
-        work.talk.show(each)
+        work.talk.show([each])
     assert work.talk.menus(to) == [newer, other]
 
 
@@ -46,7 +46,7 @@ def test_a_list_takes_the_place_of_the_list_before(work: SqlUnitOfWork) -> None:
     to = contact(work)
     about, newer = menu(to, 1), menu(to, None, DONE, minutes=2)
     for each in (about, menu(to, None, minutes=1), newer):
-        work.talk.show(each)
+        work.talk.show([each])
     assert work.talk.menus(to) == [newer, about]
 
 
@@ -54,19 +54,19 @@ def test_menus_shown_in_the_same_instant_come_the_last_one_first(work: SqlUnitOf
     """A clock that travels stands still in between; a bare number must still mean what was shown last."""
     to = contact(work)
     for about in (1, None, 3, 2):
-        work.talk.show(menu(to, about))
-    work.talk.show(menu(to, 1))
+        work.talk.show([menu(to, about)])
+    work.talk.show([menu(to, 1)])
     assert [each.assignment_id for each in work.talk.menus(to)] == [1, 2, 3, None]
 
 
 def test_a_menu_is_answered_until_it_is_shown_again(work: SqlUnitOfWork) -> None:
     to = contact(work)
     for about in (1, 2, None):
-        work.talk.show(menu(to, about))
+        work.talk.show([menu(to, about)])
     work.talk.answer_menu(to, AssignmentId(1))
     work.talk.answer_menu(to, None)
     assert {each.assignment_id: each.answered for each in work.talk.menus(to)} == {1: True, 2: False, None: True}
-    work.talk.show(menu(to, 1))
+    work.talk.show([menu(to, 1)])
     assert {each.assignment_id: each.answered for each in work.talk.menus(to)} == {1: False, 2: False, None: True}
 
 

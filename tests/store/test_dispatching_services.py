@@ -11,7 +11,7 @@ from bot.core.model import Assignment, Deadline, Delivery, DeliveryId, Kind, Per
 from bot.core.policy import FollowUp
 from bot.core.stores import UnitOfWork
 from bot.services.answering import Actor, Statement, acknowledge, confirm, report
-from bot.services.dispatching import LEASE, take_over
+from bot.services.dispatching import LEASE, give_back, take_over
 from bot.services.following import follow_up_due
 from bot.services.issuing import Issued
 from bot.services.sending import send_notice
@@ -218,6 +218,61 @@ def test_a_directive_of_unknown_fate_is_sent_again_after_one_and_five_minutes(ca
     assert now_of(cast, a).next_step_at  # and the reminders go on
 
 
+def lose(cast: Cast) -> None:
+    """The directive, and both of its repeats."""
+    for minutes in (1, 5, 0):
+        cast.record(the_claim(cast), Fate.UNKNOWN, reason="no answer")
+        cast.clock.let_pass(minutes * MINUTE)
+
+
+def test_what_stays_unknown_goes_to_the_clerks_call_sheet(cast: Cast, lan: Person) -> None:
+    cast.head("VT", "Hoa", "800", role=Role.CLERK)
+    issued, _ = issue(cast)
+    lose(cast)
+    [notice] = cast.claim()
+    assert (notice.kind, notice.address) == (Kind.NOTICE, "800")
+    assert "Lan" in notice.outgoing.text
+    events = cast.do(lambda work: [(e.what, e.text) for e in work.events.of_directive(issued.directive.id)])
+    assert events[-1] == ("call_sheet", "Lan")
+
+
+def test_what_stays_unknown_rides_in_full_on_the_next_nudge(cast: Cast, lan: Person) -> None:
+    issued, a = issue(cast)
+    lose(cast)
+    queue_nudge(cast, a)
+    ride = the_claim(cast)
+    assert ride.outgoing.text.startswith("📄 VĂN BẢN số 12/CT-UBND (gửi lại)\n")
+    cast.record(ride, Fate.SENT)
+    nudge_ = the_claim(cast)
+    assert nudge_.kind is Kind.NUDGE
+    assert states(cast, issued)[-1] == (State.SENT, True)
+    assert now_of(cast, a).status is Status.DELIVERED
+
+
+def test_a_press_shows_that_what_was_unknown_has_arrived(cast: Cast, lan: Person) -> None:
+    issued, a = issue(cast)
+    lose(cast)
+    cast.do(acknowledge, a.id, by(lan))
+    assert {state for state, _ in states(cast, issued)} == {State.SENT}
+
+
+def test_somebody_elses_press_shows_nothing(cast: Cast, lan: Person) -> None:
+    deputy = cast.head("TC", "Dũng", "105", role=Role.DEPUTY)
+    issued, a = issue(cast)
+    lose(cast)
+    cast.do(acknowledge, a.id, by(deputy))
+    assert {state for state, _ in states(cast, issued)} == {State.UNKNOWN}
+
+
+def test_what_was_claimed_and_not_tried_is_given_back_as_it_was(cast: Cast, lan: Person) -> None:
+    issue(cast)
+    claim = the_claim(cast)
+    cast.do(give_back, [claim.id])
+    given = cast.get(claim.id)
+    assert (given.state, given.attempts) == (State.QUEUED, 0)
+    assert the_claim(cast).id == claim.id
+
+
 def test_a_repeat_that_was_sent_delivers_the_directive(cast: Cast, lan: Person) -> None:
     issued, a = issue(cast)
     cast.record(the_claim(cast), Fate.UNKNOWN)
@@ -237,7 +292,7 @@ def test_a_repeat_is_dropped_when_the_head_has_answered_meanwhile(cast: Cast, la
     cast.clock.let_pass(MINUTE)
     assert [c.kind for c in cast.claim()] == []
     assert [d.reason for d in cast.deliveries(issued, Kind.DIRECTIVE)][1] == "the head has answered meanwhile"
-    assert states(cast, issued) == [(State.UNKNOWN, False), (State.DROPPED, True)]
+    assert states(cast, issued) == [(State.SENT, False), (State.DROPPED, True)]
 
 
 def test_an_answer_given_before_the_fate_was_known_to_be_unknown_counts(cast: Cast, lan: Person) -> None:
@@ -248,9 +303,9 @@ def test_an_answer_given_before_the_fate_was_known_to_be_unknown_counts(cast: Ca
     cast.do(acknowledge, a.id, by(lan))
     cast.clock.let_pass(10 * SECOND)
     cast.record(claim, Fate.UNKNOWN)
+    assert states(cast, issued) == [(State.SENT, False)]
     cast.clock.let_pass(MINUTE)
-    assert cast.claim() == []
-    assert states(cast, issued) == [(State.UNKNOWN, False), (State.DROPPED, True)]
+    assert [c.kind for c in cast.claim()] == []
 
 
 def test_an_escalation_of_unknown_fate_is_sent_again_and_names_the_same_units(

@@ -2,7 +2,6 @@
 
 import json
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -112,14 +111,14 @@ def test_issuing_is_one_transaction(staffed: Cast, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.parametrize("mark", ["MẬT", "TỐI MẬT", "TUYỆT MẬT"])
-def test_a_secret_text_is_refused_and_leaves_no_trace(staffed: Cast, tmp_path: Path, mark: str) -> None:
+def test_a_secret_text_is_refused_and_leaves_no_trace(staffed: Cast, mark: str) -> None:
     words = "Phương án bố trí lực lượng trên tuyến số 7"
     secret = f"UBND TỈNH LẠNG SƠN\n\n{mark}\n\nSố: 12/CT-UBND\nV/v {words.lower()}\n\n{words}."
     with pytest.raises(SecretDirective, match=rf"van-ban\.txt is marked {mark}; .* Nothing was kept") as caught:
         staffed.issue(text=secret, file=secret.encode(), subject=words)
     assert words not in str(caught.value)
     assert set(tables(staffed).values()) == {0}
-    kept = b"".join(path.read_bytes() for path in tmp_path.glob("office.db*"))
+    kept = staffed.everything_kept()
     assert b"Lan" in kept
     assert "lực lượng".encode() not in kept
 

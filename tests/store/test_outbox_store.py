@@ -79,9 +79,10 @@ def test_every_field_of_a_delivery_comes_back(work: SqlUnitOfWork) -> None:
         created_at=MORNING,
         due_at=MORNING + HOUR,
         repeat=True,
+        lane=LANES[Kind.NUDGE],
     )
     assert work.deliveries.get(made) == expected
-    work.deliveries.claim(made, WALL, MENU)
+    work.deliveries.claim({made: MENU}, WALL)
     expected = replace(expected, state=State.CLAIMED, attempts=1, menu=MENU)
     assert work.deliveries.get(made) == expected
     work.deliveries.settle(made, State.SENT, sent_at=MORNING + MINUTE, message_id="77", reason="late")
@@ -183,7 +184,7 @@ def test_within_a_lane_the_oldest_goes_first_put_off_or_not(work: SqlUnitOfWork)
 def test_one_message_at_a_time_for_each_account(work: SqlUnitOfWork) -> None:
     nudge, answer, other = queue(work, Kind.NUDGE), queue(work, Kind.ANSWER), queue(work, to="200")
     assert claimable(work) == [answer, other]
-    work.deliveries.claim(answer, WALL, ())
+    work.deliveries.claim({answer: ()}, WALL)
     assert claimable(work) == [other]  # nothing for an account that is being sent to
     work.deliveries.settle(answer, State.SENT)
     assert claimable(work) == [other, nudge]
@@ -191,7 +192,7 @@ def test_one_message_at_a_time_for_each_account(work: SqlUnitOfWork) -> None:
 
 def test_the_same_address_on_another_channel_is_another_account(work: SqlUnitOfWork) -> None:
     elsewhere = queue(work, channel="zalo")
-    work.deliveries.claim(elsewhere, WALL, ())
+    work.deliveries.claim({elsewhere: ()}, WALL)
     here = queue(work)
     assert claimable(work) == [here]
 
@@ -216,7 +217,7 @@ def test_one_account_with_a_long_queue_does_not_hold_up_the_others_for_ever(work
     claimed = []
     while found := claimable(work, 2):
         for each in found:
-            work.deliveries.claim(each, WALL, ())
+            work.deliveries.claim({each: ()}, WALL)
         claimed += found
     assert claimed == [many[0], other]
 
@@ -226,20 +227,20 @@ def test_one_account_with_a_long_queue_does_not_hold_up_the_others_for_ever(work
 
 def test_a_claim_counts_the_attempt_and_lapses_after_its_lease(work: SqlUnitOfWork) -> None:
     made, other = queue(work), queue(work, to="200")
-    work.deliveries.claim(made, WALL, ())
-    work.deliveries.claim(other, WALL + MINUTE, ())
+    work.deliveries.claim({made: ()}, WALL)
+    work.deliveries.claim({other: ()}, WALL + MINUTE)
     assert [d.id for d in work.deliveries.claimed()] == [made, other]
     assert work.deliveries.claimed(lapsed=WALL) == []
     assert [d.id for d in work.deliveries.claimed(lapsed=WALL + MINUTE)] == [made]
     work.deliveries.put_off(made, MORNING)
     assert [d.id for d in work.deliveries.claimed()] == [other]
-    work.deliveries.claim(made, WALL, ())
+    work.deliveries.claim({made: ()}, WALL)
     assert work.deliveries.get(made).attempts == 2
 
 
 def test_what_is_settled_is_no_longer_claimed(work: SqlUnitOfWork) -> None:
     made = queue(work)
-    work.deliveries.claim(made, WALL, ())
+    work.deliveries.claim({made: ()}, WALL)
     work.deliveries.settle(made, State.UNKNOWN, reason="no answer")
     assert work.deliveries.claimed() == []
     assert work.deliveries.claimed(lapsed=WALL + DAY) == []
@@ -253,14 +254,14 @@ def test_the_earliest_queued_one_says_when_to_look_again(work: SqlUnitOfWork) ->
     first = queue(work, due_at=MORNING + MINUTE)
     queue(work, due_at=MORNING + HOUR)
     assert work.deliveries.next_due_at() == MORNING + MINUTE
-    work.deliveries.claim(first, WALL, ())
+    work.deliveries.claim({first: ()}, WALL)
     assert work.deliveries.next_due_at() == MORNING + HOUR
 
 
 def test_deliveries_are_counted_by_state(work: SqlUnitOfWork) -> None:
     for _ in range(3):
         queue(work)
-    work.deliveries.claim(queue(work), WALL, ())
+    work.deliveries.claim({queue(work): ()}, WALL)
     counts = {state: work.deliveries.count(state) for state in State}
     assert counts == dict.fromkeys(State, 0) | {State.QUEUED: 3, State.CLAIMED: 1}
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, Engine, event
 
 from bot.adapters.clock import TravellingClock
 from bot.adapters.database.engine import open_database, upgrade
@@ -53,7 +53,7 @@ from bot.services.joining import make_invites
 from bot.services.looking import voice
 from bot.services.menus import plain
 from bot.services.summarising import show_json
-from bot.texts.vi import Vietnamese
+from bot.texts.words import Words
 from handlers.conversation import handle
 from jobs.albums import heard
 from jobs.bell import AsyncBell
@@ -62,6 +62,7 @@ from jobs.pace import Pace as SendingPace
 from jobs.reception import store_updates, waiting
 from jobs.screening import Screen
 from jobs.uploads import fetch_due
+from tests.postgres import Postgres
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -714,9 +715,9 @@ class StoryOffice:
     # What the record says
 
     @property
-    def words(self) -> Vietnamese:
+    def words(self) -> Words:
         """What the bot says: stories fix what is said when, and the first lines; the wording is the texts' own."""
-        return self.database.run_now(voice)
+        return self.database.run_now(voice, None)
 
     @property
     def told_to_strangers(self) -> str:
@@ -805,23 +806,8 @@ class Building:
         self._engine = open_database(f"sqlite:///{self._path}")
         event.listen(self._engine, "connect", _never_wait_for_the_disk)
         upgrade(self._engine)
-        office = self._open(BUTTONED, TravellingClock(MONDAY_MORNING))
-        for code, name, parent in UNITS:
-            office.run_now(_save_unit, code, name, parent)
-        for part in CAST:
-            office.run_now(_save_part, part)
-        office.close()
+        _move_in(self._engine)
         shutil.copy(self._path, self._cast)
-
-    def _open(self, capabilities: Capabilities, clock: TravellingClock) -> DatabaseOffice:
-        rules = Rules(
-            calendar=OFFICE_HOURS,
-            pace=PACE,
-            capabilities={FakeChannel.name: capabilities},
-            secret=b"the key of these stories",
-            organisation="UBND tỉnh",
-        )
-        return DatabaseOffice(self._engine, rules=rules, clock=clock)
 
     @contextmanager
     def office(self, capabilities: Capabilities) -> Iterator[StoryOffice]:
@@ -829,11 +815,52 @@ class Building:
         self._path.unlink()  # to write over it takes ten times as long: some file systems then wait for the disk
         shutil.copy(self._cast, self._path)
         clock = TravellingClock(MONDAY_MORNING)
-        database = self._open(capabilities, clock)
+        database = _opened(self._engine, capabilities, clock)
         try:
             yield StoryOffice(database, FakeChannel(capabilities, clock), clock)
         finally:
             database.close()  # gives back the connection, and with the last one goes the write-ahead log
+
+
+def _opened(engine: Engine, capabilities: Capabilities, clock: TravellingClock) -> DatabaseOffice:
+    rules = Rules(
+        calendar=OFFICE_HOURS,
+        pace=PACE,
+        capabilities={FakeChannel.name: capabilities},
+        secret=b"the key of these stories",
+        organisation="UBND tỉnh",
+    )
+    return DatabaseOffice(engine, rules=rules, clock=clock)
+
+
+def _move_in(engine: Engine) -> None:
+    office = _opened(engine, BUTTONED, TravellingClock(MONDAY_MORNING))
+    for code, name, parent in UNITS:
+        office.run_now(_save_unit, code, name, parent)
+    for part in CAST:
+        office.run_now(_save_part, part)
+    office.close()
+
+
+class PostgresBuilding(Building):
+    """The same on PostgreSQL: every office on a copy of the database that has the cast in it."""
+
+    def __init__(self, server: Postgres) -> None:
+        self._server = server
+        self._furnished = server.fresh()
+        _move_in(open_database(self._furnished))
+
+    @contextmanager
+    def office(self, capabilities: Capabilities) -> Iterator[StoryOffice]:
+        """An office as if it were the first, on a Monday morning."""
+        url = self._server.copy(self._furnished)
+        clock = TravellingClock(MONDAY_MORNING)
+        database = _opened(open_database(url), capabilities, clock)
+        try:
+            yield StoryOffice(database, FakeChannel(capabilities, clock), clock)
+        finally:
+            database.close()
+            self._server.drop(url)
 
 
 def _never_wait_for_the_disk(connection: Connection, _record: object) -> None:

@@ -99,7 +99,7 @@ async def test_after_the_withdrawal_the_answer_says_so(office: StoryOffice) -> N
 async def test_receipt_is_enough_where_no_more_is_asked(office: StoryOffice) -> None:
     await office.issue(to=office.lan, until=Until.ACK)
     await office.lan.choose("Đã tiếp nhận")
-    assert "Hệ thống sẽ không nhắc thêm về văn bản này." in office.lan.last.lines
+    assert "Hệ thống sẽ không nhắc thêm về văn bản này. Trân trọng cảm ơn." in office.lan.last.lines
     await office.let_pass(30 * DAY)
     assert office.lan.received() == ["directive", "acknowledged"]
     assert office.director.received() == []

@@ -88,7 +88,7 @@ async def test_moi_makes_a_sentence_to_forward(office: StoryOffice) -> None:
     assert "• Sở Nội vụ: 1 người" in office.clerk.last.lines
     await office.clerk.choose("📨 SNV")
     invitation = office.clerk.screen[-2].text
-    assert invitation.startswith("Kính gửi Đồng chí Giám đốc Vũ Thị Mai, Sở Nội vụ.")
+    assert invitation.startswith("Kính gửi đồng chí Giám đốc Vũ Thị Mai, Sở Nội vụ.")
     found = re.search(r"/start (\w+)", invitation)
     assert found
     await mai.say(f"/start {found[1]}")
@@ -128,7 +128,7 @@ async def test_goidien_lists_whom_no_channel_reaches(office: StoryOffice) -> Non
     assert office.clerk.last.title == "📞 GỌI ĐIỆN: 1 đơn vị chưa liên lạc được qua ứng dụng"
     assert "• Sở Nội vụ: Giám đốc Vũ Thị Mai, chưa có số điện thoại (chưa tham gia)" in text
     assert "VB1, số 1/KH" in text
-    assert "“Kính chào Đồng chí Giám đốc Vũ Thị Mai." in text
+    assert "“Kính chào đồng chí Giám đốc Vũ Thị Mai." in text
     assert "và 1 văn bản khác" in text
     assert "Sở Tài chính" not in text
 
@@ -262,14 +262,14 @@ async def test_directors_and_admins_wait_for_an_admin(office: StoryOffice) -> No
     await office.clerk.choose("✔️ Cập nhật danh sách")
     assert "Vũ Thị Mai" in await _names(office)
     assert "Hồ Văn Sơn" not in await _names(office)
-    assert "đang chờ quản trị viên chấp thuận: Ngô Văn Tài." in office.clerk.last.text
+    assert "đang chờ quản trị viên chấp thuận: đồng chí Ngô Văn Tài." in office.clerk.last.text
     assert "• Dòng 3, chờ quản trị: Hồ Văn Sơn, Ủy ban nhân dân tỉnh" in office.admin.last.lines
     await office.clerk.press("grant:1")
     assert office.clerk.last.text == office.words.not_the_head()
     asked = office.admin.last
     await office.admin.choose("✔️ Chấp thuận", on=asked)
     assert "Hồ Văn Sơn" in await _names(office)
-    assert office.clerk.last.title.startswith("✔️ Ngô Văn Tài đã chấp thuận 1 dòng")
+    assert office.clerk.last.title.startswith("✔️ Đồng chí Ngô Văn Tài đã chấp thuận 1 dòng")
     await office.admin.press("grant:1")
     assert "đã được cập nhật xong" in office.admin.last.text
 
@@ -278,7 +278,7 @@ async def test_an_admin_may_refuse(office: StoryOffice) -> None:
     await _sends(office.clerk, NEW_DIRECTOR)
     await office.clerk.choose("✔️ Cập nhật danh sách")
     await office.admin.choose("✖️ Không chấp thuận")
-    assert office.clerk.last.title.startswith("✖️ Ngô Văn Tài không chấp thuận")
+    assert office.clerk.last.title.startswith("✖️ Đồng chí Ngô Văn Tài không chấp thuận")
     await office.admin.press("grant:1")
     assert "Hồ Văn Sơn" not in await _names(office)
 

@@ -206,6 +206,14 @@ def test_invites_are_one_use_codes_with_links_once_the_bot_knows_its_name(office
     assert everybody[0]["code"] in office("invite", "--all").out or len(office("invite", "--all").out.splitlines()) == 5
 
 
+def test_invites_say_until_when_by_the_clock_of_the_office(office: Run) -> None:
+    [invite] = office("invite", "--unit", "STC", "--json").json
+    headings, row = office("invite", "--unit", "STC").out.splitlines()
+    assert headings.endswith("  valid until")
+    until = datetime.fromisoformat(f"{row[-16:]}+07:00")
+    assert abs(until - datetime.fromisoformat(invite["expires_at"])) < timedelta(minutes=5)
+
+
 def test_parse_shows_what_is_read_and_stores_nothing(run: Run, tmp_path: Path) -> None:
     (tmp_path / "chi-thi.txt").write_text(DIRECTIVE, encoding="utf-8")
     told = run("directive", "parse", "chi-thi.txt", "--json")
@@ -414,7 +422,8 @@ def test_audit_verify_finds_the_first_event_that_was_touched(office: Run, tmp_pa
         ({"LOG_LEVEL": "loud"}, 2, ["LOG_LEVEL"]),
         ({"JOBS__TICK": "soon", "TIMEZONE": "Mars"}, 2, ["JOBS__TICK", "TIMEZONE"]),
         ({"TELEGRAM_TOKEN": "123:a b"}, 2, ["TELEGRAM_TOKEN"]),
-        ({"DATABASE_URL": "postgresql://me:secret@there/db"}, 2, ["DATABASE_URL", "SQLite"]),
+        ({"DATABASE_URL": "mysql://me:secret@there/db"}, 2, ["DATABASE_URL", "SQLite", "PostgreSQL"]),
+        ({"DATABASE_URL": "postgresql://me:secret@127.0.0.1:1/db"}, 1, ["database", "refused"]),
         ({"DATA_DIR": "a-file"}, 2, ["a-file", "DATA_DIR"]),
         ({"DATABASE_URL": "sqlite:///a-file"}, 1, ["database"]),
         ({"DATABASE_URL": "sqlite:///a-folder"}, 1, ["database"]),

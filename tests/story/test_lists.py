@@ -59,7 +59,7 @@ async def test_tonghop_counts_what_is_open(office: StoryOffice) -> None:
     assert office.director.last.kind == "summary"
     assert "1/3" in office.director.last.text
     assert "0/1" in office.director.last.text
-    assert office.director.options == ["VB1", "VB2"]
+    assert office.director.options == ["VB1", "VB2", "Chưa tiếp nhận"]
 
 
 async def test_tonghop_of_one_shows_it_unit_by_unit(office: StoryOffice) -> None:

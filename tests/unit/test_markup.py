@@ -15,7 +15,7 @@ FLAG = "🇻🇳"
 
 def rows(*labels: str) -> list[list[str]]:
     markup = keyboard([Choice(label, f"ack:{number}") for number, label in enumerate(labels)])
-    return [] if markup is None else [[button.text for button in row] for row in markup.inline_keyboard]
+    return [] if markup is None else [[button["text"] for button in row] for row in markup["inline_keyboard"]]
 
 
 def without_space(text: str) -> str:
@@ -36,6 +36,11 @@ def without_space(text: str) -> str:
 )
 def test_the_first_line_is_bold_and_nothing_is_taken_for_markup(text: str, html: str) -> None:
     assert to_html(text) == html
+
+
+@pytest.mark.parametrize("text", ["Kính chào quý vị. Xin phép rời nhóm.", "Ba câu! Một đoạn? Để đọc.\n\nĐoạn sau"])
+def test_a_paragraph_is_no_title(text: str) -> None:
+    assert to_html(text) == text
 
 
 def test_a_part_that_goes_on_has_no_title() -> None:

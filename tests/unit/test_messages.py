@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.calendar import Calendar, parse_hours, parse_working_days
 from bot.core.matter import Matter
-from bot.core.messages import Act, parse_payload, payload
+from bot.core.messages import NUMBERS, Act, parse_payload, payload
 from bot.core.model import (
     Addressee,
     Assignment,
@@ -22,10 +23,12 @@ from bot.core.model import (
     Until,
     Urgency,
 )
-from bot.services.menus import LABELS, choices_for, numbered, plain, question_about
-from bot.texts.vi import labels
+from bot.services.menus import choices_for, labels_of, numbered, plain, question_about
+from bot.texts.vi import Vietnamese
+from bot.texts.vi.labels import Labels
 
 NUMBER = AssignmentId(1042)
+WORDS = Vietnamese(calendar=Calendar(UTC, parse_working_days("1-5"), parse_hours("07:30-17:00")))
 ISSUED = datetime(2026, 3, 2, 2, tzinfo=UTC)
 
 
@@ -34,6 +37,30 @@ def test_a_payload_is_read_again(act: Act, number: int) -> None:
     text = payload(act, number)
     assert len(text.encode()) <= 64
     assert parse_payload(text) == (act, number)
+
+
+@given(st.sampled_from(sorted(NUMBERS)), st.data())
+def test_a_payload_with_several_numbers_is_read_again(act: Act, data: st.DataObject) -> None:
+    number = st.integers(0, 10**15)
+    numbers = data.draw(st.lists(number, min_size=1, max_size=NUMBERS[act]))
+    assert parse_payload(payload(act, *numbers)) == (act, *numbers)
+
+
+@pytest.mark.parametrize(("act", "numbers"), [(Act.ACKNOWLEDGE, (1, 2)), (Act.SUMMARY, (1, 2, 3, 4))])
+def test_more_numbers_than_an_act_has_are_neither_written_nor_read(act: Act, numbers: tuple[int, ...]) -> None:
+    with pytest.raises(ValueError, match="numbers"):
+        payload(act, *numbers)
+    assert parse_payload(":".join([act, *map(str, numbers)])) is None
+
+
+def test_the_longest_payload_fits() -> None:
+    for act in Act:
+        assert len(payload(act, *[10**9] * NUMBERS.get(act, 1)).encode()) <= 64
+
+
+def test_buttons_that_were_sent_before_there_were_more_numbers_still_work() -> None:
+    assert parse_payload("summary:7") == (Act.SUMMARY, 7)
+    assert parse_payload("notyet:7") == (Act.NOT_YET, 7)
 
 
 def test_a_payload_looks_like_this() -> None:
@@ -58,6 +85,10 @@ def test_a_payload_too_long_for_telegram_is_refused() -> None:
         "ack: 1",
         "ack:1.0",
         "ack:1:2",
+        "summary:1:",
+        "summary:1::2",
+        "summary:1:-2",
+        "summary:1:2:3:4",
         "ack:1042 ",
         "ack:1_000",
         "ack:١٠",
@@ -128,26 +159,26 @@ AFTER_IT = ["📝 Báo cáo tiến độ", "🏁 Xác nhận hoàn thành", "⚠
     ],
 )
 def test_the_buttons_fit_the_state(seen: Matter, expected: list[str]) -> None:
-    assert [choice.label for choice in choices_for(seen)] == expected
+    assert [choice.label for choice in choices_for(seen, WORDS)] == expected
 
 
 @pytest.mark.parametrize("status", Status)
 def test_every_button_says_what_it_does_and_to_which_assignment(status: Status) -> None:
-    for choice in choices_for(matter(status)):
-        act, number = parse_payload(choice.payload) or (None, None)
+    for choice in choices_for(matter(status), WORDS):
+        act, number, *_ = parse_payload(choice.payload) or (None, None)
         assert number == NUMBER
         assert act
-        assert LABELS[act] == choice.label
+        assert labels_of(WORDS.labels)[act] == choice.label
 
 
 def test_the_one_question_has_two_answers() -> None:
-    assert question_about(NUMBER) == (Choice("✔️ Đồng ý", "agree:1042"), Choice("Quay lại", "back:1042"))
+    assert question_about(NUMBER, WORDS) == (Choice("✔️ Đồng ý", "agree:1042"), Choice("Quay lại", "back:1042"))
 
 
 def test_without_buttons_the_choices_are_numbered_in_their_order() -> None:
-    listed = numbered(choices_for(matter(Status.ACKNOWLEDGED)), "VB7")
+    listed = numbered(choices_for(matter(Status.ACKNOWLEDGED), WORDS), "VB7")
     assert listed == "VB7: 1. Báo cáo tiến độ  2. Xác nhận hoàn thành  3. Vướng mắc  4. Toàn văn"
-    assert numbered(question_about(NUMBER), None) == "1. Đồng ý  2. Quay lại"
+    assert numbered(question_about(NUMBER, WORDS), None) == "1. Đồng ý  2. Quay lại"
     assert numbered((), None) == ""
 
 
@@ -168,6 +199,6 @@ def test_a_label_in_plain_words(label: str, expected: str) -> None:
 
 
 def test_no_label_is_lost_or_written_twice() -> None:
-    every = [text for name, text in vars(labels).items() if name.isupper()]
+    every = [text for name, text in vars(Labels).items() if name.isupper()]
     assert len(set(every)) == len(every)
-    assert set(LABELS.values()) <= set(every)
+    assert set(labels_of(WORDS.labels).values()) <= set(every)

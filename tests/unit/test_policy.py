@@ -32,11 +32,13 @@ from bot.core.policy import (
     Rung,
     Step,
     Why,
+    after_order,
     after_step,
     coming_steps,
     deadline_passes,
     from_stored,
     next_step,
+    reason_now,
     to_stored,
     waits_for,
 )
@@ -911,3 +913,66 @@ def test_a_deadline_passes_at_its_hour_or_at_the_close_of_its_day() -> None:
     assert deadline_passes(until("2026-03-20"), elapsed(HANOI)) == at("2026-03-21 00:00")
     assert days_of("none") is no_special_days
     assert FAST_OFFICE.always_open
+
+
+# Nudged by hand
+
+
+def nudged_often(a: Assignment, times: int, last: str) -> Assignment:
+    return replace(a, nudges=times, nudges_since_sign=times, last_nudged_at=at(last))
+
+
+@pytest.mark.parametrize("since_sign", [0, 1, 2, 3])
+def test_the_next_step_waits_as_long_after_a_nudge_by_hand_as_after_any(since_sign: int) -> None:
+    """Also where the director would have been told of the silence in the next moment: they have just acted on it."""
+    a = nudged_often(silent("2026-03-02 08:00"), since_sign, "2026-03-04 08:00")
+    ordered = after_order(a, THUONG, at("2026-03-04 10:15"))
+    step = next_step(ordered, THUONG, OFFICE, at("2026-03-04 10:15"))
+    assert step
+    assert step.at == at("2026-03-05 10:15")
+    assert step.what is (Do.ESCALATE if since_sign >= 2 else Do.NUDGE)
+    assert ordered.nudges == since_sign + 1
+
+
+def test_a_nudge_by_hand_counts_towards_the_escalation_but_not_beyond_it() -> None:
+    a = silent("2026-03-02 08:00")
+    counts = []
+    for hour in (9, 11, 13, 15):
+        a = after_order(a, THUONG, at(f"2026-03-02 {hour:02}:00"))
+        counts.append((a.nudges, a.nudges_since_sign))
+    assert counts == [(1, 1), (2, 2), (3, 3), (4, 3)]
+
+
+def test_nudges_by_hand_do_not_slow_the_pace_of_the_overdue() -> None:
+    a = silent("2026-03-02 08:00", due="2026-03-03")
+    for day in range(4, 12):
+        a = after_order(a, NEVER_TOLD, at(f"2026-03-{day:02} 09:00"))
+    step = next_step(a, NEVER_TOLD, OFFICE, at("2026-03-11 09:00"))
+    assert step
+    assert (step.at, step.why) == (at("2026-03-12 09:00"), Why.OVERDUE)
+
+
+def test_a_report_still_holds_the_bot_back_after_a_nudge_by_hand() -> None:
+    a = acknowledged("2026-03-02 08:00")
+    a = replace(a, last_report_at=at("2026-03-04 08:00"), last_sign_at=at("2026-03-04 08:00"))
+    hasty = replace(THUONG, no_deadline_every=Span(days=1))
+    step = next_step(after_order(a, hasty, at("2026-03-04 09:00")), hasty, OFFICE, at("2026-03-04 09:00"))
+    assert step
+    assert step.at == at("2026-03-09 08:00")
+
+
+@pytest.mark.parametrize(
+    ("a", "now", "expected"),
+    [
+        (silent("2026-03-02 08:00"), "2026-03-02 09:00", Why.SILENCE),
+        (silent("2026-03-02 08:00", due="2026-03-20"), "2026-03-02 09:00", Why.SILENCE),
+        (silent("2026-03-02 08:00", due="2026-03-20"), "2026-03-20 09:00", Why.DUE_TODAY),
+        (silent("2026-03-02 08:00", due="2026-03-20"), "2026-03-20 17:00", Why.OVERDUE),
+        (acknowledged("2026-03-02 08:00"), "2026-03-02 09:00", Why.NO_DEADLINE),
+        (acknowledged("2026-03-02 08:00", due="2026-03-20"), "2026-03-02 09:00", Why.BEFORE_DUE),
+        (acknowledged("2026-03-02 08:00", due="2026-03-20"), "2026-03-20 06:00", Why.DUE_TODAY),
+        (acknowledged("2026-03-02 08:00", due="2026-03-20 10:00"), "2026-03-20 10:00", Why.OVERDUE),
+    ],
+)
+def test_a_nudge_by_hand_is_about_what_is_so_now(a: Assignment, now: str, expected: Why) -> None:
+    assert reason_now(a, OFFICE, at(now)) is expected

@@ -18,6 +18,7 @@ from bot.settings import Settings, load_settings, variables
 
 EXAMPLE = Path(__file__).parents[2] / ".env.example"
 SECRET = "hunter2-hunter2"
+_PG = "postgresql+psycopg://"
 
 Given = Callable[..., Settings]
 
@@ -153,6 +154,8 @@ def test_one_number_is_a_list_too(given: Given) -> None:
         ("public_url", "https://dondoc.example.vn/", "https://dondoc.example.vn"),
         ("telegram_rate_per_s", "1000", 1000),
         ("telegram_rate_per_s", "0.5", 0.5),
+        ("telegram_paid_broadcast", "TRUE", True),
+        ("telegram_paid_broadcast", "no", False),
         ("http_port", "0", 0),
         ("http_port", "65535", 65535),
         ("http_host", "[::1]", "::1"),
@@ -164,6 +167,9 @@ def test_one_number_is_a_list_too(given: Given) -> None:
         ("invite_ttl", "P2W", timedelta(days=14)),
         ("contact", "  Văn phòng Sở,\n0205 3 812 345 ", "Văn phòng Sở, 0205 3 812 345"),
         ("database_url", "sqlite:////srv/a b.db", "sqlite:////srv/a b.db"),
+        ("database_url", "postgresql://me:x%40y@db:5433/o?sslmode=require", f"{_PG}me:x%40y@db:5433/o?sslmode=require"),
+        ("database_url", "postgres://me@db/office", f"{_PG}me@db/office"),
+        ("database_url", "postgresql+psycopg:///office?host=/run/x", f"{_PG}/office?host=/run/x"),
         ("data_dir", "/var/lib/dondoc", Path("/var/lib/dondoc")),
     ],
 )
@@ -300,10 +306,17 @@ def test_a_file_that_is_no_text_is_refused_in_a_sentence(given: Given) -> None:
         ("TELEGRAM_WEBHOOK_URL", "/telegram/webhook", "is not an http or https address"),
         ("PUBLIC_URL", "dondoc.example.vn", "'dondoc.example.vn' is not an http or https address; write https://"),
         ("TELEGRAM_RATE_PER_S", "0", "'0' is not a number above 0; write 30"),
+        ("TELEGRAM_PAID_BROADCAST", "maybe", "'maybe' is neither true nor false; write false."),
         ("TELEGRAM_RATE_PER_S", "inf", "'inf' is not a number above 0"),
         ("DATABASE_URL", "sqlite://", "this SQLite address names no file; write sqlite:///data/dondoc.db"),
         ("DATABASE_URL", "sqlite:///:memory:", "this SQLite address names no file"),
-        ("DATABASE_URL", "dondoc.db", "only SQLite is known to this version; write sqlite:///data/dondoc.db"),
+        (
+            "DATABASE_URL",
+            "dondoc.db",
+            "only SQLite and PostgreSQL are known to this version; write sqlite:///data/dondoc.db",
+        ),
+        ("DATABASE_URL", "postgresql://me@host", "this PostgreSQL address names no database"),
+        ("DATABASE_URL", "postgresql://me@host:x/db", "or has a port that is none"),
         ("DATA_DIR", "a?b", "'a?b' holds a question mark"),
         ("LOG_LEVEL", "loud", "'loud' is not one of INFO, DEBUG"),
         ("LOG_FORMAT", "xml", "'xml' is not one of text, json; write text."),
@@ -330,7 +343,8 @@ def test_a_bad_value_is_refused_in_one_sentence(given: Given, name: str, text: s
         ("TELEGRAM_WEBHOOK_URL", f"https://me:{SECRET}@host/tg"),
         ("PUBLIC_URL", f"https://me:{SECRET}@host"),
         ("METRICS_TOKEN", f"{SECRET} x"),
-        ("DATABASE_URL", f"postgresql://me:{SECRET}@host/db"),
+        ("DATABASE_URL", f"postgresql://me:{SECRET}@host"),
+        ("DATABASE_URL", f"mysql://me:{SECRET}@host/db"),
         ("DATABASE_URL", f"me:{SECRET}@host/db"),
     ],
 )
@@ -341,8 +355,9 @@ def test_a_secret_is_never_repeated(given: Given, name: str, text: str) -> None:
 
 
 def test_the_scheme_of_a_refused_database_is_named(given: Given) -> None:
-    said = complaint(given, DATABASE_URL="postgresql://me:x@host/db")
-    assert said.startswith("DATABASE_URL: only SQLite is known to this version, not 'postgresql'; write sqlite:///")
+    said = complaint(given, DATABASE_URL="mysql://me:x@host/db")
+    says = "DATABASE_URL: only SQLite and PostgreSQL are known to this version, not 'mysql'; write sqlite:///"
+    assert said.startswith(says)
 
 
 def test_each_bad_variable_has_its_sentence(given: Given) -> None:
@@ -361,7 +376,8 @@ def test_a_very_long_value_is_cut_short(given: Given) -> None:
 
 def test_secrets_are_not_shown_by_printing_the_settings(given: Given) -> None:
     secrets = dict.fromkeys(("AUDIT_KEY", "TELEGRAM_WEBHOOK_SECRET", "METRICS_TOKEN"), SECRET)
-    settings = given(TELEGRAM_TOKEN=f"1:{SECRET}", **secrets)
+    address = f"postgresql://me:{SECRET}@host/db"
+    settings = given(TELEGRAM_TOKEN=f"1:{SECRET}", DATABASE_URL=address, **secrets)
     assert settings.audit_key.get_secret_value() == SECRET
     assert SECRET not in f"{settings} {settings!r}"
 
@@ -393,4 +409,4 @@ def test_only_what_is_empty_by_default_is_empty_in_the_example() -> None:
         value: object = Settings()
         for name in path:
             value = getattr(value, name)
-        assert bool(shown[variable]) == (bool(value) and variable != "DATABASE_URL"), variable
+        assert bool(shown[variable]) == (bool(value or value is False) and variable != "DATABASE_URL"), variable

@@ -1,5 +1,6 @@
 """Counting assignments: whatever they are, the totals add up."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.core.matter import days_late
 from bot.core.model import Assignment, AssignmentId, Deadline, DirectiveId, Status, UnitId, Until
-from bot.core.summary import LATENESS, LATEST, Split, count, lateness, split_of
+from bot.core.summary import LATENESS, LATEST, Showing, Split, count, is_shown, lateness, split_of
 
 DUE = Deadline(on=date(2026, 3, 20))
 PASSES = datetime(2026, 3, 20, 10, tzinfo=UTC)  # 17:00 in Hà Nội
@@ -162,3 +163,25 @@ def test_the_totals_always_add_up(assignments: list[Assignment], now: datetime) 
 @given(st.permutations([assignment(status, done=BEFORE) for status in Status]), moments)
 def test_the_order_does_not_matter(assignments: list[Assignment], now: datetime) -> None:
     assert count(assignments, now, now.date()) == count(reversed(assignments), now, now.date())
+
+
+STUCK = replace(assignment(Status.ACKNOWLEDGED, done=BEFORE), obstacle="")
+
+
+@pytest.mark.parametrize(
+    ("a", "now", "expected"),
+    [
+        (assignment(Status.ISSUED), BEFORE, {Showing.NOT_YET}),
+        (assignment(Status.DELIVERED), AFTER, {Showing.NOT_YET, Showing.LATE}),
+        (assignment(Status.ACKNOWLEDGED, done=BEFORE), BEFORE, {Showing.RUNNING}),
+        (assignment(Status.ACKNOWLEDGED, done=BEFORE), AFTER, {Showing.RUNNING, Showing.LATE}),
+        (assignment(Status.ACKNOWLEDGED, done=BEFORE, until=Until.ACK), AFTER, {Showing.DONE}),
+        (assignment(Status.CONFIRMED, done=AFTER), AFTER, {Showing.DONE}),
+        (STUCK, BEFORE, {Showing.RUNNING, Showing.STUCK}),
+        (replace(STUCK, status=Status.DELIVERED), BEFORE, {Showing.NOT_YET, Showing.STUCK}),
+        (replace(STUCK, status=Status.WITHDRAWN), AFTER, set()),
+        (assignment(Status.DECLINED), AFTER, set()),
+    ],
+)
+def test_what_a_list_is_narrowed_to(a: Assignment, now: datetime, expected: set[Showing]) -> None:
+    assert {showing for showing in Showing if is_shown(a, showing, now)} == expected | {Showing.ALL}

@@ -31,10 +31,11 @@ from bot.core.model import (
     Urgency,
 )
 from bot.core.policy import Do, Step, Why
-from bot.core.summary import count
-from bot.texts.page import ROOM, WRITTEN, Sample, buttons, page, samples
+from bot.core.summary import Showing, count
+from bot.texts.common import beginning, length, shortened
+from bot.texts.page import PAGES, ROOM, Sample, buttons, page, samples
 from bot.texts.vi import Vietnamese
-from bot.texts.vi.voice import about, beginning, length, partial_date, shortened
+from bot.texts.vi.voice import about, partial_date
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 CALENDAR = Calendar(HANOI, parse_working_days("1-5"), parse_hours("07:30-11:30,13:30-17:00"))
@@ -99,7 +100,8 @@ def first_line(text: str) -> str:
 
 
 def test_the_page_of_messages_is_up_to_date() -> None:
-    assert WRITTEN.read_text(encoding="utf-8") == page(), "run: .venv/bin/python -m bot.texts.page --write"
+    for language, written in PAGES.items():
+        assert written.read_text(encoding="utf-8") == page(language), "run: .venv/bin/python -m bot.texts.page --write"
 
 
 def test_every_sentence_is_on_the_page() -> None:
@@ -223,6 +225,11 @@ def test_the_subject_is_whole_in_the_directive_and_cut_everywhere_else() -> None
         VOICE.overview([(matter.directive, counts)]),
         VOICE.summary(matter.directive, counts, [matter], LATE),
         VOICE.not_yet(matter.directive, [matter]),
+        VOICE.overview_of(Showing.LATE, [(matter.directive, counts, 1)], 1),
+        VOICE.urging(matter.directive, [], [], LATE),
+        VOICE.urged(matter.directive, []),
+        VOICE.nothing_to_urge(matter.directive),
+        VOICE.not_urged(matter.directive),
     ]
     cut = shortened(LONG_SUBJECT)
     assert len(cut) <= 120
@@ -313,7 +320,7 @@ def test_no_message_is_longer_than_one_on_telegram(sample: Sample) -> None:
 def test_nothing_is_sloppy(sample: Sample) -> None:
     text = sample.text
     assert "  " not in text
-    assert not re.search(r"\s[,;:!?.)”]", text.replace(" /", "")), "a space before a sign"
+    assert not re.search(r"\s([,;:!?)”]|\.(?!(xlsx?|csv|txt|md)\b))", text.replace(" /", "")), "a space before a sign"
     assert not re.search(r"\(\s*\)|“\s*”|None|\{|\}", text)
     assert not re.search(r"[,;:.] *[,;:.](?!/)", text.replace("…", "")), "two signs"
     assert text == text.strip()
@@ -391,10 +398,10 @@ def test_bug_a_director_is_not_told_that_units_out_of_reach_go_on_being_nudged()
         assignment=replace(MATTER.assignment, reachable=False),
         addressee=replace(MATTER.addressee, reason="blocked"),
     )
-    assert "Đơn vị vẫn tiếp tục được nhắc." in VOICE.escalation([MATTER], ON_TIME)
-    assert "Các đơn vị trên vẫn tiếp tục được nhắc." in VOICE.escalation([MATTER, MATTER], ON_TIME)
-    assert "Các đơn vị còn liên lạc được vẫn tiếp tục được nhắc." in VOICE.escalation([MATTER, lost], ON_TIME)
-    assert "tiếp tục được nhắc" not in VOICE.escalation([lost], ON_TIME)
+    assert "Hệ thống tiếp tục nhắc đơn vị." in VOICE.escalation([MATTER], ON_TIME)
+    assert "Hệ thống tiếp tục nhắc các đơn vị trên." in VOICE.escalation([MATTER, MATTER], ON_TIME)
+    assert "Hệ thống tiếp tục nhắc các đơn vị còn liên lạc được." in VOICE.escalation([MATTER, lost], ON_TIME)
+    assert "tiếp tục nhắc" not in VOICE.escalation([lost], ON_TIME)
 
 
 def test_bug_the_call_sheet_does_not_say_of_who_has_the_directive_that_they_lack_it() -> None:

@@ -1,15 +1,18 @@
 """Invites, menus, questions, the inbox and small facts in tables."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
-from bot.adapters.database.tables import facts, inbox, invites, menus, questions, wrong_codes
+from bot.adapters.database.tables import facts, inbox, invites, questions, wrong_codes
+from bot.adapters.database.tables import menus as menu_table
 from bot.core.messages import Act, Menu, Question
 from bot.core.model import AssignmentId, Choice, ContactId, Invite, PersonId
 from bot.core.stores import Facts, Inbox, InboxItem, Invites, Talk
 
+_OUTDATED = delete(menu_table).where(menu_table.c.contact_id == bindparam("of"), menu_table.c.about == bindparam("on"))
 _LIST = 0  # a menu that is about no single assignment
 
 
@@ -52,21 +55,28 @@ class SqlTalk(Talk):
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
-    def show(self, menu: Menu) -> None:
-        about = menu.assignment_id or _LIST
-        self._db.execute(delete(menus).where(menus.c.contact_id == menu.contact_id, menus.c.about == about))
-        values = {
-            "contact_id": menu.contact_id,
-            "about": about,
-            "choices": [[choice.label, choice.payload] for choice in menu.choices],
-            "shown_at": menu.shown_at,
-            "answered": menu.answered,
-        }
-        self._db.execute(insert(menus).values(values))
+    def show(self, menus: Sequence[Menu]) -> None:
+        newest = {(menu.contact_id, menu.assignment_id or _LIST): menu for menu in menus}
+        if not newest:
+            return
+        self._db.execute(_OUTDATED, [{"of": contact_id, "on": about} for contact_id, about in newest])
+        shown = [
+            {
+                "contact_id": contact_id,
+                "about": about,
+                "choices": [[choice.label, choice.payload] for choice in menu.choices],
+                "shown_at": menu.shown_at,
+                "answered": menu.answered,
+            }
+            for (contact_id, about), menu in newest.items()
+        ]
+        self._db.execute(insert(menu_table), shown)
 
     def menus(self, contact_id: ContactId) -> list[Menu]:
         query = (
-            select(menus).where(menus.c.contact_id == contact_id).order_by(menus.c.shown_at.desc(), menus.c.id.desc())
+            select(menu_table)
+            .where(menu_table.c.contact_id == contact_id)
+            .order_by(menu_table.c.shown_at.desc(), menu_table.c.id.desc())
         )
         return [
             Menu(
@@ -80,8 +90,8 @@ class SqlTalk(Talk):
         ]
 
     def answer_menu(self, contact_id: ContactId, assignment_id: AssignmentId | None) -> None:
-        same = (menus.c.contact_id == contact_id) & (menus.c.about == (assignment_id or _LIST))
-        self._db.execute(update(menus).where(same).values(answered=True))
+        same = (menu_table.c.contact_id == contact_id) & (menu_table.c.about == (assignment_id or _LIST))
+        self._db.execute(update(menu_table).where(same).values(answered=True))
 
     def ask(self, question: Question, at: datetime) -> None:
         self.close_question(question.contact_id)

@@ -1,99 +1,129 @@
-"""The connection to the database, and its migrations. See docs/decisions for why SQLite is opened as it is."""
+"""The connection to the database, whichever it is, its migrations, and one transaction on it.
 
-import sqlite3
-import time
+What is peculiar to each database is in `sqlite` and `postgres`; docs/decisions 3 and 7 say why they are opened so.
+"""
+
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy import Connection, Engine, inspect, make_url, text
+from sqlalchemy.exc import DatabaseError, DBAPIError, InternalError, OperationalError, ProgrammingError
 
-from bot.core.errors import AlreadyRunning, BadInput, DondocError
+from bot.adapters.database import postgres, sqlite
+from bot.adapters.database.types import POSTGRESQL
+from bot.core.errors import DondocError
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 LOCK_WAIT_MS = 30_000  # how long a statement waits for another process's transaction
-_TRY_MS = 20
 NEWEST = "0005"  # the migration that this program speaks; a test holds it to the folder
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
+_USELESS = {"42501", "25006"}  # this account may not, or the server is a copy that only reads
 
 
 def open_database(url: str, *, lock_wait_ms: int = LOCK_WAIT_MS) -> Engine:
-    """Connect to a SQLite database, making the folder it lies in; bring it up to date with `upgrade` before use.
+    """Connect to a database; bring it up to date with `upgrade` before use.
 
     Parameters never show in errors: they hold what people wrote.
     """
-    path = make_url(url).database
-    if path and path != ":memory:":
-        try:
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise BadInput(
-                f"The folder {Path(path).parent} cannot be made ({error.strerror}); choose another DATA_DIR."
-            ) from error
-    engine = create_engine(
-        url, hide_parameters=True, pool_size=1, max_overflow=0, connect_args={"check_same_thread": False}
-    )
-    event.listen(engine, "connect", partial(_prepare, lock_wait_ms))
-    event.listen(engine, "begin", _begin)
-    return engine
+    address = make_url(url)
+    if is_postgresql(url):
+        return postgres.connect(address, lock_wait_ms)
+    return sqlite.connect(address, lock_wait_ms)
 
 
-def _prepare(lock_wait_ms: int, connection: sqlite3.Connection, _record: object) -> None:
-    # Without this the driver opens no transaction before a SELECT, and two processes overwrite each other's changes.
-    connection.isolation_level = None
-    # SQLite's own knows no letters beyond a-z: a unit "SGDĐT" would not be found by its own code.
-    connection.create_function("lower", 1, _lower, deterministic=True)
-    _write_ahead(connection, lock_wait_ms)
-    # FULL, not NORMAL: an update that we have confirmed to the platform must outlive a power cut.
-    for pragma in ("synchronous=FULL", "foreign_keys=ON", f"busy_timeout={lock_wait_ms}"):
-        connection.execute(f"PRAGMA {pragma}")
+def is_postgresql(url: str) -> bool:
+    """Whether the address is one of a PostgreSQL server; else it is a SQLite file."""
+    return make_url(url).get_backend_name() == POSTGRESQL
 
 
-def _write_ahead(connection: sqlite3.Connection, lock_wait_ms: int) -> None:
-    """Change to WAL. Of two programs that make a new database together SQLite refuses one without any patience."""
-    connection.execute(f"PRAGMA busy_timeout={_TRY_MS}")
-    for left in reversed(range(max(lock_wait_ms // _TRY_MS, 1))):
-        try:
-            connection.execute("PRAGMA journal_mode=WAL")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or not left:
-                raise
-            time.sleep(_TRY_MS / 1000)
-        else:
-            return
+def shown(url: str) -> str:
+    """The database as people may see it: never with a password."""
+    return postgres.shown(make_url(url)) if is_postgresql(url) else url
 
 
-def _lower(value: str | None) -> str | None:
-    return value.lower() if isinstance(value, str) else value
+def _on_postgresql(engine: Engine) -> bool:
+    return engine.dialect.name == POSTGRESQL
 
 
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def workers(engine: Engine) -> int:
+    """How many units of work the database takes at a time."""
+    return postgres.WORKERS if _on_postgresql(engine) else sqlite.WORKERS
 
 
 @contextmanager
 def in_our_words() -> Iterator[None]:
-    """Raises DondocError where the database cannot be used: locked for long, disk full, damaged, no database at all."""
+    """Raises DondocError where the database cannot be used: not reached, locked for long, disk full, damaged, none."""
     try:
         yield
-    except DatabaseError as error:
-        if type(error) not in {DatabaseError, OperationalError}:  # the others tell of a mistake of ours
+    except DBAPIError as error:
+        if not _is_the_databases_fault(error):
             raise
-        raise DondocError(f"The database could not be used ({error.orig}); nothing was changed.") from error
+        told = postgres.told_by(error)
+        raise DondocError(f"The database could not be used ({told}); nothing was changed.") from error
+
+
+def _is_the_databases_fault(error: DBAPIError) -> bool:
+    """The others tell of a mistake of ours."""
+    if type(error) in {DatabaseError, OperationalError} or error.connection_invalidated:
+        return True
+    return postgres.sqlstate(error) in _USELESS or (
+        isinstance(error, InternalError) and postgres.sqlstate(error).startswith("XX")
+    )
+
+
+def transact(engine: Engine, unit: Callable[[Connection], T]) -> T:
+    """Run a unit of work in one transaction; once more, alone, where others running beside it were in its way.
+
+    Raises what it raises, and DondocError where the database cannot be used.
+    """
+    with in_our_words():
+        try:
+            return _attempt(engine, unit, alone=False)
+        except DBAPIError as error:
+            if not postgres.may_succeed_alone(error):
+                raise
+            log.debug("A unit of work runs again, alone: %s", postgres.sqlstate(error))
+        return _attempt(engine, unit, alone=True)
+
+
+def _attempt(engine: Engine, unit: Callable[[Connection], T], *, alone: bool) -> T:
+    with engine.connect() as opened:
+        connection = opened.execution_options(alone=alone)
+        with connection.begin() as transaction:
+            result = unit(connection)
+            try:
+                transaction.commit()
+            except DBAPIError as error:
+                if error.connection_invalidated:
+                    raise postgres.lost_in_commit(error) from error
+                raise
+            return result
 
 
 def upgrade(engine: Engine) -> None:
-    """Create the tables, or bring them up to date.
+    """Create the tables, or bring them up to date; of several processes that start together one does it.
 
     Raises DondocError for a database of a newer program, and where it cannot be used.
     """
-    with in_our_words(), engine.begin() as connection:
-        if _version(connection) == NEWEST:
-            return
-        _migrate(connection)
+    with in_our_words(), engine.connect() as opened:
+        connection = opened.execution_options(migrating=True)
+        if _on_postgresql(engine):
+            connection = connection.execution_options(isolation_level="READ COMMITTED")  # sees what the one before did
+        with connection.begin():
+            if _version(connection) == NEWEST:
+                return
+            if _on_postgresql(engine):
+                postgres.one_at_a_time(connection)
+                if _version(connection) == NEWEST:
+                    return
+            _migrate(connection)
 
 
 def _version(connection: Connection) -> str | None:
@@ -117,29 +147,15 @@ def _migrate(connection: Connection) -> None:
         raise DondocError(
             "This database was made by a newer version of dondoc; install that version, or restore a backup."
         ) from error
+    except ProgrammingError as error:  # PostgreSQL's way to say that a table is there already, or none may be made
+        told = postgres.told_by(error)
+        raise DondocError(f"The database could not be brought up to date ({told}); nothing was changed.") from error
 
 
 def hold(engine: Engine) -> Callable[[], None]:
-    """Take the one place for a running bot beside this SQLite file; gives back how to leave it.
+    """Take the one place for a running bot on this database; gives back how to leave it.
 
-    The lock is the operating system's: it goes with the process, however that ends. Raises AlreadyRunning.
+    Nothing has to be cleaned up after a process that was killed. Raises AlreadyRunning.
     """
-    import fcntl  # noqa: PLC0415 - not on every system; only `run` needs it
-
-    path = engine.url.database
-    assert path  # noqa: S101 - a file, as the settings ask for
-    file: TextIO = Path(f"{path}.lock").open("a+")  # noqa: SIM115 - held for as long as the bot runs
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        file.close()
-        raise AlreadyRunning(
-            f"Another dondoc already runs on {path}; stop that one first, or give this one its own DATA_DIR."
-        ) from error
-    return file.close
-
-
-def pragma(engine: Engine, name: str) -> Any:
-    """What SQLite says of one of its settings."""
-    with engine.begin() as connection:
-        return connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+    with in_our_words():
+        return postgres.hold(engine) if _on_postgresql(engine) else sqlite.hold(engine)

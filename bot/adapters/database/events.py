@@ -8,13 +8,15 @@ add or cut off events, or a whole chain, so that everything still holds.
 import hashlib
 import hmac
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import UTC
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from bot.adapters.database.tables import chains, directives, events
+from bot.adapters.database.tables import chains, directives
+from bot.adapters.database.tables import events as events_table
+from bot.adapters.database.types import as_kept
 from bot.core.model import DirectiveId, Event
 from bot.core.stores import Break, Events
 
@@ -31,27 +33,39 @@ class SqlEvents(Events):
         self._db = connection
         self._secret = secret
 
-    def append(self, event: Event) -> None:
-        chain = event.directive_id or OFFICE_CHAIN
-        known = self._db.execute(select(chains).where(chains.c.chain == chain)).first()
+    def append(self, *events: Event) -> None:
+        by_chain: dict[int, list[Event]] = {}
+        for event in events:
+            by_chain.setdefault(event.directive_id or OFFICE_CHAIN, []).append(event)
+        for chain, happened in by_chain.items():
+            self._append(chain, happened)
+
+    def _append(self, chain: int, happened: Sequence[Event]) -> None:
+        # Locked, so that whoever else appends waits for us: a chain must not fork.
+        head_row = select(chains).where(chains.c.chain == chain).with_for_update()
+        known = self._db.execute(head_row).first()
         count, head = (int(known.length), str(known.head)) if known else (0, _START)
         # A chain that does not hold must not be made whole by what comes next.
         holds = known is None or _same(known.seal, self._seal(chain, count, head))
-        values = {
-            "chain": chain,
-            "seq": count + 1,
-            "at": event.at,
-            "what": event.what,
-            "who": event.who,
-            "person_id": event.person_id,
-            "channel": event.channel,
-            "assignment_id": event.assignment_id,
-            "text": event.text,
-            "facts": dict(event.facts),
-        }
-        digest = self._digest(head, values)
-        self._db.execute(insert(events).values(values | {"digest": digest}))
-        seal = {"length": count + 1, "head": digest, "seal": self._seal(chain, count + 1, digest) if holds else _BROKEN}
+        rows = []
+        for event in happened:
+            count += 1
+            values = {
+                "chain": chain,
+                "seq": count,
+                "at": event.at,
+                "what": event.what,
+                "who": as_kept(event.who),
+                "person_id": event.person_id,
+                "channel": event.channel,
+                "assignment_id": event.assignment_id,
+                "text": None if event.text is None else as_kept(event.text),
+                "facts": dict(event.facts),
+            }
+            head = self._digest(head, values)
+            rows.append(values | {"digest": head})
+        self._db.execute(insert(events_table), rows)
+        seal = {"length": count, "head": head, "seal": self._seal(chain, count, head) if holds else _BROKEN}
         if known:
             self._db.execute(update(chains).where(chains.c.chain == chain).values(seal))
         else:
@@ -72,7 +86,7 @@ class SqlEvents(Events):
         return {"length": roll.length, "head": roll.head, "seal": roll.seal} == self._roll(known)
 
     def of_directive(self, directive_id: DirectiveId) -> list[Event]:
-        query = select(events).where(events.c.chain == directive_id).order_by(events.c.seq)
+        query = select(events_table).where(events_table.c.chain == directive_id).order_by(events_table.c.seq)
         return [
             Event(
                 at=row.at,
@@ -93,7 +107,7 @@ class SqlEvents(Events):
         seen: dict[int, tuple[int, str]] = {}
         checked = 0
         try:
-            for row in self._db.execute(select(events).order_by(events.c.chain, events.c.seq)):
+            for row in self._db.execute(select(events_table).order_by(events_table.c.chain, events_table.c.seq)):
                 count, head = seen.get(row.chain, (0, _START))
                 if row.seq != count + 1:
                     return checked, Break(chain=row.chain, seq=count + 1, why="an event is missing")
@@ -106,7 +120,12 @@ class SqlEvents(Events):
         return checked, self._broken_roll(sealed) or self._broken_seal(sealed, seen)
 
     def _unreadable(self, checked: int) -> Break:
-        place = select(events.c.chain, events.c.seq).order_by(events.c.chain, events.c.seq).offset(checked).limit(1)
+        place = (
+            select(events_table.c.chain, events_table.c.seq)
+            .order_by(events_table.c.chain, events_table.c.seq)
+            .offset(checked)
+            .limit(1)
+        )
         row = self._db.execute(place).one()
         return Break(chain=row.chain, seq=row.seq, why="the event was changed")
 
@@ -134,10 +153,10 @@ class SqlEvents(Events):
     def _digest(self, before: str, values: dict[str, Any]) -> str:
         told = values | {"at": values["at"].astimezone(UTC).isoformat()}  # as it comes back
         text = json.dumps([before, told], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return hmac.new(self._secret, text.encode(), hashlib.sha256).hexdigest()
+        return hmac.digest(self._secret, text.encode(), "sha256").hex()
 
     def _seal(self, chain: int, count: int, head: str) -> str:
-        return hmac.new(self._secret, f"{chain}/{count}/{head}".encode(), hashlib.sha256).hexdigest()
+        return hmac.digest(self._secret, f"{chain}/{count}/{head}".encode(), "sha256").hex()
 
     def _roll(self, known: Collection[int]) -> dict[str, Any]:
         head = hashlib.sha256(",".join(map(str, sorted(known))).encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""The unit of work over SQLAlchemy, and the one thread in which all of them run."""
+"""The unit of work over SQLAlchemy, and the threads in which they run."""
 
 import asyncio
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from bot.adapters.database.counting import SqlCounting
 from bot.adapters.database.deciding import SqlDelegations, SqlExtensions
 from bot.adapters.database.directives import SqlAssignments, SqlDirectives
 from bot.adapters.database.drafting import SqlDrafts, SqlRecipientFiles, SqlUploads
-from bot.adapters.database.engine import in_our_words
+from bot.adapters.database.engine import transact, workers
 from bot.adapters.database.events import SqlEvents
 from bot.adapters.database.outbox import SqlDeliveries
 from bot.adapters.database.recipients import SqlRecipients
@@ -61,7 +61,7 @@ class SqlUnitOfWork(UnitOfWork):
 
 
 class DatabaseOffice:
-    """Runs services on the database: one transaction each, one after the other (SQLite has one writer)."""
+    """Runs services on the database, one transaction each: one after the other on SQLite, a few at a time elsewhere."""
 
     def __init__(self, engine: Engine, *, rules: Rules, clock: Clock) -> None:
         self.rules = rules
@@ -70,7 +70,7 @@ class DatabaseOffice:
         self.on_upload: Callable[[], None] = lambda: None  # the same, when a clerk's file is to be fetched
         self.meter: Meter = NoMeter()
         self.engine = engine
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
+        self._thread = ThreadPoolExecutor(max_workers=workers(engine), thread_name_prefix="database")
 
     async def run(self, service: Callable[Concatenate[UnitOfWork, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Open a unit of work, call the service, commit when it returns, roll back when it raises.
@@ -92,11 +92,13 @@ class DatabaseOffice:
     def _transact(
         self, service: Callable[Concatenate[UnitOfWork, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> tuple[T, SqlUnitOfWork]:
+        def unit(connection: Connection) -> tuple[T, SqlUnitOfWork]:
+            work = SqlUnitOfWork(connection, self.rules, self.clock)
+            return service(work, *args, **kwargs), work
+
         begun_s = self.clock.monotonic()
         try:
-            with in_our_words(), self.engine.begin() as connection:
-                work = SqlUnitOfWork(connection, self.rules, self.clock)
-                return service(work, *args, **kwargs), work
+            return transact(self.engine, unit)
         finally:
             self.meter.transacted(self.clock.monotonic() - begun_s)
 

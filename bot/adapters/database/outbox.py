@@ -1,10 +1,10 @@
 """Deliveries in tables."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, exists, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, and_, bindparam, func, insert, or_, select, update
 
 from bot.adapters.database.tables import deliveries, delivery_subjects
 from bot.core.model import (
@@ -21,12 +21,45 @@ from bot.core.model import (
 )
 from bot.core.stores import Deliveries
 
+_AT_ONCE = LANES[Kind.ANSWER]
 _BUSY = deliveries.alias("busy")
-_OCCUPIED = exists().where(  # made once: it costs more than the query itself
-    _BUSY.c.state == State.CLAIMED,
-    _BUSY.c.channel == deliveries.c.channel,
-    _BUSY.c.address == deliveries.c.address,
+# Made once: to put a query together costs more than to run it.
+_CLAIMABLE = (
+    select(deliveries)
+    .where(
+        deliveries.c.state == State.QUEUED,
+        deliveries.c.channel == bindparam("channel"),
+        deliveries.c.due_at <= bindparam("now"),
+        deliveries.c.address.not_in(
+            select(_BUSY.c.address).where(_BUSY.c.state == State.CLAIMED, _BUSY.c.channel == bindparam("channel"))
+        ),
+    )
+    .order_by(deliveries.c.lane, deliveries.c.id)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)  # what somebody else is claiming is theirs (SQLite has one claimer)
 )
+_SHARED = select(delivery_subjects.c.delivery_id).where(delivery_subjects.c.assignment_id == bindparam("about"))
+_OF_ASSIGNMENT = (  # each half by an index of its own; `exists` would read every row
+    select(deliveries)
+    .where(or_(deliveries.c.assignment_id == bindparam("about"), deliveries.c.id.in_(_SHARED)))
+    .order_by(deliveries.c.id)
+)
+_CLAIM = (
+    update(deliveries)
+    .where(deliveries.c.id == bindparam("of"))
+    .values(
+        state=State.CLAIMED,
+        lease_until=bindparam("until"),
+        attempts=deliveries.c.attempts + 1,
+        menu=bindparam("shown"),
+    )
+)
+_ARRIVED = (
+    update(deliveries)
+    .where(deliveries.c.id == bindparam("of"))
+    .values(state=State.SENT, sent_at=bindparam("at"), message_id=bindparam("called"), reason=None, lease_until=None)
+)
+_CLAIMABLE_AT_ONCE = _CLAIMABLE.where(deliveries.c.lane <= _AT_ONCE)
 
 
 def _delivery(row: Row[Any]) -> Delivery:
@@ -49,6 +82,7 @@ def _delivery(row: Row[Any]) -> Delivery:
         menu=tuple(Choice(label, payload) for label, payload in row.menu or ()),
         reason=row.reason,
         repeat=row.repeat,
+        lane=row.lane,
     )
 
 
@@ -126,6 +160,10 @@ class SqlDeliveries(Deliveries):
             raise KeyError(delivery_id)
         return found[0]
 
+    def get_many(self, delivery_ids: Collection[DeliveryId]) -> dict[DeliveryId, Delivery]:
+        found = self._list(select(deliveries).where(deliveries.c.id.in_(list(delivery_ids))))
+        return {delivery.id: delivery for delivery in found}
+
     def by_message(self, channel: str, address: str, message_id: str) -> Delivery | None:
         same = and_(
             deliveries.c.channel == channel,
@@ -140,37 +178,32 @@ class SqlDeliveries(Deliveries):
         return self._list(select(deliveries).where(deliveries.c.directive_id == directive_id).order_by(deliveries.c.id))
 
     def of_assignment(self, assignment_id: AssignmentId) -> list[Delivery]:
-        shared = exists().where(
-            delivery_subjects.c.delivery_id == deliveries.c.id, delivery_subjects.c.assignment_id == assignment_id
-        )
-        about = or_(deliveries.c.assignment_id == assignment_id, shared)
-        return self._list(select(deliveries).where(about).order_by(deliveries.c.id))
+        return [_delivery(row) for row in self._db.execute(_OF_ASSIGNMENT, {"about": assignment_id})]
 
-    def claimable(self, channel: str, now: datetime, limit: int) -> list[Delivery]:
-        query = (
-            select(deliveries)
-            .where(
-                deliveries.c.state == State.QUEUED,
-                deliveries.c.channel == channel,
-                deliveries.c.due_at <= now,
-                ~_OCCUPIED,
-            )
-            .order_by(deliveries.c.lane, deliveries.c.id)
-            .limit(limit * 4)
-        )
-        chosen: dict[tuple[str, str], Delivery] = {}
-        for delivery in self._list(query):
-            chosen.setdefault((delivery.channel, delivery.address), delivery)
-        return list(chosen.values())[:limit]
+    def claimable(
+        self,
+        channel: str,
+        now: datetime,
+        limit: int,
+        *,
+        urgent: bool = False,
+        resting: Collection[str] = frozenset(),
+    ) -> list[Delivery]:
+        query = _CLAIMABLE_AT_ONCE if urgent else _CLAIMABLE
+        given = {"channel": channel, "now": now, "most": limit * 4 + len(resting)}
+        chosen: dict[str, Delivery] = {}
+        with self._db.execute(query, given) as rows:
+            for row in rows:
+                if row.address not in chosen and not (row.lane > _AT_ONCE and row.address in resting):
+                    chosen[row.address] = _delivery(row)
+                    if len(chosen) == limit:
+                        break
+        return list(chosen.values())
 
-    def claim(self, delivery_id: DeliveryId, lease_until: datetime, menu: Sequence[Choice]) -> None:
-        values = {
-            "state": State.CLAIMED,
-            "lease_until": lease_until,
-            "attempts": deliveries.c.attempts + 1,
-            "menu": _stored(menu),
-        }
-        self._set(delivery_id, values)
+    def claim(self, menus: Mapping[DeliveryId, Sequence[Choice]], lease_until: datetime) -> None:
+        if menus:
+            claims = [{"of": one, "until": lease_until, "shown": _stored(menu)} for one, menu in menus.items()]
+            self._db.execute(_CLAIM, claims)
 
     def claimed(self, lapsed: datetime | None = None) -> list[Delivery]:
         query = select(deliveries).where(deliveries.c.state == State.CLAIMED).order_by(deliveries.c.id)
@@ -190,8 +223,18 @@ class SqlDeliveries(Deliveries):
         values = {"state": state, "sent_at": sent_at, "message_id": message_id, "reason": reason, "lease_until": None}
         self._set(delivery_id, values)
 
+    def settle_sent(self, sent: Iterable[tuple[DeliveryId, datetime, str | None]]) -> None:
+        settled = [{"of": one, "at": at, "called": message_id} for one, at, message_id in sent]
+        if settled:
+            self._db.execute(_ARRIVED, settled)
+
     def put_off(self, delivery_id: DeliveryId, due_at: datetime, reason: str | None = None) -> None:
         self._set(delivery_id, {"state": State.QUEUED, "due_at": due_at, "reason": reason, "lease_until": None})
+
+    def give_back(self, delivery_ids: Collection[DeliveryId]) -> None:
+        values = {"state": State.QUEUED, "lease_until": None, "attempts": deliveries.c.attempts - 1}
+        mine = deliveries.c.id.in_(list(delivery_ids)) & (deliveries.c.state == State.CLAIMED)
+        self._db.execute(update(deliveries).where(mine).values(values))
 
     def show_menu(self, delivery_id: DeliveryId, menu: Sequence[Choice]) -> None:
         self._set(delivery_id, {"menu": _stored(menu)})

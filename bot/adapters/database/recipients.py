@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, delete, insert, or_, select, update
 
 from bot.adapters.database.tables import (
     contacts,
@@ -17,6 +17,7 @@ from bot.adapters.database.tables import (
     uploads,
     wrong_codes,
 )
+from bot.adapters.database.types import folded
 from bot.core.model import (
     Addressee,
     Contact,
@@ -91,7 +92,7 @@ class SqlRecipients(Recipients):
         return [_unit(row) for row in self._db.execute(select(units).order_by(units.c.code))]
 
     def unit(self, code: str) -> Unit | None:
-        row = self._db.execute(select(units).where(func.lower(units.c.code) == code.lower())).first()
+        row = self._db.execute(select(units).where(folded(units.c.code) == folded(code))).first()
         return _unit(row) if row else None
 
     def save_unit(self, code: str, name: str, parent_id: UnitId | None) -> Unit:
@@ -115,8 +116,8 @@ class SqlRecipients(Recipients):
         return _person(row) if row else None
 
     def people_named(self, full_name: str) -> list[Person]:
-        wanted = " ".join(full_name.split()).lower()
-        query = select(people).where(func.lower(people.c.full_name) == wanted).order_by(people.c.id)
+        wanted = " ".join(full_name.split())
+        query = select(people).where(folded(people.c.full_name) == folded(wanted)).order_by(people.c.id)
         return [_person(row) for row in self._db.execute(query)]
 
     def add_person(self, full_name: str, phone: str | None) -> Person:
@@ -205,6 +206,14 @@ class SqlRecipients(Recipients):
             self._db.execute(update(reports).where(of_account).values(said_in=None))
             values = {"address": gone, "reach": Reach.REPLACED}
             self._db.execute(update(contacts).where(contacts.c.id == contact.id).values(values))
+
+    def replaced(self, channel: str, addresses: Collection[str]) -> set[str]:
+        query = select(contacts.c.address).where(
+            contacts.c.channel == channel,
+            contacts.c.address.in_(list(addresses)),
+            contacts.c.reach == Reach.REPLACED,
+        )
+        return set(self._db.execute(query).scalars())
 
     def addressees(self, on: date, unit_ids: Collection[UnitId] | None = None) -> dict[UnitId, Addressee]:
         wanted = select(units) if unit_ids is None else select(units).where(units.c.id.in_(list(unit_ids)))

@@ -1,4 +1,4 @@
-"""Looking into a database file without changing it, and copying it while it is in use. SQLite alone."""
+"""Looking into a database without changing it, and copying a SQLite file while it is in use."""
 
 import os
 import secrets
@@ -10,8 +10,10 @@ from enum import Enum, auto
 from pathlib import Path
 
 from sqlalchemy import make_url
+from sqlalchemy.exc import DBAPIError
 
-from bot.adapters.database.engine import NEWEST
+from bot.adapters.database import postgres
+from bot.adapters.database.engine import NEWEST, is_postgresql
 from bot.core.errors import BadInput, DondocError
 
 _WAIT_S = 30.0  # for another program's transaction
@@ -27,6 +29,7 @@ class Condition(Enum):
     UNREADABLE = auto()  # not a database, or not one that this account may read
     UNWRITABLE = auto()
     DAMAGED = auto()
+    UNFIT = auto()  # a server, or a database on it, that we cannot work with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +71,59 @@ def _version(connection: sqlite3.Connection) -> tuple[Condition, str]:
         return Condition.UNREADABLE, "another program's database"
     row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     version = row[0] if row else ""
+    return _compared(version), version
+
+
+def _compared(version: str) -> Condition:
     if version == NEWEST:
-        return Condition.GOOD, version
-    return (Condition.OLD if version < NEWEST else Condition.NEW), version  # they are numbered in order
+        return Condition.GOOD
+    return Condition.OLD if version < NEWEST else Condition.NEW  # they are numbered in order
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """What a look at a PostgreSQL database finds: as `Examination`, with the server's own version."""
+
+    name: str
+    server: str = ""
+    condition: Condition
+    details: str = ""
+
+
+def visit(url: str) -> Visit:
+    """Ask the server without changing anything: is it there, fit for us, and of this version."""
+    name = postgres.shown(make_url(url))
+    try:
+        found = postgres.ask(url)
+    except DBAPIError as error:
+        return Visit(name=name, condition=Condition.UNREADABLE, details=postgres.told_by(error))
+    condition, details = _fit(found)
+    return Visit(name=name, server=found["version"], condition=condition, details=details)
+
+
+def _fit(found: postgres.Facts) -> tuple[Condition, str]:
+    unfit = {
+        f"it is older than PostgreSQL {postgres.OLDEST // 10_000}": found["number"] < postgres.OLDEST,
+        f"its encoding is {found['encoding']}, not UTF8": found["encoding"] != "UTF8",
+        "the server was built without ICU": not found["knows_letters"],
+    }
+    if any(unfit.values()):
+        return Condition.UNFIT, next(what for what, is_so in unfit.items() if is_so)
+    if found["is_copy"]:
+        return Condition.UNWRITABLE, "the server is a copy that can only be read"
+    if found["has_tables"]:
+        version = found["migration"] or ""
+        return _compared(version), version
+    if not found["may_create"]:
+        return Condition.UNWRITABLE, "this account may make no tables in it"
+    return Condition.MISSING, ""
+
+
+def is_there(url: str) -> bool:
+    """Whether an office has been kept in this database already. False where the server cannot be asked."""
+    if not is_postgresql(url):
+        return database_path(url).exists()
+    return visit(url).condition in {Condition.GOOD, Condition.OLD, Condition.NEW}
 
 
 def _folder_is_open(path: Path) -> bool:
@@ -85,7 +138,9 @@ def _reading(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def is_in_use(url: str) -> bool:
-    """Whether a running bot holds the place beside this database (see `engine.hold`)."""
+    """Whether a running bot holds the place on this database (see `engine.hold`)."""
+    if is_postgresql(url):
+        return postgres.is_in_use(url)
     import fcntl  # noqa: PLC0415 - not on every system
 
     try:

@@ -1,6 +1,5 @@
 """The tables. Names follow the glossary; every time is aware UTC, every day a day of the office."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -8,20 +7,17 @@ from sqlalchemy import (
     Boolean,
     Column,
     Date,
-    DateTime,
-    Dialect,
     ForeignKey,
     Index,
     Integer,
     LargeBinary,
     MetaData,
-    String,
     Table,
-    Text,
-    TypeDecorator,
     UniqueConstraint,
-    text,
+    false,
 )
+
+from bot.adapters.database.types import LongInteger, String, Text, UtcTime, only
 
 metadata = MetaData(
     naming_convention={
@@ -31,28 +27,6 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
-
-
-class UtcTime(TypeDecorator[datetime]):
-    """An aware time, kept in UTC. SQLite forgets the zone of a `DateTime(timezone=True)`; this one gives it back."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Refuses naive times with ValueError."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError(f"{value} has no time zone; the database keeps aware times only.")
-        value = value.astimezone(UTC)
-        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """Aware UTC again."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
 def _id() -> Column[int]:
@@ -192,7 +166,7 @@ assignments = Table(
     Column("next_step_at", UtcTime),
     UniqueConstraint("directive_id", "unit_id"),
 )
-Index("ix_assignments_next_step", assignments.c.next_step_at, sqlite_where=assignments.c.next_step_at.is_not(None))
+Index("ix_assignments_next_step", assignments.c.next_step_at, **only(assignments.c.next_step_at.is_not(None)))
 
 reports = Table(
     "reports",
@@ -208,7 +182,7 @@ reports = Table(
     Column("said_in", String(224)),  # the account and its message or album
     Column("revises", Integer),  # the id of the first version; a later one is what an edit of the message said
 )
-Index("ix_reports_said_in", reports.c.channel, reports.c.said_in, sqlite_where=reports.c.said_in.is_not(None))
+Index("ix_reports_said_in", reports.c.channel, reports.c.said_in, **only(reports.c.said_in.is_not(None)))
 
 evidence = Table(
     "evidence",
@@ -219,7 +193,7 @@ evidence = Table(
     Column("remote_id", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("mime", String(128), nullable=False),
-    Column("size", Integer),
+    Column("size", LongInteger),
     Column("content", LargeBinary),
     Column("state", String(16), nullable=False),  # waiting, kept, lost
     Column("attempts", Integer, nullable=False, server_default="0"),
@@ -281,7 +255,7 @@ deliveries = Table(
     Column("message_id", String(64)),
     Column("menu", JSON),  # the choices that this message shows
     Column("reason", Text),
-    Column("repeat", Boolean, nullable=False, server_default=text("0")),
+    Column("repeat", Boolean, nullable=False, server_default=false()),
 )
 Index("ix_deliveries_due", deliveries.c.state, deliveries.c.lane, deliveries.c.id)
 Index("ix_deliveries_message", deliveries.c.channel, deliveries.c.address, deliveries.c.message_id)
@@ -328,7 +302,7 @@ inbox = Table(
     Column("reason", Text),
     UniqueConstraint("source", "key"),
 )
-Index("ix_inbox_waiting", inbox.c.id, sqlite_where=inbox.c.state == "waiting")
+Index("ix_inbox_waiting", inbox.c.id, **only(inbox.c.state == "waiting"))
 
 events = Table(
     "events",
@@ -391,7 +365,7 @@ drafts = Table(
     _ref("issue_by", "people", nullable=True),
     _ref("directive_id", "directives", nullable=True),
 )
-Index("ix_drafts_open", drafts.c.issue_at, sqlite_where=drafts.c.state == "open")
+Index("ix_drafts_open", drafts.c.issue_at, **only(drafts.c.state == "open"))
 
 uploads = Table(
     "uploads",
@@ -405,13 +379,13 @@ uploads = Table(
     Column("remote_id", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("mime", String(128), nullable=False),
-    Column("size", Integer),
+    Column("size", LongInteger),
     Column("state", String(16), nullable=False),  # waiting, done, failed
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("try_at", UtcTime, nullable=False),
     Column("reason", Text),
 )
-Index("ix_uploads_waiting", uploads.c.try_at, sqlite_where=uploads.c.state == "waiting")
+Index("ix_uploads_waiting", uploads.c.try_at, **only(uploads.c.state == "waiting"))
 
 recipient_files = Table(
     "recipient_files",

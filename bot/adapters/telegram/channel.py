@@ -1,29 +1,21 @@
 """Telegram as a `Channel`."""
 
 import asyncio
+import hashlib
 import logging
 import re
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
 
-from telegram import (
-    BotCommand,
-    BotCommandScopeChat,
-    InputFile,
-    KeyboardButton,
-    LinkPreviewOptions,
-    Message,
-    ReplyKeyboardMarkup,
-    ReplyKeyboardRemove,
-    ReplyParameters,
-)
-from telegram.constants import ParseMode
+from telegram import BotCommand, BotCommandScopeChat
 from telegram.error import BadRequest
+from yarl import URL
 
 from bot.adapters.telegram import screening, understanding
 from bot.adapters.telegram.client import ALLOWED_UPDATES, Client, bot_id
-from bot.adapters.telegram.failures import is_caption, is_unmodified, judged
+from bot.adapters.telegram.failures import is_caption, is_unmodified, is_wrong_file, judged
 from bot.adapters.telegram.markup import (
     LONGEST_CAPTION,
     LONGEST_TEXT,
@@ -34,7 +26,7 @@ from bot.adapters.telegram.markup import (
     utf16_length,
 )
 from bot.adapters.telegram.polling import Sleep, poll
-from bot.adapters.telegram.request import AiohttpRequest, Timeouts
+from bot.adapters.telegram.request import AiohttpRequest, Part, Timeouts
 from bot.adapters.telegram.safety import quiet_libraries
 from bot.adapters.telegram.webhook import PUSHES_AT_ONCE, read_push, read_push_state
 from bot.core.errors import ChannelError, NotSent, Refused, Unknown
@@ -44,7 +36,8 @@ from bot.core.ports import Profile, PushState, PushTarget, RawUpdate
 
 _log = logging.getLogger(__name__)
 
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NO_PREVIEW = {"is_disabled": True}
+_KEPT_FILES = 64  # whose ids are remembered, so that they travel once
 _ID = re.compile(r"-?[0-9]{1,19}")
 _TRIES = 3  # of a later part of a message, when it is told to wait
 
@@ -58,7 +51,8 @@ class _Part:
     file: FileOut | None = None
     choices: tuple[Choice, ...] = ()
     reply_to: int | None = None
-    phone_keyboard: ReplyKeyboardMarkup | ReplyKeyboardRemove | None = None
+    broadcast: bool = False
+    phone_keyboard: Mapping[str, Any] | None = None
 
 
 class TelegramChannel:
@@ -84,6 +78,7 @@ class TelegramChannel:
         api_url: str = "https://api.telegram.org",
         timeouts: Timeouts | None = None,
         connections: int = 100,
+        paid_broadcast: bool = False,
         sleep: Sleep = asyncio.sleep,
     ) -> None:
         quiet_libraries()
@@ -92,6 +87,20 @@ class TelegramChannel:
         self._timeouts = timeouts or Timeouts()
         self._sleep = sleep
         self._request = AiohttpRequest(self._timeouts, connections=connections)
+        self._methods = {
+            name: _address(f"{root}/bot{token}/{name}")
+            for name in (
+                "sendMessage",
+                "sendDocument",
+                "editMessageText",
+                "editMessageReplyMarkup",
+                "editMessageCaption",
+                "answerCallbackQuery",
+                "leaveChat",
+            )
+        }
+        self._paid_broadcast = paid_broadcast
+        self._file_ids: dict[tuple[str, str, bytes], str] = {}
         self._client = Client(
             token,
             base_url=f"{root}/bot",
@@ -121,13 +130,19 @@ class TelegramChannel:
             sent = await self._send_later_part(chat_id, part)
         return sent
 
+    def parts(self, message: Outgoing) -> int:
+        """How many messages it becomes."""
+        if message.edits is not None or (message.file is None and len(message.text) <= LONGEST_TEXT // 2):
+            return 1
+        return max(len(_parts(message)), 1)
+
     async def greet(self, raw: RawUpdate) -> None:
         """Stop the spinner on a pressed button; anything else needs no greeting. Never raises."""
         query_id = understanding.press_id(raw)
         if query_id is None:
             return
         try:
-            await judged(self._client.answer_callback_query(query_id))
+            await judged(self._call("answerCallbackQuery", {"callback_query_id": query_id}))
         except ChannelError as error:
             _log.info("Update %s of %s could not be greeted: %s.", raw.key, raw.source, error)
 
@@ -212,12 +227,15 @@ class TelegramChannel:
                 said = await self._send_part(chat_id, part)
             except Refused as error:
                 _log.info("The last word in a chat that the bot leaves was refused: %s.", error)
-        await judged(self._client.leave_chat(chat_id))
+        await judged(self._call("leaveChat", {"chat_id": chat_id}))
         return said
 
+    async def _call(self, method: str, values: Mapping[str, Any], files: Mapping[str, Part] | None = None) -> Any:
+        """What the method gives. Raises TelegramError."""
+        return await self._request.call(self._methods[method], values, files)
+
     async def _send_part(self, chat_id: int, part: _Part) -> str:
-        message = await judged(self._posted(chat_id, part))
-        return str(message.message_id)
+        return await judged(self._posted(chat_id, part))
 
     async def _send_later_part(self, chat_id: int, part: _Part) -> str:
         for tries_left in reversed(range(_TRIES)):
@@ -232,29 +250,37 @@ class TelegramChannel:
             await self._sleep(wait.total_seconds())
         raise Unknown(f"only a part has arrived: {failure}")
 
-    async def _posted(self, chat_id: int, part: _Part) -> Message:
-        reply = None
+    async def _posted(self, chat_id: int, part: _Part) -> str:
+        values: dict[str, Any] = {"chat_id": chat_id, "parse_mode": "HTML"}
+        if part.silent:
+            values["disable_notification"] = True
+        if part.broadcast and self._paid_broadcast:
+            values["allow_paid_broadcast"] = True
         if part.reply_to is not None:
-            reply = ReplyParameters(part.reply_to, allow_sending_without_reply=True)
-        if part.file is None:
-            return await self._client.send_message(
-                chat_id,
-                part.html,
-                parse_mode=ParseMode.HTML,
-                disable_notification=part.silent,
-                link_preview_options=_NO_PREVIEW,
-                reply_parameters=reply,
-                reply_markup=part.phone_keyboard or keyboard(part.choices),
-            )
-        return await self._client.send_document(
-            chat_id,
-            _document(part.file),
-            caption=part.html or None,
-            parse_mode=ParseMode.HTML,
-            disable_notification=part.silent,
-            reply_parameters=reply,
-            reply_markup=keyboard(part.choices),
-        )
+            values["reply_parameters"] = {"message_id": part.reply_to, "allow_sending_without_reply": True}
+        if markup := part.phone_keyboard or keyboard(part.choices):
+            values["reply_markup"] = markup
+        if part.file is not None:
+            return await self._posted_file(part.file, values | ({"caption": part.html} if part.html else {}))
+        values |= {"text": part.html, "link_preview_options": _NO_PREVIEW}
+        return str((await self._call("sendMessage", values))["message_id"])
+
+    async def _posted_file(self, file: FileOut, values: Mapping[str, Any]) -> str:
+        """By the id that Telegram has given it, where it was sent before; an id that is no good any more is dropped."""
+        key = (file.name, file.mime, hashlib.sha256(file.content).digest())
+        if known := self._file_ids.get(key):
+            try:
+                return str((await self._call("sendDocument", {**values, "document": known}))["message_id"])
+            except BadRequest as error:
+                if not is_wrong_file(error):
+                    raise
+                del self._file_ids[key]
+        sent = await self._call("sendDocument", values, {"document": _document(file)})
+        if remote_id := (sent.get("document") or {}).get("file_id"):
+            self._file_ids[key] = remote_id
+            while len(self._file_ids) > _KEPT_FILES:
+                del self._file_ids[next(iter(self._file_ids))]
+        return str(sent["message_id"])
 
     async def _edit(self, chat_id: int, message: Outgoing) -> str:
         message_id = _number(message.edits or "")
@@ -268,19 +294,15 @@ class TelegramChannel:
         return str(message_id)
 
     async def _edited(self, chat_id: int, message_id: int, message: Outgoing) -> None:
-        buttons = keyboard(message.choices)
+        values: dict[str, Any] = {"chat_id": chat_id, "message_id": message_id}
+        if buttons := keyboard(message.choices):
+            values["reply_markup"] = buttons
         try:
             if message.keeps_text:
-                await self._client.edit_message_reply_markup(chat_id, message_id, reply_markup=buttons)
+                await self._call("editMessageReplyMarkup", values)
                 return
-            await self._client.edit_message_text(
-                to_html(message.text),
-                chat_id,
-                message_id,
-                parse_mode=ParseMode.HTML,
-                link_preview_options=_NO_PREVIEW,
-                reply_markup=buttons,
-            )
+            text = {"text": to_html(message.text), "parse_mode": "HTML", "link_preview_options": _NO_PREVIEW}
+            await self._call("editMessageText", values | text)
         except BadRequest as error:
             if is_unmodified(error):
                 return
@@ -288,20 +310,15 @@ class TelegramChannel:
                 raise
         else:
             return
-        await self._edit_caption(chat_id, message_id, message)
+        await self._edit_caption(values, message)
 
-    async def _edit_caption(self, chat_id: int, message_id: int, message: Outgoing) -> None:
+    async def _edit_caption(self, values: Mapping[str, Any], message: Outgoing) -> None:
         """The message carries a file, so its words stand under it."""
         if utf16_length(message.text.strip()) > LONGEST_CAPTION:
             raise Refused("the new text is too long to stand under a file")
         try:
-            await self._client.edit_message_caption(
-                chat_id,
-                message_id,
-                caption=to_html(message.text),
-                parse_mode=ParseMode.HTML,
-                reply_markup=keyboard(message.choices),
-            )
+            caption = {"caption": to_html(message.text), "parse_mode": "HTML"}
+            await self._call("editMessageCaption", {**values, **caption})
         except BadRequest as error:
             if not is_unmodified(error):
                 raise
@@ -327,6 +344,7 @@ def _parts(message: Outgoing) -> list[_Part]:
         _Part(
             html=html,
             silent=message.silent,
+            broadcast=message.broadcast,
             file=file,
             choices=message.choices if number == last else (),
             reply_to=reply_to if number == 0 else None,
@@ -336,19 +354,25 @@ def _parts(message: Outgoing) -> list[_Part]:
     ]
 
 
-def _phone_keyboard(message: Outgoing) -> ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
+def _phone_keyboard(message: Outgoing) -> dict[str, Any] | None:
     if message.asks_phone:
-        button = KeyboardButton(message.asks_phone, request_contact=True)
-        return ReplyKeyboardMarkup([[button]], resize_keyboard=True, one_time_keyboard=True)
-    return ReplyKeyboardRemove() if message.ends_asking else None
+        button = {"text": message.asks_phone, "request_contact": True}
+        return {"keyboard": [[button]], "resize_keyboard": True, "one_time_keyboard": True}
+    return {"remove_keyboard": True} if message.ends_asking else None
 
 
-def _document(file: FileOut) -> InputFile:
+def _document(file: FileOut) -> Part:
     # Line breaks and quotes would end the part's header early.
     name = "".join(character for character in clean(file.name) if character.isprintable() and character not in '"\\/')
-    document = InputFile(file.content, filename=name or "file")
-    document.mimetype = file.mime
-    return document
+    return Part(name or "file", file.mime, file.content)
+
+
+def _address(url: str) -> URL | str:
+    """Read once for all calls; what is no address fails when it is used."""
+    try:
+        return URL(url, encoded=True)
+    except ValueError:
+        return url
 
 
 def _number(text: str) -> int | None:

@@ -39,6 +39,7 @@ _UNKNOWN = (
     (NetworkError, "no answer that can be relied on"),
 )
 _UNMODIFIED = "message is not modified"
+_WRONG_FILE = ("wrong file identifier", "wrong remote file", "file reference", "wrong type of the web page", "file_id")
 _NO_TEXT = "there is no text in the message to edit"
 # Digits and signs stay out: whatever echoes a token or somebody's words does not pass.
 _HARMLESS = re.compile(r"[A-Za-z][A-Za-z_' /-]{2,59}")
@@ -74,6 +75,12 @@ def is_unmodified(error: BadRequest) -> bool:
 def is_caption(error: BadRequest) -> bool:
     """The message to edit is a file, so its words are a caption."""
     return _NO_TEXT in str(error).lower()
+
+
+def is_wrong_file(error: BadRequest) -> bool:
+    """The id of a file is none, or none any more."""
+    said = str(error).lower()
+    return any(phrase in said for phrase in _WRONG_FILE)
 
 
 def _not_sent(error: TelegramError) -> NotSent | None:

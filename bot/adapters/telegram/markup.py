@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
-
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from typing import Any
 
 from bot.core.model import Choice
 
@@ -15,6 +15,7 @@ LONGEST_CAPTION = 1024  # after parsing (source: Bot API, sendDocument)
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
 _LINE_END = re.compile(r"\n")
 _SENTENCE_END = re.compile(r"(?:(?<=[.!?…;])|(?<=[.!?…;][)\]\"”’]))\s")
+_SENTENCES = re.compile(r"[.!?]\s+\S")
 _WORD_END = re.compile(r"\s")
 
 _JOINER = "\u200d"
@@ -33,16 +34,19 @@ def clean(text: str) -> str:
 
 
 def to_html(text: str, *, title: bool = True) -> str:
-    """Plain text as Telegram's HTML: `&`, `<` and `>` escaped, the first line bold when `title`."""
+    """Plain text as Telegram's HTML: `&`, `<` and `>` escaped, the first line bold when `title`.
+
+    A line of several sentences is a paragraph, and stays as it is: a wall of bold letters is hard to read.
+    """
     first, newline, rest = escape(clean(text), quote=False).partition("\n")
-    if title and first.strip():
+    if title and first.strip() and not _SENTENCES.search(first):
         first = f"<b>{first}</b>"
     return first + newline + rest
 
 
 def utf16_length(text: str) -> int:
     """UTF-16 code units: never fewer than code points, so a limit kept in these is kept whichever the server counts."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def split_text(text: str, limit: int = LONGEST_TEXT) -> list[str]:
@@ -63,7 +67,7 @@ def split_text(text: str, limit: int = LONGEST_TEXT) -> list[str]:
     return parts
 
 
-def keyboard(choices: Sequence[Choice]) -> InlineKeyboardMarkup | None:
+def keyboard(choices: Sequence[Choice]) -> dict[str, Any] | None:
     """The choices as buttons in their order: two short ones share a row, a long one has its own."""
     rows: list[list[Choice]] = []
     for choice in choices:
@@ -73,14 +77,16 @@ def keyboard(choices: Sequence[Choice]) -> InlineKeyboardMarkup | None:
             rows.append([choice])
     if not rows:
         return None
-    return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(clean(choice.label), callback_data=choice.payload) for choice in row] for row in rows]
-    )
+    return {
+        "inline_keyboard": [
+            [{"text": clean(choice.label), "callback_data": choice.payload} for choice in row] for row in rows
+        ]
+    }
 
 
 def _most(text: str, limit: int) -> int:
     """How many characters from the start fit into `limit` UTF-16 units."""
-    if len(text) <= limit // 2:
+    if len(text) <= limit // 2 or utf16_length(text) <= limit:
         return len(text)
     units = 0
     for at, character in enumerate(text):
@@ -134,6 +140,7 @@ def _extends(character: str) -> bool:
     )
 
 
+@lru_cache(maxsize=512)
 def _is_short(label: str) -> bool:
     return sum(map(_columns, label)) <= _SHORT_LABEL
 

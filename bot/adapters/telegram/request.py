@@ -1,15 +1,28 @@
 """How bytes travel to Telegram: one aiohttp session, and errors that say whether anything was written."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
 
 import aiohttp
-from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError, TimedOut
+import orjson
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    TelegramError,
+    TimedOut,
+)
 from telegram.request import BaseRequest, RequestData
+from yarl import URL
 
+_JSON = {"Content-Type": "application/json"}
 # Bad Request, Unauthorized, Forbidden, Not Found, Conflict (source: telegram/request/_baserequest.py, _request_wrapper)
 _PTB_KNOWS = frozenset({400, 401, 403, 404, 409})
 
@@ -49,20 +62,30 @@ class FileTooLarge(TelegramError):
     """The file has more bytes than are wanted."""
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file that goes along with a call."""
+
+    name: str
+    mime: str
+    content: bytes
+
+
 class AiohttpRequest(BaseRequest):
-    """PTB's door to the network, on aiohttp.
+    """The one door to the network, on aiohttp: PTB's for whatever is seldom asked, `call` for what is sent all day.
 
     Raises NotConnected when surely nothing was written, TimedOut or another NetworkError when it may have been, and
     what PTB makes of an HTTP status. No exception carries a URL, for the token is part of it, nor a cause that does.
     """
 
-    __slots__ = ("_closed", "_connections", "_session", "_timeouts")
+    __slots__ = ("_closed", "_connections", "_limits_of", "_session", "_timeouts")
 
     def __init__(self, timeouts: Timeouts, *, connections: int = 100) -> None:
         self._timeouts = timeouts
         self._connections = connections
         self._session: aiohttp.ClientSession | None = None
         self._closed = False
+        self._limits_of: dict[float, aiohttp.ClientTimeout] = {}
 
     @property
     def read_timeout(self) -> float:
@@ -104,6 +127,24 @@ class AiohttpRequest(BaseRequest):
         _check(status, body)
         return status, body
 
+    async def call(self, url: URL | str, values: Mapping[str, Any], files: Mapping[str, Part] | None = None) -> Any:
+        """What a method of the Bot API gives, without PTB's objects in between. Raises what PTB would raise."""
+        if files:
+            body: bytes | aiohttp.FormData = _multipart(values, files)
+            limits, headers = self._limits(self._timeouts.upload_s), None
+        else:
+            body, limits, headers = orjson.dumps(values), self._limits(self._timeouts.answer_s), _JSON
+        status, answered = await self._post(url, body, limits, headers)
+        answer = _check(status, answered)
+        if status < 300:
+            return answer["result"]
+        raise _refusal(status, answer)
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> Any:
+        """The answer, which `do_request` has found to be JSON."""
+        return _loads(payload)
+
     async def fetch(self, url: str, limit: int) -> bytes:
         """The bytes of a file. Raises FileGone, FileTooLarge (over `limit` bytes), InvalidToken or a NetworkError."""
         limits = self._limits(self._timeouts.download_s)
@@ -117,11 +158,16 @@ class AiohttpRequest(BaseRequest):
         raise failure
 
     async def _post(
-        self, url: str, form: aiohttp.FormData | dict[str, str] | None, limits: aiohttp.ClientTimeout
+        self,
+        url: str | URL,
+        form: aiohttp.FormData | dict[str, str] | bytes | None,
+        limits: aiohttp.ClientTimeout,
+        headers: Mapping[str, str] | None = None,
     ) -> tuple[int, bytes]:
         try:
             # A redirect would carry the token to wherever it points.
-            async with self._open().post(url, data=form, timeout=limits, allow_redirects=False) as response:
+            asking = self._open().post(url, data=form, timeout=limits, headers=headers, allow_redirects=False)
+            async with asking as response:
                 return response.status, await response.read()
         except (aiohttp.ClientError, OSError, TimeoutError) as error:
             failure = _network_failure(error)
@@ -140,9 +186,13 @@ class AiohttpRequest(BaseRequest):
         return self._session
 
     def _limits(self, answer_s: float) -> aiohttp.ClientTimeout:
-        # The total lies beyond `connect`, or a slow connection would look like a missing answer.
-        connect_s = self._timeouts.connect_s
-        return aiohttp.ClientTimeout(total=connect_s + answer_s, connect=connect_s)
+        limits = self._limits_of.get(answer_s)
+        if limits is None:
+            # The total lies beyond `connect`, or a slow connection would look like a missing answer.
+            connect_s = self._timeouts.connect_s
+            limits = aiohttp.ClientTimeout(total=connect_s + answer_s, connect=connect_s)
+            self._limits_of[answer_s] = limits
+        return limits
 
 
 def _form(data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
@@ -157,6 +207,16 @@ def _form(data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
         form.add_field(name, value)
     for name, (filename, content, mime) in data.multipart_data.items():
         form.add_field(name, content, filename=filename, content_type=mime)
+    return form
+
+
+def _multipart(values: Mapping[str, Any], files: Mapping[str, Part]) -> aiohttp.FormData:
+    """Nested values as JSON, as the Bot API has them in forms."""
+    form = aiohttp.FormData(quote_fields=False)
+    for name, value in values.items():
+        form.add_field(name, value if isinstance(value, str) else orjson.dumps(value).decode())
+    for name, part in files.items():
+        form.add_field(name, part.content, filename=part.name, content_type=part.mime)
     return form
 
 
@@ -178,25 +238,46 @@ def _network_failure(error: Exception) -> NetworkError:
     return NetworkError(kind)
 
 
-def _check(status: int, body: bytes) -> None:
-    """Raise for an answer that is not the Bot API's, and for those that PTB reads less precisely than we need."""
+def _check(status: int, body: bytes) -> dict[str, Any]:
+    """The answer. Raises for one that is not the Bot API's, and for what PTB reads less precisely than we need."""
     answer = _answer(body)
     if answer is None or (status < 300 and (answer.get("ok") is not True or "result" not in answer)):
         raise _foreign(status)
     if status < 300:
-        return
+        return answer
     parameters = answer.get("parameters") or {}
     if status == HTTPStatus.TOO_MANY_REQUESTS or "retry_after" in parameters:
         raise ToldToWait(_span(parameters.get("retry_after")))
     if 400 <= status < 500 and status not in _PTB_KNOWS:
         # PTB makes a NetworkError of 413 and its like, which would read as "may have arrived".
         raise BadRequest(answer.get("description") or f"HTTP {status}")
+    return answer
+
+
+def _refusal(status: int, answer: Mapping[str, Any]) -> TelegramError:
+    """What PTB makes of an answer that says no (source: telegram/request/_baserequest.py, _request_wrapper)."""
+    migrated = (answer.get("parameters") or {}).get("migrate_to_chat_id")
+    if migrated:
+        return ChatMigrated(migrated)
+    if status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND}:
+        return InvalidToken()  # whose own text names no token
+    said = answer.get("description") or f"HTTP {status}"
+    kinds = {HTTPStatus.FORBIDDEN: Forbidden, HTTPStatus.BAD_REQUEST: BadRequest, HTTPStatus.CONFLICT: Conflict}
+    return next((kind(said) for known, kind in kinds.items() if known == status), NetworkError(said))
+
+
+def _loads(body: bytes) -> Any:
+    """Raises ValueError. What orjson is too strict for, half a surrogate pair for one, the library's own reads."""
+    try:
+        return orjson.loads(body)
+    except ValueError:
+        return json.loads(body.decode("utf-8", "replace"))
 
 
 def _answer(body: bytes) -> dict[str, Any] | None:
     """The JSON object of the Bot API; None for anything else, such as a proxy's page."""
     try:
-        answer = json.loads(body.decode("utf-8", "replace"))
+        answer = _loads(body)
     except (ValueError, RecursionError):
         return None
     if not isinstance(answer, dict) or not isinstance(answer.get("ok"), bool):

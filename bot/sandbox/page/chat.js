@@ -2,14 +2,21 @@
 
 import { avatar, day, h, icon, reconcile, sameDay, shortDay, toast, weekday } from "/page/dom.js";
 import { bubble, gist } from "/page/message.js";
+import { More } from "/page/more.js";
+import { swipeToReply, tapForTools } from "/page/swipe.js";
 import { act } from "/page/wire.js";
 
+const LIKES = "👍";
 const NEAR = 90; // pixels from the bottom that still count as reading along
 
 export class Chat {
-  /** `composer` writes and replies; `back` leaves the chat on a narrow screen; `refresh` asks for the state at once. */
-  constructor({ composer, back, refresh }) {
+  /**
+   * `composer` writes and replies; `back` leaves the chat on a narrow screen; `refresh` asks for the state at once;
+   * `invite` opens a link with a code; `open` goes to another chat.
+   */
+  constructor({ composer, back, refresh, invite, open }) {
     Object.assign(this, { composer, back, refresh });
+    this.more = new More({ composer, open });
     this.nodes = Object.fromEntries(["head", "pinned", "screen", "down"].map((id) => [id, document.getElementById(id)]));
     this.asked = new Map(); // "message:payload" -> id of the press, or true on its way
     this.person = null;
@@ -20,8 +27,13 @@ export class Chat {
       reply: (message) => composer.replyTo(message),
       edit: (message) => composer.edit(message),
       show: (message) => this.show(message.message_id),
+      react: (message) => this.react(message),
       command: (words) => composer.say(words),
+      invite,
     };
+    this.readOnly = { show: this.acts.show, command: () => {}, invite };
+    swipeToReply(this.nodes.screen, (message) => composer.canWrite() && composer.replyTo(message));
+    tapForTools(this.nodes.screen);
     this.nodes.screen.addEventListener("scroll", () => this.noteScroll());
     new ResizeObserver(() => this.atBottom && this.toBottom()).observe(this.nodes.screen); // the foot grows and shrinks
     this.nodes.down.append(icon("down"));
@@ -60,10 +72,10 @@ export class Chat {
 
   drawHead(chat, facts) {
     const sig = JSON.stringify([chat.id, chat.access, facts]);
-    if (this.headSig === sig) return;
+    const stays = this.headOf === chat.id && this.nodes.head.querySelector(":popover-open"); // nobody's open menu is taken away
+    if (this.headSig === sig || stays) return;
+    this.headOf = chat.id;
     this.headSig = sig;
-    const blocked = chat.access === "blocked";
-    const label = blocked ? "Bỏ chặn" : "Chặn";
     const parts = [
       h("button", { class: "plain back", type: "button", "aria-label": "Về danh sách", onclick: this.back }, icon("back")),
       avatar(chat),
@@ -71,13 +83,10 @@ export class Chat {
         "div",
         { class: "who" },
         h("h1", {}, chat.name),
-        h("p", {}, [facts?.title, facts?.unit].filter(Boolean).join(" · ") || "Chưa có trong danh sách"),
+        h("p", {}, chat.group ? "Nhóm" : [facts?.title, facts?.unit].filter(Boolean).join(" · ") || "Chưa có trong danh sách"),
       ),
     ];
-    if (chat.access === "open" || blocked) {
-      const title = `${label} trợ lý Đôn Đốc`;
-      parts.push(h("button", { class: "plain block", type: "button", title, onclick: () => this.block(blocked) }, label));
-    }
+    if (!chat.group) parts.push(...this.more.nodes(chat, facts));
     this.nodes.head.replaceChildren(...parts);
   }
 
@@ -123,7 +132,8 @@ export class Chat {
     const joined = above?.from_bot === message.from_bot && !message.reply_to;
     const sig = JSON.stringify([message, quoted && gist(quoted), [...busy], joined]);
     const make = (old) => {
-      const node = bubble(message, { quoted, busy, joined, acts: this.acts });
+      const node = bubble(message, { quoted, busy, joined, acts: this.chat.group ? this.readOnly : this.acts });
+      node.message = message;
       if (old && old.words !== words(message)) node.classList.add("changed");
       else if (!old && message.message_id > this.newest) node.classList.add("fresh");
       node.words = words(message);
@@ -163,9 +173,10 @@ export class Chat {
     if (this.chat) reconcile(this.nodes.screen, this.items(this.chat));
   }
 
-  async block(blocked) {
+  /** A reaction is put on, or taken away again. */
+  async react(message) {
     try {
-      await act(blocked ? "unblock" : "block", { person: this.person });
+      await act("react", { person: this.person, message_id: message.message_id, emoji: message.reactions.includes(LIKES) ? null : LIKES });
     } catch (error) {
       toast(error.message, "bad");
     }

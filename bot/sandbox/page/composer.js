@@ -2,9 +2,12 @@
 
 import { h, icon, size, toast } from "/page/dom.js";
 import { gist } from "/page/message.js";
+import { ask } from "/page/window.js";
 import { act, base64 } from "/page/wire.js";
 
 const LARGEST = 20 * 2 ** 20; // bytes; what a bot can fetch
+const ELSEWHERE = "Văn phòng UBND tỉnh"; // from whom a forwarded text comes
+const VOICE = btoa(`OggS${"tin thoại mẫu".replace(/[^ -~]/g, "")}`.padEnd(2400, ".")); // nobody speaks here: only its sort and length matter
 const PICTURES = new Set(["image/png", "image/jpeg"]);
 
 export class Composer {
@@ -12,7 +15,7 @@ export class Composer {
     this.foot = document.getElementById("foot");
     this.drafts = new Map(); // person -> what was being written
     this.files = [];
-    this.about = null; // {message, editing}
+    this.about = null; // {message, editing}, or {forwarding: the name of whoever wrote it}
     this.shape = null;
     this.build();
     const screen = document.getElementById("chat");
@@ -59,9 +62,9 @@ export class Composer {
 
   rebuild(chat, facts, shape) {
     this.shape = shape;
-    this.access = chat.access;
-    const makers = { never_started: () => this.start(chat, facts), blocked: () => this.blocked(), deactivated: () => [note("Tài khoản này đã bị xóa.")] };
-    const make = makers[chat.access] || (() => [this.menu, this.aboutBar, this.chips, this.writing, this.keys]);
+    this.access = chat.group ? "left" : chat.access;
+    const makers = { left: () => [note("Trợ lý chỉ làm việc trong trò chuyện riêng, nên đã rời nhóm.")], never_started: () => this.start(chat, facts), blocked: () => this.blocked(), deactivated: () => [note("Tài khoản này đã bị xóa.")] };
+    const make = makers[this.access] || (() => [this.menu, this.aboutBar, this.chips, this.writing, this.keys]);
     this.foot.replaceChildren(...make());
     this.drawKeys(chat, facts);
     this.fit();
@@ -92,7 +95,7 @@ export class Composer {
         { class: "gate", onsubmit: begin },
         h("p", {}, h("b", {}, "Chưa tham gia. "), chat.code ? "Mã mời do văn thư cấp đã điền sẵn." : "Nhập mã mời do văn thư cấp, hoặc bắt đầu không cần mã."),
         h("div", { class: "gate-row" }, h("label", { class: "hidden", for: "code" }, "Mã mời"), code, h("button", { class: "strong", type: "submit" }, "Bắt đầu")),
-        facts?.phone && h("button", { class: "link", type: "button", onclick: () => this.send("contact", { phone: facts.phone }) }, `Hoặc gửi số điện thoại ${facts.phone}`),
+        facts?.phone && h("button", { class: "link", type: "button", onclick: () => this.sharePhone(facts.phone) }, "Hoặc chia sẻ số điện thoại"),
       ),
     ];
   }
@@ -103,8 +106,7 @@ export class Composer {
   }
 
   drawKeys(chat, facts) {
-    const asksPhone = (label) => chat.phone_keys.includes(label) && facts?.phone;
-    const pressed = (label) => (asksPhone(label) ? this.send("contact", { phone: facts.phone }) : this.send("say", { text: label }));
+    const pressed = (label) => (chat.phone_keys.includes(label) ? this.sharePhone(facts?.phone) : this.send("say", { text: label }));
     this.keys.hidden = chat.keyboard.length === 0;
     this.keys.replaceChildren(...chat.keyboard.map((label) => h("button", { type: "button", onclick: () => pressed(label) }, label)));
   }
@@ -125,15 +127,21 @@ export class Composer {
     this.drawAbout();
   }
 
+  /** What is written next goes as a text that somebody else wrote. */
+  forward() {
+    if (!this.canWrite()) return;
+    this.about = { forwarding: ELSEWHERE };
+    this.drawAbout();
+  }
+
   drawAbout() {
     this.aboutBar.hidden = !this.about;
     if (!this.about) return;
-    const { message, editing } = this.about;
-    const title = editing ? "Sửa tin" : `Trả lời ${message.from_bot ? "Đôn Đốc" : message.author}`;
+    const { sign, title, words, leave } = described(this.about);
     this.aboutBar.replaceChildren(
-      icon(editing ? "edit" : "reply"),
-      h("div", {}, h("b", {}, title), h("span", {}, gist(message))),
-      h("button", { class: "plain", type: "button", "aria-label": editing ? "Thôi sửa" : "Thôi trả lời", onclick: () => this.leaveAbout() }, icon("close")),
+      icon(sign),
+      h("div", {}, h("b", {}, title), h("span", {}, words)),
+      h("button", { class: "plain", type: "button", "aria-label": leave, onclick: () => this.leaveAbout() }, icon("close")),
     );
     this.input.focus();
   }
@@ -267,7 +275,8 @@ export class Composer {
     const text = this.input.value.trim();
     const { files, about } = this;
     if (!text && files.length === 0) return;
-    const replied = about && !about.editing ? { reply_to: about.message.message_id } : {};
+    const replied = about?.message && !about.editing ? { reply_to: about.message.message_id } : {};
+    const forwarded = about?.forwarding ? { forwarded_from: about.forwarding } : {};
     this.input.value = "";
     this.fit();
     this.closeMenu();
@@ -276,11 +285,24 @@ export class Composer {
       ? await this.send("edit", { message_id: about.message.message_id, text })
       : files.length > 0
         ? await this.sendFiles(files, text, replied)
-        : await this.send("say", { text, ...replied });
+        : await this.send("say", { text, ...replied, ...forwarded });
     if (done || this.input.value) return;
     this.input.value = text; // nothing that was typed is lost
     this.files = files;
     this.drawChips();
+  }
+
+  /** The number of this account: the one in the list of recipients, or any other, to try what happens. */
+  async sharePhone(known = "") {
+    const note = "Như trên điện thoại thật: số của chính tài khoản này.";
+    const asked = await ask({ title: "Chia sẻ số điện thoại", note, label: "Số điện thoại", type: "tel", value: known, done: "Chia sẻ" });
+    if (asked) await this.send("contact", { phone: asked.text });
+  }
+
+  sendVoice() {
+    const replied = this.about?.message && !this.about.editing ? { reply_to: this.about.message.message_id } : {};
+    this.forget();
+    return this.send("voice", { base64: VOICE, duration: 5, ...replied });
   }
 
   async sendFiles(files, caption, replied) {
@@ -305,6 +327,12 @@ export class Composer {
       return false;
     }
   }
+}
+
+function described({ message, editing, forwarding }) {
+  if (forwarding) return { sign: "forward", title: `Chuyển tiếp tin của ${forwarding}`, words: "Dán nội dung vào ô bên dưới", leave: "Thôi chuyển tiếp" };
+  if (editing) return { sign: "edit", title: "Sửa tin", words: gist(message), leave: "Thôi sửa" };
+  return { sign: "reply", title: `Trả lời ${message.from_bot ? "Đôn Đốc" : message.author}`, words: gist(message), leave: "Thôi trả lời" };
 }
 
 function note(text) {

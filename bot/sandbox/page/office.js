@@ -23,7 +23,7 @@ export class Clock {
     this.clock = clock;
     const going = clock.going_to !== null || this.asked !== null;
     for (const button of this.buttons) {
-      button.disabled = going;
+      button.disabled = going || (button.dataset.to === "next" && this.instant === null);
       button.classList.toggle("spins", going && button.dataset.to === this.asked);
     }
     const sig = JSON.stringify([clock, going]);
@@ -44,6 +44,8 @@ export class Clock {
 
   /** When the next stored moment comes, on the button that goes there. */
   announce(instant) {
+    this.instant = instant;
+    this.draw(this.clock);
     const button = this.buttons.at(-1);
     button.title = instant ? `Tới ${hour(instant)}, ${weekday(instant)} ${day(instant)}` : "Chưa có việc nào được hẹn";
   }
@@ -86,12 +88,14 @@ export class Outlook {
     this.opened = new Map(); // directive and moment -> whether it was folded out by hand
   }
 
-  draw({ directives }, now) {
-    const items = directives.map((directive) => ({
+  draw({ directives, drafts }, now) {
+    const inHand = drafts.map((draft) => ({ key: draft.name, sig: JSON.stringify([draft, day(now)]), make: () => this.draft(draft, now) }));
+    const told = directives.map((directive) => ({
       key: directive.handle,
       sig: JSON.stringify([directive, day(now)]),
       make: () => this.directive(directive, now),
     }));
+    const items = [...inHand, ...told];
     if (items.length === 0) items.push({ key: "none", sig: "", make: () => h("p", { class: "quiet" }, "Chưa có văn bản nào.") });
     reconcile(this.body, items);
   }
@@ -106,7 +110,20 @@ export class Outlook {
       h("p", { class: "due" }, directive.due ? `Hạn ${directive.due}` : "Không ghi thời hạn", directive.unreachable > 0 && ` · chưa liên lạc được ${directive.unreachable}`),
       progress("Tiếp nhận", directive.received, directive.total, "received"),
       progress("Hoàn thành", directive.confirmed, directive.total, "confirmed"),
+      directive.waiting.length > 0 && h("ul", { class: "waiting" }, directive.waiting.map((words) => h("li", {}, words))),
+      groups.length > 0 && h("p", { class: "unless" }, "Nếu không có phản hồi mới:"),
       groups.length > 0 ? h("ol", { class: "steps" }, groups.map((group) => this.group(directive, group, now))) : h("p", { class: "quiet" }, finished(directive)),
+    );
+  }
+
+  /** A directive that has not gone out. */
+  draft({ name, number, subject, by, at }, now) {
+    return h(
+      "section",
+      { class: "directive" },
+      h("h3", {}, h("span", { class: "handle" }, name), number && ` Số ${number}`),
+      h("p", { class: "subject" }, subject || "Chưa có trích yếu"),
+      h("p", { class: "due" }, at ? `Sẽ tự phát hành lúc ${moment(at, now)}` : "Chờ bấm 📤 Phát hành: ", !at && this.person({ name: by })),
     );
   }
 

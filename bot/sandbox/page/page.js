@@ -1,14 +1,16 @@
 // The page: whose screen is open, what the server tells, and where it goes.
 
-import { avatar, h, hour, icon, reconcile, setZone } from "/page/dom.js";
+import { avatar, h, hour, icon, reconcile, setZone, toast } from "/page/dom.js";
 import { Chat, briefly } from "/page/chat.js";
 import { Composer } from "/page/composer.js";
 import { Clock, Outlook } from "/page/office.js";
+import { ask } from "/page/window.js";
 import { Line, act, look } from "/page/wire.js";
 
 const NARROW = window.matchMedia("(max-width: 719px)");
 const LEADERS = new Set(["director", "clerk", "admin"]);
-const STATES = { never_started: "Chưa tham gia", blocked: "Đã chặn", deactivated: "Đã xóa tài khoản" };
+const FILES = { photo: "Ảnh", voice: "Tin thoại" };
+const STATES = { never_started: "Chưa tham gia", blocked: "Đã chặn", deactivated: "Đã xóa tài khoản", left: "Trợ lý đã rời nhóm" };
 
 let chosen = Number(location.hash.slice(1)) || null;
 let state = null;
@@ -17,7 +19,7 @@ let officeAsked = null;
 
 const list = document.getElementById("people");
 const composer = new Composer();
-const chat = new Chat({ composer, back: () => view("list"), refresh: () => line.again() });
+const chat = new Chat({ composer, back: () => view("list"), refresh: () => line.again(), invite, open: choose });
 const clock = new Clock();
 const outlook = new Outlook({ open: openByName, close: () => fold(false) });
 document.getElementById("fold").addEventListener("click", () => fold(!document.body.classList.contains("with-outlook")));
@@ -25,17 +27,19 @@ document.getElementById("shade").addEventListener("click", () => fold(false));
 const line = new Line({ person: () => (known(chosen) ? chosen : null), tell, offline });
 
 function known(id) {
-  return state?.people.some((person) => person.id === id);
+  return state !== null && [...state.people, ...state.groups].some((one) => one.id === id);
 }
 
 /** What the office knows of an account: by the account, else by the name. */
 function facts(person) {
+  if (person.id < 0) return undefined; // a group
   const account = String(person.id);
   return office.people.find((one) => one.accounts.includes(account)) || office.people.find((one) => one.name === person.name);
 }
 
 function tell(told) {
   state = told;
+  if (told.chat) told.chat.group = told.chat.id < 0;
   setZone(told.clock.zone);
   if (!known(chosen)) {
     const first = told.people.find((person) => person.unread > 0) || told.people[0];
@@ -89,9 +93,9 @@ function askOffice() {
 function drawPeople() {
   const items = [];
   let section = null;
-  for (const person of state.people) {
+  for (const person of [...state.people, ...state.groups]) {
     const about = facts(person);
-    const now = LEADERS.has(about?.role) ? "Lãnh đạo, văn phòng" : "Thủ trưởng đơn vị";
+    const now = sectionOf(person, about);
     if (office.people.length > 0 && now !== section) {
       items.push({ key: `section ${now}`, sig: "", make: () => h("h2", { class: "section" }, now) });
       section = now;
@@ -99,9 +103,45 @@ function drawPeople() {
     const sig = JSON.stringify([person, about, person.id === chosen, state.clock.now.slice(0, 10)]);
     items.push({ key: String(person.id), sig, make: () => entry(person, about) });
   }
+  items.push({ key: "stranger", sig: "", make: () => h("button", { class: "stranger", type: "button", onclick: meet }, icon("plus"), "Thêm người ngoài danh sách") });
   reconcile(list, items);
   const unread = state.people.filter((person) => person.unread > 0).length;
   document.title = unread > 0 ? `(${unread}) Đôn Đốc` : "Đôn Đốc";
+}
+
+function sectionOf(person, about) {
+  if (person.id < 0) return "Nhóm";
+  if (!about) return "Ngoài danh sách";
+  return LEADERS.has(about.role) ? "Lãnh đạo, văn phòng" : "Các đơn vị";
+}
+
+/** Somebody the office does not know opens the bot. */
+async function meet() {
+  const asked = await ask({ title: "Thêm người ngoài danh sách", note: "Để thử: người lạ, mã mời sai, tài khoản mới của một người.", label: "Họ và tên", done: "Thêm" });
+  if (asked?.text) await come(asked.text);
+}
+
+/** A link with a code was pressed: it is for whoever opens it. */
+async function invite(code) {
+  const waiting = state.people.filter((person) => person.access === "never_started");
+  const others = state.people.filter((person) => person.access === "open");
+  const asked = await ask({ title: "Ai mở liên kết mời này?", people: [...waiting, ...others], label: "Hoặc một tài khoản mới, tên là", done: "Mở" });
+  const id = asked?.person ?? (asked?.text && (await come(asked.text)));
+  if (!id) return;
+  await act("start", { person: id, payload: code }).catch((error) => toast(error.message, "bad"));
+  choose(id);
+}
+
+async function come(name) {
+  try {
+    const { person } = await act("person", { name });
+    line.again();
+    choose(person.id);
+    return person.id;
+  } catch (error) {
+    toast(error.message, "bad");
+    return null;
+  }
 }
 
 function entry(person, about) {
@@ -114,7 +154,7 @@ function entry(person, about) {
     avatar(person),
     h("span", { class: "name" }, person.name),
     h("span", { class: "at" }, last ? briefly(last.sent_at, state.clock.now, hour) : ""),
-    h("span", { class: "post", title: about?.unit }, [about?.title, about?.unit].filter(Boolean).join(" · ")),
+    h("span", { class: "post", title: about?.unit }, [about?.title, about?.unit].filter(Boolean).join(" · ") || (person.id < 0 ? "Nhóm" : "Chưa có trong danh sách")),
     h("span", { class: `last${off ? " off" : ""}` }, person.working ? "Đôn Đốc đang soạn…" : off || lastLine(last)),
     unread,
   );
@@ -122,7 +162,7 @@ function entry(person, about) {
 
 function lastLine(last) {
   if (!last) return "Chưa có tin nào";
-  const words = last.text || (last.contact ? "Số điện thoại" : last.file === "photo" ? "Ảnh" : "Tệp");
+  const words = last.text || (last.contact ? "Số điện thoại" : FILES[last.file] || "Tệp");
   return last.from_bot ? words : `Đồng chí: ${words}`;
 }
 
@@ -134,6 +174,7 @@ function choose(id, byMouse = false) {
   history.replaceState(null, "", `#${id}`);
   view("chat");
   drawPeople();
+  list.querySelector('[aria-current="true"]')?.scrollIntoView({ block: "nearest" });
   if (other) line.again();
   else drawChat();
 }
@@ -177,6 +218,7 @@ function offline(lost) {
 document.addEventListener("visibilitychange", markSeen);
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || event.isComposing) return;
+  if (document.querySelector("dialog[open], :popover-open")) return; // these close by themselves
   if (document.body.classList.contains("with-outlook")) {
     fold(false);
     document.getElementById("fold").focus();

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 from bot.core.matter import Matter
 from bot.core.model import Report
+from bot.texts.common import shortened
 from bot.texts.vi.conversation import ConversationWords
-from bot.texts.vi.voice import shortened
 
 _HEADED = {"progress": "📝 Đã ghi nhận tiến độ", "obstacle": "⚠️ Đã ghi nhận vướng mắc", "result": "📎 Đã kèm kết quả"}
+
+
+SPOKEN_ONLY = "(tin thoại, chưa có nội dung bằng chữ)"  # recorded so, whoever spoke
 
 
 class SecondThoughts(ConversationWords):
@@ -26,7 +29,7 @@ class SecondThoughts(ConversationWords):
 
     def edit_changes_nothing(self) -> str:
         """A message was edited that is no report."""
-        return "Tin vừa sửa không làm thay đổi nội dung đã ghi nhận. Nếu cần bổ sung, mời gửi thành tin nhắn mới."
+        return "Tin nhắn vừa sửa không làm thay đổi nội dung đã ghi nhận. Nếu cần bổ sung, mời gửi thành tin nhắn mới."
 
     def added_to_report(self, matter: Matter, files: int) -> str:
         """More of an album came."""
@@ -34,7 +37,7 @@ class SecondThoughts(ConversationWords):
 
     def spoken_only(self) -> str:
         """What is recorded until the words are there."""
-        return "(tin thoại, chưa có nội dung bằng chữ)"
+        return SPOKEN_ONLY
 
     def spoken_report(self, matter: Matter, next_nudge: str) -> str:
         """The receipt for a voice message."""
@@ -43,7 +46,9 @@ class SecondThoughts(ConversationWords):
 
     def spoken_obstacle(self, receipt: str) -> str:
         """The same for an obstacle: what else is asked."""
-        return f"{receipt}\nĐã lưu tin thoại. Mời {self.you} nhắn thêm nội dung vướng mắc bằng chữ để chuyển đúng ý."
+        return (
+            f"{receipt}\nĐã lưu tin thoại. Mời {self.you} nhắn thêm nội dung vướng mắc bằng chữ để chuyển được đầy đủ."
+        )
 
     def reopened(self, matter: Matter, next_nudge: str) -> str:
         """The confirmation is taken back."""
@@ -51,7 +56,7 @@ class SecondThoughts(ConversationWords):
             [
                 "🔄 Đã mở lại",
                 self.which(matter),
-                "Xác nhận hoàn thành đã được hủy; văn bản trở lại danh sách đang thực hiện.",
+                "Đã hủy xác nhận hoàn thành; văn bản trở lại danh sách đang thực hiện.",
                 next_nudge,
             ]
         )

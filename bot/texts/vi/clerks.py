@@ -7,17 +7,8 @@ from bot.core.drafts import DraftState, DraftView, Lack
 from bot.core.matter import Matter
 from bot.core.model import Addressee, Directive, Person, Status, Unit, Urgency
 from bot.core.summary import Counts
-from bot.texts.vi.summaries import received_of
-from bot.texts.vi.voice import (
-    NO_HEAD,
-    Voice,
-    about,
-    named,
-    out_of_reach,
-    partial_date,
-    shortened,
-    subject_line,
-)
+from bot.texts.common import CODES, LISTED, named, received_of, shortened
+from bot.texts.vi.voice import NO_HEAD, Voice, about, out_of_reach, partial_date, subject_line
 
 _KINDS = {
     "CV": "Công văn",
@@ -40,8 +31,6 @@ URGENCIES = {
     Urgency.THUONG_KHAN: "thượng khẩn",
     Urgency.HOA_TOC: "hỏa tốc",
 }
-_LISTED = 12  # units named in a draft before the rest is only counted
-_CODES = 30  # units offered with their codes
 
 
 class ClerkWords(Voice):
@@ -55,7 +44,7 @@ class ClerkWords(Voice):
         kind = _KINDS.get(draft.kind or "", draft.kind or "")
         when = partial_date(draft.dated)
         lines = [
-            f"📋 BẢN NHÁP {draft.id}: văn bản số {draft.number_for_people or '(chưa có số)'}",
+            f"📋 BẢN NHÁP {draft.id}: {_numbered(view)}",
             about(shortened(draft.subject)) if draft.subject else "Trích yếu: chưa có",
             "",
             *([f"Loại, ngày: {', '.join(part for part in (kind, when) if part)}"] if kind or when else []),
@@ -75,9 +64,9 @@ class ClerkWords(Voice):
         """How the draft stands, and what to do."""
         draft = view.draft
         if draft.state is DraftState.ISSUED:
-            return f"Đã phát hành lúc {self.moment(draft.changed_at)}, mã theo dõi {view.issued_as}: /vanban"
+            return f"Đã phát hành lúc {self.moment(draft.changed_at)}, mã theo dõi {view.issued_as}. Tình hình: /vanban"
         if draft.state is DraftState.DROPPED:
-            return f"Bản nháp đã bỏ lúc {self.moment(draft.changed_at)}; chưa gửi cho đơn vị nào."
+            return f"Đã bỏ bản nháp lúc {self.moment(draft.changed_at)}; chưa gửi cho đơn vị nào."
         if view.lacks:
             return f"Chưa phát hành được: {_lacking(view)}. Đề nghị bấm ✏️ Sửa để bổ sung."
         if draft.issue_at:
@@ -94,9 +83,8 @@ class ClerkWords(Voice):
 
     def _which_draft(self, view: DraftView) -> str:
         draft = view.draft
-        number = f"văn bản số {draft.number_for_people}" if draft.number else "văn bản chưa có số"
         subject = f"\n{about(shortened(draft.subject))}" if draft.subject else ""
-        return f"📋 Bản nháp {draft.id}: {number}{subject}"
+        return f"📋 Bản nháp {draft.id}: {_numbered(view)}{subject}"
 
     def draft_issued(self, view: DraftView, by: Person) -> str:
         """To whoever pressed, and to the one who handed it in."""
@@ -108,7 +96,7 @@ class ClerkWords(Voice):
         ]
         if lost:
             lines.append(f"Chưa liên lạc được: {_unreached(view.unreachable)}. Đề nghị gọi điện: /goidien")
-        lines.append("Hệ thống theo dõi và nhắc đến khi các đơn vị hoàn thành. Tình hình: /vanban")
+        lines.append("Hệ thống sẽ theo dõi, nhắc cho đến khi các đơn vị hoàn thành. Tình hình: /vanban")
         return "\n".join(lines)
 
     def draft_dropped(self, view: DraftView, by: Person) -> str:
@@ -121,6 +109,10 @@ class ClerkWords(Voice):
             f"{self._which_draft(view)}\nĐã đến giờ hẹn nhưng chưa phát hành được. "
             "Đề nghị mở /vanban, kiểm tra bản nháp rồi phát hành hoặc hẹn giờ lại."
         )
+
+    def draft_label(self, view: DraftView) -> str:
+        """On the button that opens it."""
+        return f"📋 Bản nháp {view.draft.id}"
 
     def no_such_draft(self) -> str:
         """A forged or very old button."""
@@ -141,7 +133,9 @@ class ClerkWords(Voice):
 
     def ask_number(self, view: DraftView) -> str:
         """What to write."""
-        return f"{self._which_draft(view)}\nMời nhắn số văn bản, ví dụ: 124/SNN-VP (chưa có số: /SNN-VP).{_KEEP}"
+        return (
+            f"{self._which_draft(view)}\nMời nhắn số văn bản, ví dụ: 124/SNN-VP (chưa có số thì nhắn: /SNN-VP).{_KEEP}"
+        )
 
     def ask_subject(self, view: DraftView) -> str:
         """What to write."""
@@ -149,8 +143,8 @@ class ClerkWords(Voice):
 
     def ask_units(self, view: DraftView, units: Sequence[Unit]) -> str:
         """What to write; the codes that there are."""
-        listed = [f"• {unit.code}: {unit.name}" for unit in units[:_CODES]]
-        more = [f"… và {len(units) - _CODES} đơn vị khác: /donvi"] if len(units) > _CODES else []
+        listed = [f"• {unit.code}: {unit.name}" for unit in units[:CODES]]
+        more = [f"… và {len(units) - CODES} đơn vị khác: /donvi"] if len(units) > CODES else []
         return "\n".join(
             [
                 self._which_draft(view),
@@ -178,7 +172,7 @@ class ClerkWords(Voice):
 
     def bad_number(self) -> str:
         """Asked again."""
-        return f"Chưa đúng dạng số văn bản. Mời nhắn lại, ví dụ: 124/SNN-VP (chưa có số: /SNN-VP).{_KEEP}"
+        return f"Chưa đúng dạng số văn bản. Mời nhắn lại, ví dụ: 124/SNN-VP (chưa có số thì nhắn: /SNN-VP).{_KEEP}"
 
     def bad_subject(self) -> str:
         """Asked again."""
@@ -187,7 +181,7 @@ class ClerkWords(Voice):
     def bad_units(self, unknown: Sequence[str], units: Sequence[Unit]) -> str:
         """Asked again, naming what is not known."""
         what = f"Không có đơn vị mã: {shortened(', '.join(unknown), 200)}." if unknown else "Chưa thấy mã đơn vị nào."
-        return f"{what} Mời nhắn lại, ví dụ: {_two(units)}; hoặc “tất cả”. Danh sách mã: /donvi{_KEEP}"
+        return f"{what} Mời nhắn lại, ví dụ: {_two(units)}; hoặc “tất cả”. Danh sách mã: /donvi.{_KEEP}"
 
     def bad_due(self) -> str:
         """Asked again."""
@@ -200,7 +194,7 @@ class ClerkWords(Voice):
     def bad_when(self, now: datetime) -> str:
         """Asked again: not understood, or not ahead."""
         return (
-            f"Thời điểm phải sau lúc này ({self.moment(now)}). "
+            f"Chưa rõ thời điểm, hoặc thời điểm đã qua (bây giờ là {self.moment(now)}). "
             f"Mời nhắn lại, ví dụ: 20/04/2026 07:30, hoặc chỉ giờ: 07:30.{_KEEP}"
         )
 
@@ -210,7 +204,7 @@ class ClerkWords(Voice):
         """`/vanban`: a page of directives, the newest first, after the drafts that wait."""
         lines = [f"🗂 VĂN BẢN VÀ BẢN NHÁP (bản nháp: {len(drafts)})" if drafts else "🗂 VĂN BẢN ĐÃ PHÁT HÀNH"]
         for view in drafts:
-            when = f"; hẹn {self.moment(view.draft.issue_at)}" if view.draft.issue_at else ""
+            when = f"\nHẹn phát hành: {self.moment(view.draft.issue_at)}" if view.draft.issue_at else ""
             lines += ["", f"{self._which_draft(view)}{when}"]
         for directive, counts in listed:
             received, total = received_of(counts)
@@ -232,13 +226,14 @@ class ClerkWords(Voice):
     def call_sheet_list(self, groups: Sequence[Sequence[Matter]], total: int, now: datetime) -> str:
         """`/goidien`: units that no channel reaches, with what is open there and what to say; a page of them."""
         if not groups:
-            return (
-                "📞 GỌI ĐIỆN\nHiện không có đơn vị nào phải gọi điện: mọi việc đang mở đều liên lạc được qua ứng dụng."
-            )
+            none = "Hiện không có đơn vị nào phải gọi điện: mọi đơn vị còn việc đều liên lạc được qua ứng dụng."
+            return f"📞 GỌI ĐIỆN\n{none}"
         lines = [f"📞 GỌI ĐIỆN: {total} đơn vị chưa liên lạc được qua ứng dụng"]
         for group in groups:
             lines += ["", *self._to_call(group, now)]
-        return "\n".join([*lines, "", "Mời đơn vị kết nối: /moi. Khi kết nối lại, hệ thống gửi ngay văn bản còn mở."])
+        return "\n".join(
+            [*lines, "", "Mời đơn vị kết nối: /moi. Khi đơn vị kết nối, hệ thống gửi ngay văn bản chưa hoàn thành."]
+        )
 
     def _to_call(self, group: Sequence[Matter], now: datetime) -> list[str]:
         addressee = group[0].addressee
@@ -257,7 +252,7 @@ class ClerkWords(Voice):
     def _say(self, group: Sequence[Matter], now: datetime) -> str:
         """A sentence to say on the phone."""
         addressee = group[0].addressee
-        to = self.called(addressee.post) if addressee.post else addressee.unit.name
+        to = f"{self.you} {named(addressee.post)}" if addressee.post else addressee.unit.name
         first = group[0]
         late = first.assignment.due_at is not None and first.assignment.due_at <= now
         due = f", thời hạn {self.deadline(first.due)}{' (đã quá hạn)' if late else ''}" if first.due else ""
@@ -265,11 +260,15 @@ class ClerkWords(Voice):
         return (
             f"“Kính chào {to}. {self.organisation or 'Cơ quan'} đã ban hành văn bản số "
             f"{first.directive.number_for_people}{due}{more}. "
-            "Đề nghị đơn vị triển khai và kết nối ứng dụng để nhận văn bản.”"
+            "Đề nghị đơn vị triển khai và kết nối ứng dụng để nhận văn bản. Trân trọng cảm ơn.”"
         )
 
 
 _KEEP = " Nhắn “quay lại” để giữ nguyên."
+
+
+def _numbered(view: DraftView) -> str:
+    return f"văn bản số {view.draft.number_for_people}" if view.draft.number else "văn bản chưa có số"
 
 
 def _two(units: Sequence[Unit]) -> str:
@@ -282,13 +281,13 @@ def _to_whom(view: DraftView) -> str:
         return "chưa có"
     if view.draft.everyone:
         return f"tất cả {len(names)} đơn vị"
-    more = f" và {len(names) - _LISTED} đơn vị khác" if len(names) > _LISTED else ""
-    return f"{len(names)} đơn vị: {'; '.join(names[:_LISTED])}{more}"
+    more = f" và {len(names) - LISTED} đơn vị khác" if len(names) > LISTED else ""
+    return f"{len(names)} đơn vị: {'; '.join(names[:LISTED])}{more}"
 
 
 def _unreached(addressees: Sequence[Addressee]) -> str:
-    told = [_who(addressee) for addressee in addressees[:_LISTED]]
-    more = f" và {len(addressees) - _LISTED} đơn vị khác" if len(addressees) > _LISTED else ""
+    told = [_who(addressee) for addressee in addressees[:LISTED]]
+    more = f" và {len(addressees) - LISTED} đơn vị khác" if len(addressees) > LISTED else ""
     return f"{len(addressees)} đơn vị – {'; '.join(told)}{more}"
 
 

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from bot.core.matter import Matter, days_late
 from bot.core.model import UNACKNOWLEDGED, Person, Post, Status
-from bot.texts.vi.voice import Voice, named, shortened, subject_line
+from bot.texts.common import named, shortened
+from bot.texts.vi.voice import Voice, subject_line
 
 
 class ConversationWords(Voice):
@@ -63,7 +64,8 @@ class ConversationWords(Voice):
         """To an account that we do not know."""
         phone = "Nếu chưa có mã, mời bấm nút bên dưới để chia sẻ số điện thoại đã đăng ký với cơ quan, hoặc"
         return (
-            "Tài khoản này chưa được kết nối với hệ thống. Nếu đã có mã mời, đề nghị gửi “/start MÃ”. "
+            "Tài khoản này chưa được kết nối với hệ thống. "
+            "Nếu đã có mã mời, đề nghị nhắn “/start”, dấu cách, rồi mã mời. "
             f"{phone if may_share_phone else 'Nếu chưa có, đề nghị'} liên hệ {self.ask_whom()}."
         )
 
@@ -85,7 +87,7 @@ class ConversationWords(Voice):
         """To the admins."""
         return (
             f"Cảnh báo: đã có {count} lượt nhập sai mã mời trong một giờ qua. "
-            "Có thể có người đang dò mã; các tài khoản nhập sai nhiều lần đã tạm bị khóa một giờ."
+            "Có thể có người đang dò mã; các tài khoản nhập sai nhiều lần đã bị tạm khóa một giờ."
         )
 
     def account_taken_over(self) -> str:
@@ -103,15 +105,14 @@ class ConversationWords(Voice):
             [
                 "✅ Đã ghi nhận việc tiếp nhận",
                 self.which(matter),
-                self._and_then(matter),
-                next_nudge,
+                self._and_then(matter, next_nudge),
             ]
         )
 
-    def _and_then(self, matter: Matter) -> str:
+    def _and_then(self, matter: Matter, next_nudge: str) -> str:
         if matter.receipt_is_enough:
-            return f"Văn bản này chỉ cần tiếp nhận. {self.thanks()}"
-        return f"Đề nghị {self.you} chỉ đạo thực hiện và báo cáo tiến độ khi có kết quả."
+            return f"Văn bản này chỉ cần xác nhận tiếp nhận.\n{next_nudge} {self.thanks()}"
+        return f"Đề nghị {self.you} chỉ đạo thực hiện và báo cáo tiến độ khi có kết quả.\n{next_nudge}"
 
     def reported(self, matter: Matter, text: str, percent: int | None, files: int, next_nudge: str) -> str:
         """The receipt; it says what was understood."""
@@ -135,8 +136,8 @@ class ConversationWords(Voice):
 
     def obstacle_noted(self, matter: Matter, told: Sequence[Person], next_nudge: str) -> str:
         """The receipt."""
-        names = ", ".join(person.full_name for person in told)
-        passed_on = f"Đã chuyển đến: {names}." if told else f"Đề nghị trao đổi thêm với {self.ask_whom()}."
+        names = ", ".join(f"{self.you} {person.full_name}" for person in told)
+        passed_on = f"Đã chuyển đến {names}." if told else f"Đề nghị trao đổi thêm với {self.ask_whom()}."
         return "\n".join(["⚠️ Đã ghi nhận vướng mắc", self.which(matter), passed_on, next_nudge])
 
     def confirmed(self, matter: Matter) -> str:
@@ -145,6 +146,7 @@ class ConversationWords(Voice):
             [
                 "🏁 Đã ghi nhận hoàn thành",
                 self.which(matter),
+                "Nếu xác nhận nhầm, mời nhắn “mở lại” trong 24 giờ.",
                 f"Hệ thống sẽ không nhắc thêm về văn bản này. {self.thanks()}",
             ]
         )
@@ -172,8 +174,7 @@ class ConversationWords(Voice):
         """The result is kept; the confirmation itself is still to come."""
         what = shortened(text, 120) if text else f"{files} tệp"
         return (
-            f"📎 Đã kèm kết quả: {what}\n{self.which(matter)}\n"
-            "Đề nghị bấm hoặc trả lời “Đồng ý” để xác nhận hoàn thành."
+            f"📎 Đã kèm kết quả: {what}\n{self.which(matter)}\nĐề nghị bấm ✔️ hoặc nhắn “đồng ý” để xác nhận hoàn thành."
         )
 
     def not_confirmed(self, matter: Matter) -> str:
@@ -214,13 +215,17 @@ class ConversationWords(Voice):
 
     def which_one(self, matters: Sequence[Matter]) -> str:
         """Several directives are open."""
-        lines = [f"{self.You} đang có nhiều văn bản cần xử lý. Nội dung vừa gửi là về văn bản nào?"]
+        lines = [f"{self.You} đang có nhiều văn bản cần xử lý. Nội dung vừa gửi thuộc văn bản nào?"]
         lines += [self.line(matter) for matter in matters]
         lines.append(
-            "Mời chọn, hoặc trả lời thẳng vào tin nhắn của văn bản đó, "
-            f"hoặc ghi mã trước, ví dụ: {matters[0].directive.handle} 60%."
+            "Mời chọn, hoặc trả lời trực tiếp tin nhắn của văn bản đó, "
+            f"hoặc ghi mã ở đầu, ví dụ: {matters[0].directive.handle} 60%."
         )
         return "\n".join(lines)
+
+    def and_others(self, count: int) -> str:
+        """Below a choice of several, where there are more than fit."""
+        return f"Còn {count} văn bản khác không nêu ở đây: trả lời thẳng vào tin nhắn của văn bản, hoặc ghi mã trước."
 
     def line(self, matter: Matter) -> str:
         """In a list of several."""
@@ -253,12 +258,23 @@ class ConversationWords(Voice):
             f"Đề nghị gửi lại, hoặc liên hệ {self.ask_whom()}."
         )
 
+    # The language
+
+    def which_language(self) -> str:
+        """`/ngonngu`: above the choices."""
+        return "🌐 NGÔN NGỮ\nNgôn ngữ đang dùng: Tiếng Việt. Mời chọn:"
+
+    def language_chosen(self) -> str:
+        """In the new language, at once."""
+        return "🌐 Từ nay tin nhắn gửi đến bằng Tiếng Việt. Nội dung văn bản giữ nguyên như khi ban hành."
+
     # Lists
 
-    def tasks(self, matters: Sequence[Matter], now: datetime) -> str:
-        """`/viec`, the worst first."""
-        lines = [f"🗂 Văn bản cần xử lý: {len(matters)}"]
+    def tasks(self, matters: Sequence[Matter], now: datetime, total: int | None = None) -> str:
+        """`/viec`, the worst first; `total` where these are only a page of them."""
+        lines = [f"🗂 Văn bản cần xử lý: {len(matters) if total is None else total}"]
         lines += [f"\n{self._task(matter, now)}" for matter in matters]
+        lines.append("\nMời chọn văn bản để trả lời.")
         return "\n".join(lines)
 
     def _task(self, matter: Matter, now: datetime) -> str:
@@ -293,14 +309,15 @@ class ConversationWords(Voice):
                 "• Bấm ✅ Đã tiếp nhận, hoặc nhắn “đã nhận”.",
                 "• Báo cáo: trả lời tin nhắn của văn bản, ví dụ “60%, còn 2 xã”; gửi kèm ảnh, tệp nếu có.",
                 "• Có khó khăn: bấm ⚠️ Vướng mắc.",
-                "• Xong việc: bấm 🏁 Xác nhận hoàn thành, hoặc nhắn “xong”.",
+                "• Hoàn thành: bấm 🏁 Xác nhận hoàn thành, hoặc nhắn “xong”.",
+                "• Xác nhận nhầm: bấm 🔄 Mở lại trong 24 giờ, hoặc nhắn “mở lại”.",
                 "/viec – các văn bản đang cần xử lý",
             ]
         if directs:
             lines += [
                 "",
                 "/tonghop – tình hình thực hiện các văn bản",
-                "/tonghop VB1 – chi tiết một văn bản",
+                "/tonghop VB1 – chi tiết một văn bản; tại đó, 📣 để đôn đốc ngay các đơn vị",
             ]
         if looks_after:
             lines += [
@@ -312,6 +329,7 @@ class ConversationWords(Voice):
                 "/moi – mời người chưa tham gia",
                 "/goidien – đơn vị cần gọi điện",
             ]
+        lines += ["", "/ngonngu – Tiếng Việt hoặc English"]
         lines += ["", f"Cần hỗ trợ: {self.ask_whom()}."]
         return "\n".join(lines)
 

@@ -3,23 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.core.matter import Matter, days_late
+from bot.core.matter import Matter
 from bot.core.model import UNACKNOWLEDGED, Addressee, Directive, Status, Urgency
 from bot.core.policy import Do, Why
-from bot.texts.vi.voice import (
-    NO_HEAD,
-    Voice,
-    about,
-    beginning,
-    length,
-    named,
-    out_of_reach,
-    partial_date,
-    subject_line,
-)
+from bot.texts.common import fitted, leaves_room, named
+from bot.texts.vi.voice import NO_HEAD, Voice, about, out_of_reach, partial_date, subject_line
 
 _CUT_NOTE = "\n[…] Toàn văn được gửi kèm sau tin này."
-_ROOM_TO_GROW = 300  # characters that the standing may need later
 _URGENCY = {Urgency.KHAN: " KHẨN", Urgency.THUONG_KHAN: " THƯỢNG KHẨN", Urgency.HOA_TOC: " HỎA TỐC"}
 
 
@@ -35,17 +25,11 @@ class DirectiveWords(Voice):
         """The whole message, the text of the directive cut so that the `length` of it all is at most `room`."""
         title, text = self.directive_title(matter.directive, repeat=repeat), matter.directive.text.strip()
         subject, rest, tail = about(matter.directive.subject), self._particulars(matter), f"\n\n{self.standing(matter)}"
-        left = room - length(f"{title}\n{subject}\n\n{rest}\n\n{tail}")
-        if length(text) > left:
-            left -= length(_CUT_NOTE)
-            if left < 0:  # a subject that is a page long
-                subject = beginning(subject, length(subject) + left - 1).rstrip() + "…"
-            text = _cut_at_line(text, left) + _CUT_NOTE
-        return beginning(f"{title}\n{subject}\n\n{rest}\n\n{text}{tail}", room)
+        return fitted(title, subject, rest, text, tail, cut_note=_CUT_NOTE, room=room)
 
     def directive_fits(self, matter: Matter, *, room: int) -> bool:
         """Whether the whole text goes into one message, whatever its standing may become (300 characters are kept)."""
-        return length(self.directive(matter, room=10**9)) + _ROOM_TO_GROW <= room
+        return leaves_room(self.directive(matter, room=10**9), room)
 
     def _particulars(self, matter: Matter) -> str:
         directive = matter.directive
@@ -101,19 +85,13 @@ class DirectiveWords(Voice):
     def nudge_title(self, matter: Matter, nth: int, why: Why, now: datetime) -> str:
         """The first line, by which other programs know the message."""
         number = matter.directive.number_for_people
-        due, today = matter.due, self.calendar.today(now)
         late = self._late(matter, now)
-        if not late and due and why in {Why.BEFORE_DUE, Why.DUE_TODAY}:
-            if due.on == today:
+        if not late and matter.due and why in {Why.BEFORE_DUE, Why.DUE_TODAY}:
+            days = self._days_left(matter.due, now)
+            if matter.due.on == self.calendar.today(now):
                 return f"🔔 ĐẾN HẠN HÔM NAY: văn bản số {number}"
-            # Ahead of a deadline on a day off the last working day is the one that has begun.
-            days = self.calendar.working_days_until(today, due.on) or int(self.calendar.is_working_day(today))
             return f"🔔 SẮP ĐẾN HẠN (còn {days} ngày làm việc): văn bản số {number}"
         return f"⏰ NHẮC LẦN {nth}: văn bản số {number}" + (f" – quá hạn {late} ngày" if late else "")
-
-    def _late(self, matter: Matter, now: datetime) -> int:
-        passed = matter.assignment.due_at
-        return days_late(matter.due, self.calendar.today(now)) if matter.due and passed and now >= passed else 0
 
     def _request(self, matter: Matter, now: datetime) -> str:
         if matter.assignment.status in UNACKNOWLEDGED:
@@ -146,8 +124,8 @@ class DirectiveWords(Voice):
         if not nudged:
             return ""
         if nudged < len(matters):
-            return "Các đơn vị còn liên lạc được vẫn tiếp tục được nhắc. "
-        return f"{'Đơn vị' if nudged == 1 else 'Các đơn vị trên'} vẫn tiếp tục được nhắc. "
+            return "Hệ thống tiếp tục nhắc các đơn vị còn liên lạc được. "
+        return f"Hệ thống tiếp tục nhắc {'đơn vị' if nudged == 1 else 'các đơn vị trên'}. "
 
     def _silence_of(self, matter: Matter, now: datetime) -> str:
         a = matter.assignment
@@ -183,6 +161,23 @@ class DirectiveWords(Voice):
         ]
         return "\n".join(lines)
 
+    def doubtful(self, matter: Matter) -> str:
+        """To the clerk: nobody knows whether the directive has arrived, however often it was sent."""
+        post = matter.addressee.post
+        parts = [named(post)] if post else [NO_HEAD]
+        if post and post.person.phone:
+            parts.append(f"điện thoại {post.person.phone}")
+        lines = [
+            f"🔺 CHẬM PHẢN HỒI: văn bản số {matter.directive.number_for_people}",
+            subject_line(matter.directive),
+            "",
+            "Văn bản đã được gửi ba lần nhưng chưa rõ có đến hay không, đề nghị gọi điện cho:",
+            f"• {matter.addressee.unit.name}: {'; '.join(parts)}.",
+            "",
+            "Lần nhắc tiếp theo sẽ gửi kèm lại văn bản. Khi đơn vị trả lời, hệ thống tự ghi nhận văn bản đã đến.",
+        ]
+        return "\n".join(lines)
+
     def _arrived(self, matter: Matter) -> str:
         at = matter.assignment.delivered_at
         return f"văn bản đã gửi lúc {self.short_moment(at)}" if at else "chưa gửi được văn bản"
@@ -207,7 +202,7 @@ class DirectiveWords(Voice):
                 f"{matter.addressee.unit.name} ({by}) báo cáo:",
                 text or "(có tệp gửi kèm, không ghi nội dung)",
                 "",
-                f"Đề nghị {self.you} phối hợp tháo gỡ. Đơn vị sẽ không bị nhắc trước {self.moment(waits_until)}.",
+                f"Đề nghị {self.you} phối hợp tháo gỡ. Hệ thống tạm dừng nhắc đơn vị đến {self.moment(waits_until)}.",
             ]
         )
 
@@ -229,13 +224,3 @@ class DirectiveWords(Voice):
         if matter.next_step.what is Do.CALL_SHEET:
             return f"Nếu chưa có thông tin mới, hệ thống sẽ đề nghị văn thư gọi điện cho đơn vị vào {at}."
         return f"Nếu chưa có thông tin mới, hệ thống sẽ nhắc lại vào {at}."
-
-
-def _cut_at_line(text: str, most: int) -> str:
-    """At most this `length`, cut at the end of a paragraph, line, sentence or word where one is near."""
-    cut = beginning(text, most)
-    for end in ("\n\n", "\n", ". ", " "):
-        at = cut.rfind(end)
-        if at > len(cut) // 2:
-            return cut[: at + 1].rstrip()
-    return cut

@@ -5,9 +5,8 @@ from datetime import datetime
 
 from bot.core.drafts import ListState, Verdict
 from bot.core.model import Addressee, Person, Post, Unit
-from bot.texts.vi.voice import NO_HEAD, Voice, named, out_of_reach, shortened
-
-_CHANNELS = {"telegram": "Telegram", "zalo": "Zalo"}
+from bot.texts.common import ROWS, channel_name, named, shortened
+from bot.texts.vi.voice import NO_HEAD, Voice, out_of_reach
 
 
 class PeopleWords(Voice):
@@ -18,8 +17,8 @@ class PeopleWords(Voice):
     def wrong_kind_of_file(self, name: str) -> str:
         """Neither a text nor a list."""
         return (
-            f"Chưa đọc được tệp “{shortened(name, 60)}”: phiên bản này đọc văn bản dạng TXT, MD và danh sách dạng "
-            "CSV, XLSX. Với DOCX hoặc PDF, đề nghị chép nội dung rồi dán vào đây."
+            f"Chưa đọc được tệp “{shortened(name, 60)}”: hiện chỉ đọc được văn bản dạng TXT, MD và danh sách dạng "
+            "CSV, XLSX. Với DOCX hoặc PDF, đề nghị sao chép nội dung rồi dán vào đây."
         )
 
     def file_lost(self, name: str, most_mb: int) -> str:
@@ -65,7 +64,11 @@ class PeopleWords(Voice):
         lines = [f"📨 MỜI THAM GIA: {total} người chưa tham gia", ""]
         lines += [f"• {unit.name}: {count} người" for unit, count in units]
         return "\n".join(
-            [*lines, "", "Chọn đơn vị để lấy lời mời chuyển tiếp. Mỗi mã dùng một lần, cho đúng một người."]
+            [
+                *lines,
+                "",
+                "Mời chọn đơn vị để lấy lời mời, rồi chuyển đến từng người. Mỗi mã dùng một lần, cho đúng một người.",
+            ]
         )
 
     def invitation(self, post: Post, code: str, link: str | None, expires_at: datetime) -> str:
@@ -73,14 +76,15 @@ class PeopleWords(Voice):
         whose = f" của {self.organisation}" if self.organisation else ""
         how = f"mở {link}, hoặc nhắn “/start {code}” cho bot" if link else f"nhắn “/start {code}” cho bot"
         return (
-            f"Kính gửi {self.called(post)}, {post.unit.name}. "
+            f"Kính gửi {self.you} {named(post)}, {post.unit.name}. "
             f"Mời {self.you} kết nối kênh nhận văn bản chỉ đạo{whose}: {how}. "
-            f"Mã chỉ dùng một lần, có hiệu lực đến {self.moment(expires_at)}."
+            f"Mã dành riêng cho {self.you}, dùng một lần, có hiệu lực đến {self.moment(expires_at)}. "
+            f"Cần hỗ trợ, xin liên hệ {self.ask_whom()}."
         )
 
     def invitations_made(self, count: int) -> str:
         """After the invitations themselves."""
-        then = f"khi họ kết nối, hệ thống sẽ báo lại cho {self.you}"
+        then = f"khi có người kết nối, hệ thống sẽ báo lại cho {self.you}"
         return f"Đã tạo {count} lời mời ở trên. Đề nghị chuyển đúng người; {then}."
 
     def nobody_to_invite(self) -> str:
@@ -98,9 +102,9 @@ class PeopleWords(Voice):
         if again:
             lines.insert(0, "Dữ liệu đã thay đổi từ lần kiểm tra trước; đây là kết quả mới.")
         told = errors or [row for row in rows if row.verdict != "unchanged"]
-        lines += ["", *(_row(row) for row in told[:_ROWS])] if told else []
-        if len(told) > _ROWS:
-            lines.append(f"… và {len(told) - _ROWS} dòng khác.")
+        lines += ["", *(_row(row) for row in told[:ROWS])] if told else []
+        if len(told) > ROWS:
+            lines.append(f"… và {len(told) - ROWS} dòng khác.")
         if ended and not errors:
             lines += ["", f"Thôi giữ chức vụ: {shortened('; '.join(ended), 600)}"]
         return "\n".join([*lines, "", _list_now(rows, errors=bool(errors), may_be_taken=may_be_taken)])
@@ -109,12 +113,12 @@ class PeopleWords(Voice):
         """It is done, but for what waits for an admin."""
         lines = [f"✔️ Đã cập nhật danh sách. {_counted(rows)}"]
         if held and asked:
-            names = ", ".join(person.full_name for person in asked)
+            names = ", ".join(f"{self.you} {person.full_name}" for person in asked)
             lines.append(f"{held} dòng về lãnh đạo, quản trị đang chờ quản trị viên chấp thuận: {names}.")
         elif held:
             lines.append(
-                f"{held} dòng về lãnh đạo, quản trị cần quản trị viên chấp thuận, nhưng chưa liên lạc được với ai; "
-                "đề nghị quản trị viên gửi lại tệp này."
+                f"{held} dòng về lãnh đạo, quản trị cần quản trị viên chấp thuận, "
+                "nhưng hiện không liên lạc được với quản trị viên nào; đề nghị quản trị viên gửi lại tệp này."
             )
         lines.append("Xem: /donvi. Mời người chưa tham gia: /moi")
         return "\n".join(lines)
@@ -123,30 +127,27 @@ class PeopleWords(Voice):
         """Pressed twice, or decided by somebody else."""
         return {
             ListState.SHOWN: "Danh sách này chưa được cập nhật. Đề nghị xem lại kết quả kiểm tra ở trên rồi xác nhận.",
-            ListState.WAITING: "Danh sách đã được cập nhật; các dòng về lãnh đạo, quản trị đang chờ quản trị viên.",
+            ListState.WAITING: "Danh sách đã được cập nhật; các dòng về lãnh đạo, quản trị chờ quản trị viên duyệt.",
             ListState.DONE: "Danh sách này đã được cập nhật xong. Xem: /donvi",
             ListState.DROPPED: "Danh sách này không được cập nhật thêm. Nếu cần, đề nghị gửi lại tệp.",
         }[state]
 
     def list_to_grant(self, by: Person, rows: Sequence[Verdict]) -> str:
         """To the admins."""
-        lines = [f"🔐 {by.full_name} đề nghị cập nhật {len(rows)} dòng về lãnh đạo hoặc quản trị", ""]
-        lines += [_row(row) for row in rows[:_ROWS]]
-        if len(rows) > _ROWS:
-            lines.append(f"… và {len(rows) - _ROWS} dòng khác.")
+        lines = [f"🔐 {self.You} {by.full_name} đề nghị cập nhật {len(rows)} dòng về lãnh đạo hoặc quản trị", ""]
+        lines += [_row(row) for row in rows[:ROWS]]
+        if len(rows) > ROWS:
+            lines.append(f"… và {len(rows) - ROWS} dòng khác.")
         return "\n".join(
             [*lines, "", f"Chưa có gì thay đổi ở các dòng này. Đề nghị {self.you} kiểm tra và quyết định."]
         )
 
     def list_decided(self, by: Person, count: int, *, granted: bool) -> str:
         """To whoever had sent the list."""
+        who, what = f"{self.You} {by.full_name}", f"{count} dòng về lãnh đạo, quản trị"
         if granted:
-            return (
-                f"✔️ {by.full_name} đã chấp thuận {count} dòng về lãnh đạo, quản trị. Danh sách đã được cập nhật: /donvi"
-            )
-        return (
-            f"✖️ {by.full_name} không chấp thuận {count} dòng về lãnh đạo, quản trị. Các dòng khác giữ như đã cập nhật."
-        )
+            return f"✔️ {who} đã chấp thuận {what}. Danh sách đã được cập nhật: /donvi"
+        return f"✖️ {who} không chấp thuận {what}. Các dòng đã cập nhật vẫn giữ nguyên."
 
     # Joining
 
@@ -159,7 +160,7 @@ class PeopleWords(Voice):
         lines = [
             f"🔗 {person.full_name} vừa kết nối",
             *([who] if who else []),
-            f"Tài khoản {channel_name(channel)}{called} từ nay nhận văn bản của người này.",
+            f"Từ nay văn bản gửi người này sẽ đến tài khoản {channel_name(channel)}{called}.",
         ]
         if took_over:
             lines.append("Tài khoản cũ không còn nhận văn bản.")
@@ -168,11 +169,11 @@ class PeopleWords(Voice):
     def unlinked(self, person: Person, *, reachable: bool) -> str:
         """To the clerk who undid a joining."""
         then = "vẫn nhận văn bản qua tài khoản khác" if reachable else "hiện chưa liên lạc được; mời lại: /moi"
-        return f"↩️ Đã hủy kết nối. Tài khoản đó không còn nhận văn bản; {person.full_name} {then}."
+        return f"↩️ Đã hủy kết nối. Tài khoản đó không còn nhận văn bản; {self.you} {person.full_name} {then}."
 
     def unlinked_already(self, person: Person) -> str:
         """Pressed twice, or that account has been replaced."""
-        return f"Kết nối này của {person.full_name} không còn từ trước. Cách liên lạc hiện nay: /donvi"
+        return f"Kết nối này của {self.you} {person.full_name} không còn từ trước. Cách liên lạc hiện nay: /donvi"
 
     def you_are_unlinked(self) -> str:
         """To the account itself."""
@@ -182,7 +183,6 @@ class PeopleWords(Voice):
         )
 
 
-_ROWS = 25  # rows shown before the rest is only counted
 _VERDICTS = {
     "error": "lỗi",
     "added": "thêm",
@@ -210,8 +210,3 @@ def _list_now(rows: Sequence[Verdict], *, errors: bool, may_be_taken: bool) -> s
     if any(row.verdict == "held" for row in rows):
         return "Chưa có gì thay đổi. Sau khi xác nhận, các dòng chờ quản trị sẽ được gửi quản trị viên quyết định."
     return "Chưa có gì thay đổi. Đề nghị kiểm tra rồi xác nhận."
-
-
-def channel_name(channel: str) -> str:
-    """As people call it."""
-    return _CHANNELS.get(channel, channel)

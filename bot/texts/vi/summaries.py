@@ -5,8 +5,9 @@ from datetime import datetime
 
 from bot.core.matter import Matter
 from bot.core.model import UNACKNOWLEDGED, Directive, Status
-from bot.core.summary import Counts, Split, split_of
-from bot.texts.vi.voice import NO_HEAD, Voice, named, out_of_reach, shortened, subject_line
+from bot.core.summary import Counts, Showing, Split, split_of
+from bot.texts.common import named, received_of, shortened
+from bot.texts.vi.voice import NO_HEAD, Voice, out_of_reach, subject_line
 
 _SPLIT = {
     Split.DONE_ON_TIME: "hoàn thành đúng hạn",
@@ -15,25 +16,46 @@ _SPLIT = {
     Split.RUNNING_LATE: "đang thực hiện quá hạn",
     Split.RUNNING_NO_DEADLINE: "đang thực hiện, không ghi thời hạn",
 }
+_UNITS = {
+    Showing.ALL: "đơn vị",
+    Showing.NOT_YET: "đơn vị chưa tiếp nhận",
+    Showing.LATE: "đơn vị quá hạn",
+    Showing.RUNNING: "đơn vị đang thực hiện",
+    Showing.DONE: "đơn vị đã hoàn thành",
+    Showing.STUCK: "đơn vị đang vướng mắc",
+}
 
 
 class SummaryWords(Voice):
     """Summaries as text."""
 
-    def overview(self, listed: Sequence[tuple[Directive, Counts]]) -> str:
-        """`/tonghop`: the open directives, the newest last."""
-        lines = ["📊 TỔNG HỢP", f"Số văn bản đang theo dõi: {len(listed)}"]
+    def overview(self, listed: Sequence[tuple[Directive, Counts]], total: int | None = None) -> str:
+        """`/tonghop`: the open directives, the newest last; `total` where these are only a page of them."""
+        lines = ["📊 TỔNG HỢP", f"Số văn bản đang theo dõi: {len(listed) if total is None else total}"]
         for directive, counts in listed:
-            received, total = received_of(counts)
-            done = counts.status[Status.CONFIRMED]
-            lines += [
-                "",
-                f"{directive.handle}: văn bản số {directive.number_for_people}",
-                subject_line(directive),
-                f"Tiếp nhận {received}/{total}, hoàn thành {done}/{total}" + self._trouble(counts),
-            ]
-        lines += ["", f"Chi tiết: /tonghop {listed[0][0].handle}" if listed else "Hiện không có văn bản nào đang mở."]
+            lines += ["", *self._standing_of(directive, counts)]
+        lines += [
+            "",
+            f"Chi tiết: /tonghop {listed[0][0].handle}" if listed else "Hiện không có văn bản nào phải theo dõi.",
+        ]
         return "\n".join(lines)
+
+    def overview_of(self, showing: Showing, listed: Sequence[tuple[Directive, Counts, int]], total: int) -> str:
+        """`/tonghop` narrowed: of `total` directives this page, each with how many of its units are meant."""
+        lines = ["📊 TỔNG HỢP", f"Văn bản có {_UNITS[showing]}: {total}"]
+        for directive, counts, units in listed:
+            lines += ["", *self._standing_of(directive, counts), f"{_UNITS[showing].capitalize()}: {units}"]
+        lines += ["", f"Chi tiết: /tonghop {listed[0][0].handle}" if listed else "Mời xem tất cả: /tonghop"]
+        return "\n".join(lines)
+
+    def _standing_of(self, directive: Directive, counts: Counts) -> list[str]:
+        received, total = received_of(counts)
+        done = counts.status[Status.CONFIRMED]
+        return [
+            f"{directive.handle}: văn bản số {directive.number_for_people}",
+            subject_line(directive),
+            f"Tiếp nhận {received}/{total}, hoàn thành {done}/{total}" + self._trouble(counts),
+        ]
 
     def _trouble(self, counts: Counts) -> str:
         late, lost = counts.split[Split.RUNNING_LATE], counts.unreachable
@@ -83,12 +105,21 @@ class SummaryWords(Voice):
             return f"không liên lạc được ({out_of_reach(matter.addressee)})"
         return "chưa tiếp nhận"
 
-    def not_yet(self, directive: Directive, matters: Sequence[Matter]) -> str:
-        """The units that have not acknowledged."""
+    def narrowed_to(self, showing: Showing, units: int) -> str:
+        """Below the summary of one directive: which units stand in it."""
+        return f"Đang xem {units} {_UNITS[showing]}." if units else f"Hiện không có {_UNITS[showing]}."
+
+    def page_of(self, page: int, pages: int) -> str:
+        """Below a list that one message does not hold; both count from 1."""
+        return f"Trang {page}/{pages}."
+
+    def not_yet(self, directive: Directive, matters: Sequence[Matter], total: int | None = None) -> str:
+        """The units that have not acknowledged; `total` where these are only a page of them."""
         missing = [m for m in matters if m.assignment.status in UNACKNOWLEDGED]
-        title = f"❓ Đơn vị chưa tiếp nhận văn bản số {directive.number_for_people}: {len(missing)}"
+        count = len(missing) if total is None else total
+        title = f"❓ Đơn vị chưa tiếp nhận văn bản số {directive.number_for_people}: {count}"
         lines = [title, subject_line(directive), ""]
-        if not missing:
+        if not count:
             lines.append("Tất cả các đơn vị đã tiếp nhận.")
         for matter in missing:
             post = matter.addressee.post
@@ -100,10 +131,4 @@ class SummaryWords(Voice):
 
     def no_directives(self) -> str:
         """A director asks, and nothing has been issued."""
-        return "📊 TỔNG HỢP\nHiện không có văn bản nào đang mở."
-
-
-def received_of(counts: Counts) -> tuple[int, int]:
-    """How many have acknowledged (or confirmed), of how many that count."""
-    received = counts.status[Status.ACKNOWLEDGED] + counts.status[Status.CONFIRMED]
-    return received, counts.total - counts.status[Status.WITHDRAWN] - counts.status[Status.DECLINED]
+        return "📊 TỔNG HỢP\nHiện không có văn bản nào phải theo dõi."

@@ -4,8 +4,7 @@ from datetime import date, datetime
 
 from bot.core.calendar import Calendar
 from bot.core.model import Addressee, Deadline, Directive, Post
-
-LONGEST_SUBJECT = 120
+from bot.texts.common import Speech, named, shortened
 
 _ADDRESS = {"dong-chi": "đồng chí", "ong-ba": "ông/bà", "thay-co": "thầy/cô"}
 
@@ -13,15 +12,13 @@ NO_HEAD = "chưa có thủ trưởng"
 _OUT_OF_REACH = {"blocked": "đã chặn tin nhắn", "never_joined": "chưa tham gia", "no_head": NO_HEAD}
 
 
-class Voice:
+class Voice(Speech):
     """The office's voice: how it addresses people, whom it tells them to ask, in which zone it tells the time."""
 
     def __init__(self, *, calendar: Calendar, address: str = "dong-chi", organisation: str = "", contact: str = ""):
-        self.calendar = calendar
+        super().__init__(calendar=calendar, address=address, organisation=organisation, contact=contact)
         self.you = _ADDRESS[address]
         self.You = self.you[0].upper() + self.you[1:]
-        self.organisation = organisation
-        self.contact = contact
 
     # Small words
 
@@ -57,19 +54,9 @@ class Voice:
         return "Trân trọng cảm ơn."
 
 
-def named(post: Post) -> str:
-    """`Trưởng phòng Nguyễn Thị Lan`."""
-    return f"{post.title} {post.person.full_name}" if post.title else post.person.full_name
-
-
 def out_of_reach(addressee: Addressee) -> str:
     """Why no channel reaches them: `chưa tham gia`."""
     return _OUT_OF_REACH.get(addressee.reason or "", _OUT_OF_REACH["never_joined"])
-
-
-def shortened(text: str, most: int = LONGEST_SUBJECT) -> str:
-    """At most so many characters, the cut shown by `…`."""
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def about(subject: str) -> str:
@@ -80,16 +67,6 @@ def about(subject: str) -> str:
 def subject_line(directive: Directive) -> str:
     """The subject as every message but the directive's own names it."""
     return about(shortened(directive.subject))
-
-
-def length(text: str) -> int:
-    """How long channels find it: they count a sign beyond 16 bits, as most emoji are, twice (Telegram does)."""
-    return len(text) + sum(char > "\uffff" for char in text)
-
-
-def beginning(text: str, most: int) -> str:
-    """As much of it as has that `length`."""
-    return text.encode("utf-16-le", "surrogatepass")[: 2 * max(most, 0)].decode("utf-16-le", "ignore")
 
 
 def partial_date(dated: str | None) -> str | None:

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from bot.adapters.database.tables import UtcTime
+from bot.adapters.database.types import String, Text, UtcTime
 
 revision = "0005"
 down_revision = "0003"
@@ -16,8 +16,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("paused_at", UtcTime(), nullable=True))
         batch_op.add_column(sa.Column("version", sa.Integer(), server_default="1", nullable=False))
     with op.batch_alter_table("assignments", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("extension", sa.String(length=16), nullable=True))
-        batch_op.add_column(sa.Column("acceptance", sa.String(length=16), nullable=True))
+        batch_op.add_column(sa.Column("extension", String(length=16), nullable=True))
+        batch_op.add_column(sa.Column("acceptance", String(length=16), nullable=True))
         for name in ("waiting_since", "last_reminded_at", "snoozed_until", "paused_at"):
             batch_op.add_column(sa.Column(name, UtcTime(), nullable=True))
     op.create_table(
@@ -28,13 +28,13 @@ def upgrade() -> None:
         sa.Column("asked_by", sa.Integer(), nullable=False),
         sa.Column("wanted_on", sa.Date(), nullable=False),
         sa.Column("wanted_instant", UtcTime(), nullable=True),
-        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("reason", Text(), nullable=False),
         sa.Column("before_on", sa.Date(), nullable=True),
         sa.Column("before_instant", UtcTime(), nullable=True),
         sa.Column("decided_at", UtcTime(), nullable=True),
         sa.Column("decided_by", sa.Integer(), nullable=True),
         sa.Column("granted", sa.Boolean(), nullable=True),
-        sa.Column("answer", sa.Text(), nullable=True),
+        sa.Column("answer", Text(), nullable=True),
         sa.ForeignKeyConstraint(["assignment_id"], ["assignments.id"], name=op.f("fk_extensions_assignment_id")),
         sa.ForeignKeyConstraint(["asked_by"], ["people.id"], name=op.f("fk_extensions_asked_by")),
         sa.ForeignKeyConstraint(["decided_by"], ["people.id"], name=op.f("fk_extensions_decided_by")),

@@ -1,0 +1,97 @@
+"""What no language owns: lengths and cuts, how late something is, who has received what."""
+
+from datetime import datetime
+
+from bot.core.calendar import Calendar
+from bot.core.matter import Matter, days_late
+from bot.core.model import Deadline, Post, Status
+from bot.core.summary import Counts
+from bot.core.urging import Place
+
+LONGEST_SUBJECT = 120
+LISTED = 12  # units named in a row before the rest is only counted
+CODES = 30  # units offered with their codes
+ROWS = 25  # rows of a list of recipients shown before the rest is only counted
+PLACES = {Place.NUDGE: "📣", Place.JUST_NUDGED: "⏸", Place.ON_ITS_WAY: "📨", Place.CALL: "📞"}
+CHANNELS = {"telegram": "Telegram", "zalo": "Zalo"}
+_ROOM_TO_GROW = 300  # characters that the standing of a directive may need later
+
+
+class Speech:
+    """What a voice of any language stands on: whose office it is, whom to ask, in which zone the time is told."""
+
+    def __init__(self, *, calendar: Calendar, address: str = "dong-chi", organisation: str = "", contact: str = ""):
+        self.calendar = calendar
+        self.address = address
+        self.organisation = organisation
+        self.contact = contact
+
+    def _late(self, matter: Matter, now: datetime) -> int:
+        """Calendar days since the deadline passed; 0 before it, and where there is none."""
+        passed = matter.assignment.due_at
+        return days_late(matter.due, self.calendar.today(now)) if matter.due and passed and now >= passed else 0
+
+    def _days_left(self, due: Deadline, now: datetime) -> int:
+        """Working days until the deadline."""
+        today = self.calendar.today(now)
+        # Ahead of a deadline on a day off the last working day is the one that has begun.
+        return self.calendar.working_days_until(today, due.on) or int(self.calendar.is_working_day(today))
+
+
+def named(post: Post) -> str:
+    """`Trưởng phòng Nguyễn Thị Lan`."""
+    return f"{post.title} {post.person.full_name}" if post.title else post.person.full_name
+
+
+def shortened(text: str, most: int = LONGEST_SUBJECT) -> str:
+    """At most so many characters, the cut shown by `…`."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def length(text: str) -> int:
+    """How long channels find it: they count a sign beyond 16 bits, as most emoji are, twice (Telegram does)."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def beginning(text: str, most: int) -> str:
+    """As much of it as has that `length`."""
+    if 2 * len(text) <= most:
+        return text
+    return text.encode("utf-16-le", "surrogatepass")[: 2 * max(most, 0)].decode("utf-16-le", "ignore")
+
+
+def fitted(title: str, subject: str, rest: str, text: str, tail: str, *, cut_note: str, room: int) -> str:
+    """A directive's message, its text cut so that the `length` of it all is at most `room`; the cut is noted."""
+    left = room - length(f"{title}\n{subject}\n\n{rest}\n\n{tail}")
+    if length(text) > left:
+        left -= length(cut_note)
+        if left < 0:  # a subject that is a page long
+            subject = beginning(subject, length(subject) + left - 1).rstrip() + "…"
+        text = _cut_at_line(text, left) + cut_note
+    return beginning(f"{title}\n{subject}\n\n{rest}\n\n{text}{tail}", room)
+
+
+def leaves_room(text: str, room: int) -> bool:
+    """Whether a directive's whole message fits, whatever its standing may become (300 characters are kept)."""
+    return length(text) + _ROOM_TO_GROW <= room
+
+
+def _cut_at_line(text: str, most: int) -> str:
+    """At most this `length`, cut at the end of a paragraph, line, sentence or word where one is near."""
+    cut = beginning(text, most)
+    for end in ("\n\n", "\n", ". ", " "):
+        at = cut.rfind(end)
+        if at > len(cut) // 2:
+            return cut[: at + 1].rstrip()
+    return cut
+
+
+def received_of(counts: Counts) -> tuple[int, int]:
+    """How many have acknowledged (or confirmed), of how many that count."""
+    received = counts.status[Status.ACKNOWLEDGED] + counts.status[Status.CONFIRMED]
+    return received, counts.total - counts.status[Status.WITHDRAWN] - counts.status[Status.DECLINED]
+
+
+def channel_name(channel: str) -> str:
+    """As people call it."""
+    return CHANNELS.get(channel, channel)
