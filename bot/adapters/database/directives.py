@@ -110,7 +110,7 @@ class SqlDirectives(Directives):
     def amend(
         self, directive_id: DirectiveId, *, subject: str, text: str, file_name: str, file: bytes, due: Deadline | None
     ) -> None:
-        values = {"subject": subject, "text": text, "file_name": file_name, "file": file}
+        values: dict[str, Any] = {"subject": subject, "text": text, "file_name": file_name, "file": file}
         values |= {"due_on": due.on if due else None, "due_instant": due.at if due else None}
         self._set(directive_id, {**values, "version": directives.c.version + 1})
 
