@@ -9,6 +9,7 @@ from bot.core.model import Deadline, Delivery, Directive, Event, Kind, PersonId,
 from bot.core.policy import Step
 from bot.core.stores import UnitOfWork
 from bot.core.summary import Counts, count
+from bot.services.explaining import WHY, reason_of
 from bot.services.following import preview
 from bot.services.issuing import find_directive
 from bot.services.ladder import who_hears
@@ -17,19 +18,8 @@ from bot.services.looking import matters, units_under
 Json = dict[str, Any]
 
 _KINDS = {Kind.FULL_TEXT: "notice", Kind.ANSWER: "notice"}
+_RUNNING = frozenset({"open", "paused"})
 _STATES = {State.CLAIMED: "queued"}
-_WHY = {
-    "silence": "the head has not answered",
-    "before_due": "the deadline is near",
-    "due_today": "the deadline is today",
-    "overdue": "the deadline has passed",
-    "no_deadline": "there is no deadline; progress is asked for at intervals",
-    "unreachable": "no channel reaches the unit; somebody has to ring",
-    "extension": "more time was asked for; it has to be decided",
-    "declined": "the unit says that it is not its task; it has to be decided",
-    "acceptance": "the result has to be accepted or returned",
-    "paused": "following up rests",
-}
 
 
 def overseen(work: UnitOfWork, person_id: PersonId) -> list[tuple[Directive, Counts, list[Matter]]]:
@@ -56,10 +46,12 @@ def count_matters(work: UnitOfWork, seen: Iterable[Matter]) -> Counts:
 
 
 def directive_status(directive: Directive, seen: Sequence[Matter]) -> str:
-    """`"open"`, `"done"` or `"withdrawn"`."""
+    """`"open"`, `"done"`, `"withdrawn"` or `"paused"`."""
     if directive.withdrawn_at:
         return "withdrawn"
-    return "done" if all(m.assignment.is_settled for m in seen) else "open"
+    if all(m.assignment.is_settled for m in seen):
+        return "done"
+    return "paused" if directive.paused_at else "open"
 
 
 def list_json(work: UnitOfWork) -> list[Json]:
@@ -87,7 +79,7 @@ def summary_json(work: UnitOfWork, handle: str | None = None, *, everything: boo
     told = []
     for directive in chosen:
         seen = matters(work, work.assignments.of_directive(directive.id))
-        if handle or everything or directive_status(directive, seen) == "open":
+        if handle or everything or directive_status(directive, seen) in _RUNNING:
             told.append(_directive_json(work, directive, seen))
     return {"generated_at": instant(work.now), "directives": told}
 
@@ -155,14 +147,14 @@ def _delivery_json(delivery: Delivery) -> Json:
         "due_at": instant(delivery.due_at),
         "sent_at": instant(delivery.sent_at),
         "attempts": delivery.attempts,
-        "reason": delivery.reason,
+        "reason": reason_of(delivery),
         "repeat": delivery.repeat,
     }
 
 
 def _step_json(work: UnitOfWork, matter: Matter, step: Step) -> Json:
     to = ", ".join(person.full_name for person in who_hears(work, matter, step)) or None
-    return {"at": instant(step.at), "what": step.what, "to": to, "why": _WHY[step.why]}
+    return {"at": instant(step.at), "what": step.what, "to": to, "why": WHY[step.why]}
 
 
 def _event_json(event: Event) -> Json:

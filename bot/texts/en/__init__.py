@@ -1,15 +1,15 @@
 """English, for whoever chooses it. Plain text: the channel escapes it for its own markup."""
 
 from bot.texts.en.again import SecondThoughts
+from bot.texts.en.changing import ChangingWords
 from bot.texts.en.clerks import ClerkWords
-from bot.texts.en.directives import DirectiveWords
 from bot.texts.en.labels import Labels
 from bot.texts.en.people import PeopleWords
 from bot.texts.en.summaries import SummaryWords
 from bot.texts.en.urging import UrgingWords
 
 
-class English(DirectiveWords, SecondThoughts, SummaryWords, UrgingWords, ClerkWords, PeopleWords):
+class English(ChangingWords, SecondThoughts, SummaryWords, UrgingWords, ClerkWords, PeopleWords):
     """Every sentence the bot can say."""
 
     language = "en"
