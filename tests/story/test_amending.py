@@ -1,12 +1,14 @@
 """The issuer changes a directive: its deadline, its words, its units."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 import pytest
 
 from bot.core.errors import BadInput, DondocError, NotFound, SecretDirective, Unknown
-from bot.core.model import ExtensionState, Until
+from bot.core.model import Deadline, ExtensionState, Until
+from bot.core.stores import UnitOfWork
 from tests.story.harness import DAY, HOUR, VIETNAM, StoryOffice
 
 JULY_20, JULY_30 = date(2024, 7, 20), date(2024, 7, 30)
@@ -188,13 +190,10 @@ async def test_a_deadline_moved_past_what_was_wished_for_grants_the_wish(office:
     await office.lan.say("đã nhận")
     a = await office.assignment(office.lan)
 
-    def wish(work: Any) -> None:
-        from dataclasses import replace
-
-        from bot.core.model import Deadline
-
-        asked = {"at": work.now, "wanted": Deadline(on=date(2024, 7, 25)), "reason": "thiếu số liệu"}
-        work.extensions.ask(a.id, a.acknowledged_by, before=a.due, **asked)
+    def wish(work: UnitOfWork) -> None:
+        assert a.acknowledged_by
+        wanted = Deadline(on=date(2024, 7, 25))
+        work.extensions.ask(a.id, a.acknowledged_by, at=work.now, wanted=wanted, reason="thiếu số liệu", before=a.due)
         work.assignments.save(replace(a, extension=ExtensionState.ASKED, waiting_since=work.now))
 
     await office.run(wish)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from bot.core.errors import BadInput
+from bot.services.summarising import list_json, summary_json
 from tests.story.harness import DAY, HOUR, StoryOffice
 
 
@@ -83,8 +84,6 @@ async def test_what_is_reopened_meanwhile_rests_too(office: StoryOffice) -> None
 
 
 async def test_it_is_listed_as_paused(office: StoryOffice) -> None:
-    from bot.services.summarising import list_json, summary_json
-
     await office.issue(to=office.lan)
     await office.pause()
     assert [one["status"] for one in await office.run(list_json)] == ["paused"]
