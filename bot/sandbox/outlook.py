@@ -14,17 +14,15 @@ from bot.services.ladder import who_hears
 from bot.services.looking import matters
 from bot.services.summarising import count_matters, directive_status
 from bot.texts.common import received_of, shortened
+from bot.texts.vi.changing import WHY
 from bot.texts.vi.voice import about, subject_line
 
 _STEPS = 3  # of each open assignment
-WHAT = {Do.NUDGE: "Nhắc lần {nth}", Do.ESCALATE: "Báo cáo lãnh đạo", Do.CALL_SHEET: "Đề nghị gọi điện"}
-WHY = {
-    Why.SILENCE: "chưa có phản hồi",
-    Why.BEFORE_DUE: "sắp đến hạn",
-    Why.DUE_TODAY: "đúng ngày đến hạn",
-    Why.OVERDUE: "đã quá hạn",
-    Why.NO_DEADLINE: "hỏi tiến độ định kỳ, văn bản không ghi thời hạn",
-    Why.UNREACHABLE: "không liên lạc được qua ứng dụng",
+WHAT = {
+    Do.NUDGE: "Nhắc lần {nth}",
+    Do.ESCALATE: "Báo cáo lãnh đạo",
+    Do.CALL_SHEET: "Đề nghị gọi điện",
+    Do.WAIT: "Nhắc người quyết định",
 }
 
 

@@ -19,7 +19,7 @@ _WHAT = {
     Do.CALL_SHEET: "ask {who} to telephone the unit",
     Do.WAIT: "remind {who} to decide",
 }
-_WHY = {
+WHY = {
     Why.SILENCE: "no response yet",
     Why.BEFORE_DUE: "the deadline is near",
     Why.DUE_TODAY: "due that day",
@@ -210,7 +210,7 @@ class ChangingWords(DirectiveWords):
 
     def _coming_step(self, step: Step, who: Sequence[str]) -> str:
         told = ", ".join(who) or "(nobody can be reached)"
-        return f"{self.moment(step.at)}: {_WHAT[step.what].format(who=told)} – {_WHY[step.why]}"
+        return f"{self.moment(step.at)}: {_WHAT[step.what].format(who=told)} – {WHY[step.why]}"
 
 
 _KEEP = " Write “back” to leave it as it is."

@@ -19,7 +19,7 @@ _WHAT = {
     Do.CALL_SHEET: "đề nghị {who} gọi điện cho đơn vị",
     Do.WAIT: "nhắc {who} quyết định",
 }
-_WHY = {
+WHY = {
     Why.SILENCE: "chưa có phản hồi",
     Why.BEFORE_DUE: "sắp đến hạn",
     Why.DUE_TODAY: "đúng ngày đến hạn",
@@ -206,7 +206,7 @@ class ChangingWords(DirectiveWords):
 
     def _coming_step(self, step: Step, who: Sequence[str]) -> str:
         told = ", ".join(who) or "(chưa có ai liên lạc được)"
-        return f"{self.moment(step.at)}: {_WHAT[step.what].format(who=told)} – {_WHY[step.why]}"
+        return f"{self.moment(step.at)}: {_WHAT[step.what].format(who=told)} – {WHY[step.why]}"
 
 
 _KEEP = " Nhắn “quay lại” để giữ nguyên."
