@@ -122,6 +122,7 @@ class FollowUpSettings(_Part):
     obstacle_waits: Wait = FollowUp().obstacle_waits
     escalate_after: Nudges = FollowUp().escalate_after
     escalate_late: Wait = FollowUp().escalate_late
+    extension_by: Annotated[Literal["director", "clerk"], _read_by(values.one_of("director", "clerk"))] = "director"
     khan: KhanSettings = KhanSettings()
     thuong_khan: ThuongKhanSettings = ThuongKhanSettings()
     hoa_toc: HoaTocSettings = HoaTocSettings()

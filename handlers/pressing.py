@@ -1,10 +1,11 @@
 """Buttons, and the numbers that stand for them."""
 
 import logging
+from collections.abc import Sequence
 
 from bot.core.messages import Act, parse_payload
 from bot.core.model import AssignmentId
-from handlers import acts, clerks, commands, drafts, lists, summaries
+from handlers import acts, changing, clerks, commands, drafts, lists, summaries
 from handlers.desk import Desk
 from handlers.doubt import resume
 from handlers.languages import on_language_button
@@ -12,7 +13,7 @@ from handlers.languages import on_language_button
 log = logging.getLogger(__name__)
 
 
-_FOR_CLERKS = drafts.ACTS | clerks.ACTS | lists.ACTS
+_FOR_CLERKS = changing.ACTS | drafts.ACTS | clerks.ACTS | lists.ACTS
 
 
 def on_payload(desk: Desk, payload: str) -> None:
@@ -32,7 +33,7 @@ def on_payload(desk: Desk, payload: str) -> None:
         on_language_button(desk, number)
         return
     if act in _FOR_CLERKS:
-        _for_clerks(desk, act, number)
+        _for_clerks(desk, act, number, more)
         return
     question = desk.question()
     if act is Act.OPEN and question and question.about is Act.OPEN:
@@ -43,11 +44,13 @@ def on_payload(desk: Desk, payload: str) -> None:
     acts.perform(desk, act, AssignmentId(number))
 
 
-def _for_clerks(desk: Desk, act: Act, number: int) -> None:
+def _for_clerks(desk: Desk, act: Act, number: int, more: Sequence[int]) -> None:
     """What only those do who look after documents and recipients; anybody else gets a line that tells nothing."""
     if not desk.looks_after:
         log.warning("Person %s may not do %s", desk.person.id, act)
         desk.say(desk.words.not_the_head())
+    elif act in changing.ACTS:
+        changing.on_change_button(desk, act, number, more)
     elif act in drafts.ACTS:
         drafts.on_draft_button(desk, act, number)
     elif act in lists.ACTS:

@@ -12,7 +12,7 @@ from bot.services.issuing import find_directive
 from bot.services.looking import matters
 from bot.services.summarising import count_matters, overseen, overseen_one
 from bot.texts.words import Labels
-from handlers import urging
+from handlers import changing, urging
 from handlers.desk import Desk
 from handlers.paging import MOST, Page, T, page_of
 
@@ -161,6 +161,8 @@ def _tell(desk: Desk, directive: Directive, showing: int = Showing.ALL, page: in
     choices = [Choice(desk.words.labels.NOT_YET, payload(Act.NOT_YET, directive.id))]
     if desk.directs and not all(m.assignment.is_settled for m in overseen_one(desk.work, desk.person.id, directive)):
         choices.append(Choice(desk.words.labels.URGE, payload(Act.URGE, directive.id)))
+    if desk.looks_after and narrowed is Showing.ALL:
+        choices += changing.offered(desk, directive, seen)
     if len(seen) > 1:
         offered = [s for s in _SUMMARIES if _units_in(desk, seen, s)]
         choices += [

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.core.messages import Act, FileIn, Question
 from bot.core.model import ANSWERING, AssignmentId
 from bot.services.looking import open_matters_of
-from handlers import acts, urging
+from handlers import acts, changing, urging
 from handlers.desk import Desk
 from handlers.doubt import act_meant, ask_which, reopen_one
 from handlers.handing_in import handed_in
@@ -20,7 +20,9 @@ _DOCUMENT_NUMBER = re.compile(r"\d\s*/\s*[A-ZĐa-zđ]{2,}")  # 45/BC-STC
 
 def on_text(desk: Desk, said: Said) -> None:
     """A typed message, maybe with files."""
-    if belongs_to_album(desk, said) or (desk.looks_after and handed_in(desk, said)):
+    if belongs_to_album(desk, said):
+        return
+    if desk.looks_after and (changing.answered(desk, said) or handed_in(desk, said)):
         return
     if _answers_urging(desk, said):
         return

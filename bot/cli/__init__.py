@@ -161,6 +161,17 @@ def _directive(commands: "Subparsers[_Parser]") -> None:
     withdraw = _add(directive, "withdraw", "directives:withdraw", "take a directive back; everyone is told", json=True)
     withdraw.add_argument("handle", metavar="VB1", help="the handle, or the exact number")
     withdraw.add_argument("--reason", metavar="TEXT", help="why; it is told to everyone who had it")
+    amend = _add(directive, "amend", "course:amend", "change a directive; those concerned acknowledge again", json=True)
+    amend.add_argument("handle", metavar="VB1", help="the handle, or the exact number")
+    amend.add_argument("--due", metavar="ISO", help="another deadline: a date or an instant; none for no deadline")
+    amend.add_argument("--subject", metavar="S", help="another subject")
+    amend.add_argument("--text", metavar="FILE", help="another text (.txt or .md); deadline and subject stay")
+    amend.add_argument("--add", metavar="CODE,CODE", help="units that get it, too")
+    amend.add_argument("--drop", metavar="CODE,CODE", help="units that need not carry it out any more")
+    pause = _add(directive, "pause", "course:pause", "no nudges until it is resumed; heads may still answer", json=True)
+    pause.add_argument("handle", metavar="VB1", help="the handle, or the exact number")
+    resume = _add(directive, "resume", "course:resume", "follow a paused directive up again", json=True)
+    resume.add_argument("handle", metavar="VB1", help="the handle, or the exact number")
 
 
 def _publish(directive: "Subparsers[_Parser]") -> None:

@@ -53,12 +53,17 @@ def _in_words(value: Any) -> str:
 
 
 def _read(name: str) -> tuple[DirectiveText, str, bytes]:
+    text, data = read_text(name)
+    return read_directive(text), text, data
+
+
+def read_text(name: str) -> tuple[str, bytes]:
+    """A file's text, and its bytes. Raises BadInput."""
     data = read_file(name)
     try:
-        text = decode(data, name)
+        return decode(data, name), data
     except UnreadableDocument as error:
         raise BadInput(str(error)) from error
-    return read_directive(text), text, data
 
 
 def publish(options: Namespace) -> None:
@@ -82,11 +87,11 @@ def publish(options: Namespace) -> None:
 
 
 def _draft(options: Namespace, read: DirectiveText, text: str, data: bytes, zone: ZoneInfo) -> Draft:
-    subject = _in_one_line(options.subject) or read.subject
+    subject = in_one_line(options.subject) or read.subject
     if not subject:
         raise BadInput(f"{options.file}: no subject (V/v …) was found; give it with --subject.")
     return Draft(
-        number=_in_one_line(options.number) or read.number,
+        number=in_one_line(options.number) or read.number,
         issuer=read.issuer,
         kind=read.type,
         dated=read.date,
@@ -95,16 +100,17 @@ def _draft(options: Namespace, read: DirectiveText, text: str, data: bytes, zone
         text=text,
         file_name=Path(options.file).name,
         file=data,
-        due=_read_due(read, zone) if options.due is None else _given_due(options.due, zone),
+        due=_read_due(read, zone) if options.due is None else given_due(options.due, zone),
         until=Until(options.until),
     )
 
 
-def _in_one_line(text: str | None) -> str:
+def in_one_line(text: str | None) -> str:
+    """Without line ends and doubled spaces."""
     return " ".join((text or "").split())
 
 
-def _given_due(text: str, zone: ZoneInfo) -> Deadline:
+def given_due(text: str, zone: ZoneInfo) -> Deadline:
     """`--due`: a date, or an instant; one without a zone is the office's."""
     try:
         due = _deadline(text, zone)
@@ -203,6 +209,9 @@ def show(options: Namespace) -> None:
         print(f"{unit['unit']}  {unit['name']}")
         for event in unit["history"]:
             print(f"  {event['at']}  {event['what']}  {event['who']}  {event['text'] or ''}".rstrip())
+        for sent in unit["deliveries"]:
+            at = sent["sent_at"] or sent["due_at"]
+            print(f"  {sent['kind']} {sent['state']}: {at}  {sent['channel']}  {sent['reason'] or ''}".rstrip())
         for step in unit["next_steps"]:
             print(f"  next: {step['at']}  {step['what']} to {step['to'] or 'nobody'}: {step['why']}")
 

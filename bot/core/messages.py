@@ -51,6 +51,14 @@ class Act(StrEnum):
     RECIPIENTS = "recipients"
     UNINVITED = "uninvited"
     CALLS = "calls"
+    # a directive that was issued,
+    STEPS = "steps"  # what is to come
+    PAUSE = "pause"
+    RESUME = "resume"
+    RECALL = "recall"  # withdraw it
+    NEW_DUE = "newdue"
+    CHANGE_AGREED = "chgyes"  # answers the one question behind the four above
+    CHANGE_BACK = "chgno"
     # a unit (0: all of them), a joining.
     INVITE = "invite"
     UNLINK = "unlink"
@@ -63,6 +71,8 @@ NUMBERS = {  # how many may stand behind an act; one behind all others
     Act.OVERVIEW: 2,  # summary.Showing, page
     Act.URGE: 2,  # directive, page
     Act.URGE_AGREED: 2,  # directive, what was shown
+    Act.STEPS: 2,  # directive, page
+    Act.CHANGE_AGREED: 2,  # directive, what was asked
 }
 
 

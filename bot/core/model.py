@@ -31,6 +31,22 @@ UNACKNOWLEDGED = frozenset({Status.ISSUED, Status.DELIVERED})
 REOPENING = timedelta(hours=24)  # how long a confirmation can be taken back
 
 
+class ExtensionState(StrEnum):
+    """How the latest wish for more time stands."""
+
+    ASKED = "asked"  # nobody has decided; nudges wait
+    GRANTED = "granted"
+    REFUSED = "refused"
+
+
+class Acceptance(StrEnum):
+    """How a confirmation stands where a director has to accept it."""
+
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    RETURNED = "returned"  # the unit has to go on; a new confirmation waits again
+
+
 class Role(StrEnum):
     """What a post entitles to."""
 
@@ -188,6 +204,8 @@ class Directive:
     issued_at: datetime
     withdrawn_at: datetime | None = None
     withdrawn_reason: str | None = None
+    paused_at: datetime | None = None
+    version: int = 1  # grows with each amendment
 
     @property
     def handle(self) -> str:
@@ -233,6 +251,12 @@ class Assignment:
     last_escalated_at: datetime | None = None
     escalations: int = 0  # since the head's last sign
     last_call_sheet_at: datetime | None = None
+    extension: ExtensionState | None = None  # of the latest request
+    acceptance: Acceptance | None = None  # None: nobody has to accept it
+    waiting_since: datetime | None = None  # somebody else has to decide: an extension, a decline, an acceptance
+    last_reminded_at: datetime | None = None  # whoever has to decide was reminded
+    snoozed_until: datetime | None = None  # the head asked to be reminded later
+    paused_at: datetime | None = None  # the directive's following up rests since then
     next_step_at: datetime | None = None
     reachable: bool = True  # whether any channel reaches who answers for the unit
 
@@ -240,6 +264,11 @@ class Assignment:
     def is_settled(self) -> bool:
         """Whether nothing more is asked of the unit."""
         return self.status in SETTLED or (self.until is Until.ACK and self.status is Status.ACKNOWLEDGED)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nobody has to do anything about it any more."""
+        return self.is_settled and self.acceptance is not Acceptance.WAITING
 
     @property
     def is_withdrawn(self) -> bool:
@@ -318,6 +347,42 @@ class Report:
     percent: int | None
     said_in: str | None  # see messages.Incoming.said_in
     revises: int | None  # the first version
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extension:
+    """A wish for more time, and what became of it."""
+
+    id: int
+    assignment_id: AssignmentId
+    asked_at: datetime
+    asked_by: PersonId
+    wanted: Deadline
+    reason: str
+    before: Deadline | None  # the deadline in force when it was asked for
+    decided_at: datetime | None = None
+    decided_by: PersonId | None = None
+    granted: bool | None = None  # None: not decided
+    answer: str | None = None  # why not
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delegation:
+    """Somebody acts for the head of a unit: on one assignment, or (leave) on all while the head is away."""
+
+    id: int
+    unit_id: UnitId
+    assignment_id: AssignmentId | None  # None: standing, for all that the unit has
+    from_person: PersonId
+    to_person: PersonId
+    from_on: date  # counted
+    to_on: date | None  # not counted; None: until it is ended
+    made_at: datetime
+    ended_at: datetime | None = None
+
+    def is_in_force(self, on: date) -> bool:
+        """Whether it holds that day."""
+        return self.ended_at is None and self.from_on <= on and (self.to_on is None or on < self.to_on)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

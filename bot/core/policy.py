@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from bot.core.calendar import Calendar, elapsed
-from bot.core.model import UNACKNOWLEDGED, Assignment, Deadline, Urgency
+from bot.core.model import UNACKNOWLEDGED, Acceptance, Assignment, Deadline, ExtensionState, Status, Urgency
 from bot.core.spans import Span
 
 
@@ -16,6 +16,7 @@ class Do(StrEnum):
     NUDGE = "nudge"
     ESCALATE = "escalate"
     CALL_SHEET = "call_sheet"  # no channel reaches the unit: somebody has to ring
+    WAIT = "wait"  # the head is left in peace; whoever has to decide first is reminded of it
 
 
 class Why(StrEnum):
@@ -27,6 +28,17 @@ class Why(StrEnum):
     OVERDUE = "overdue"
     NO_DEADLINE = "no_deadline"
     UNREACHABLE = "unreachable"
+    EXTENSION = "extension"  # asked for and not decided
+    DECLINED = "declined"  # the head says that it is not the unit's task; not decided
+    ACCEPTANCE = "acceptance"  # confirmed; the director has not accepted it
+    PAUSED = "paused"  # the directive's following up rests
+
+
+class Rung(IntEnum):
+    """Whom an escalation goes to: the ladder above the head, from below."""
+
+    DEPUTY = 0  # of the unit, and the clerk
+    DIRECTOR = 1  # and again every week
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +48,7 @@ class Step:
     what: Do
     at: datetime  # aware UTC
     why: Why
+    rung: Rung | None = None  # of an escalation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +64,9 @@ class FollowUp:
     no_deadline_every: Span = Span(days=7)
     after_report: Span = Span(days=3)  # a report holds the next nudge back this long
     obstacle_waits: Span = Span(days=3)  # so does an obstacle
-    escalate_after: int = 3  # nudges since the head's last sign; then the director hears of it
+    escalate_after: int = 3  # nudges since the head's last sign, for each rung of the ladder
     escalate_late: Span = Span(days=2)  # overdue by this much: likewise
+    decide_every: Span = Span(days=1)  # how often whoever has to decide is reminded
     ignores_hours: bool = False  # hỏa tốc: elapsed time, nights and days off included
 
 
@@ -66,9 +80,11 @@ def next_step(a: Assignment, policy: FollowUp, calendar: Calendar, now: datetime
 
     `calendar` is the office's; a policy that ignores hours replaces it by elapsed time.
     """
-    if a.is_settled:
+    if a.is_closed:
         return None
     waits = elapsed(calendar.zone) if policy.ignores_hours else calendar
+    if waiting := waits_for(a):
+        return _decision(a, waiting, policy, waits, now)
     step = _reminder(a, policy, waits, calendar) if a.reachable else _unreachable(a, policy, waits)
     step = replace(step, at=waits.next_open(max(step.at, now)))
     return replace(step, why=_reason_then(a, step, calendar))
@@ -86,7 +102,10 @@ def after_step(a: Assignment, step: Step) -> Assignment:
     if step.what is Do.CALL_SHEET:
         return replace(a, last_call_sheet_at=step.at)
     if step.what is Do.ESCALATE:
-        return replace(a, last_escalated_at=step.at, escalations=a.escalations + 1)
+        reached = (step.rung if step.rung is not None else Rung.DEPUTY) + 1
+        return replace(a, last_escalated_at=step.at, escalations=max(a.escalations + 1, reached))
+    if step.what is Do.WAIT:
+        return replace(a, last_reminded_at=step.at)
     return replace(
         a,
         nudges=a.nudges + 1,
@@ -96,13 +115,32 @@ def after_step(a: Assignment, step: Step) -> Assignment:
     )
 
 
+def waits_for(a: Assignment) -> Why | None:
+    """What somebody else has to decide before the head is asked again; None where it is the head's turn."""
+    if a.is_settled:
+        return Why.ACCEPTANCE if a.acceptance is Acceptance.WAITING else None
+    if a.status is Status.DECLINED:
+        return Why.DECLINED
+    if a.paused_at:
+        return Why.PAUSED
+    return Why.EXTENSION if a.extension is ExtensionState.ASKED else None
+
+
+def _decision(a: Assignment, why: Why, policy: FollowUp, calendar: Calendar, now: datetime) -> Step:
+    """Reminding whoever has to decide."""
+    every = policy.overdue_slows_to if why is Why.PAUSED else policy.decide_every
+    since = a.paused_at if why is Why.PAUSED else a.waiting_since
+    last = max((at for at in (since, a.last_reminded_at) if at), default=a.issued_at)
+    return Step(what=Do.WAIT, at=calendar.next_open(max(calendar.after(last, every), now)), why=why)
+
+
 def after_order(a: Assignment, policy: FollowUp, now: datetime) -> Assignment:
     """The assignment once somebody has had its head nudged by hand; what follows counts from here.
 
     It is a nudge like any other, but at the threshold it does not go beyond: the head gets the usual wait after it
     before the director, who has just ordered it, hears of the silence. Nor does it make the bot's own pace slower.
     """
-    counts = a.nudges_since_sign < policy.escalate_after
+    counts = a.nudges_since_sign < policy.escalate_after * (min(a.escalations, Rung.DIRECTOR) + 1)
     return replace(a, nudges=a.nudges + 1, nudges_since_sign=a.nudges_since_sign + counts, last_nudged_at=now)
 
 
@@ -160,8 +198,8 @@ def _reason_then(a: Assignment, step: Step, calendar: Calendar) -> Why:
 
 
 def _held_until(a: Assignment, policy: FollowUp, calendar: Calendar) -> datetime | None:
-    """A report and an obstacle each buy time."""
-    holds = []
+    """A report, an obstacle and the wish to be reminded later each buy time."""
+    holds = [a.snoozed_until] if a.snoozed_until else []
     if a.last_report_at:
         holds.append(calendar.after(a.last_report_at, policy.after_report))
     if a.obstacle_at:  # the obstacle itself may be a photo without a word
@@ -219,20 +257,28 @@ def _overdue_at(a: Assignment, policy: FollowUp, calendar: Calendar, anchor: dat
 
 
 def _escalation(a: Assignment, policy: FollowUp, calendar: Calendar, nudge: Step) -> Step | None:
-    """When the director hears of it: silence after so many nudges, or lateness; then again every week."""
-    if a.escalations and a.last_escalated_at:
+    """When the next rung hears of it: silence after so many nudges, or lateness; the top one again every week."""
+    if a.escalations > Rung.DIRECTOR and a.last_escalated_at:
         again = calendar.after(a.last_escalated_at, policy.overdue_slows_to)
-        return Step(what=Do.ESCALATE, at=again, why=Why.SILENCE)
+        return Step(what=Do.ESCALATE, at=again, why=Why.SILENCE, rung=Rung.DIRECTOR)
+    rung = Rung(min(a.escalations, Rung.DIRECTOR))
+    times = rung + 1  # the head is given as much again before each rung
+    enough = policy.escalate_after * times
     moments = []
-    if a.nudges_since_sign >= policy.escalate_after and a.last_nudged_at:
+    if a.nudges_since_sign >= enough and a.last_nudged_at:
         # One nudge more than that was one with a date, which did not give way: no need to wait for another.
-        moments.append(a.last_nudged_at if a.nudges_since_sign > policy.escalate_after else nudge.at)
-    if a.due_at and a.nudges_since_sign and a.last_nudged_at:  # the head is asked before the director hears of it
-        late = calendar.after(a.due_at, policy.escalate_late)
+        moments.append(a.last_nudged_at if a.nudges_since_sign > enough else nudge.at)
+    if a.due_at and a.nudges_since_sign and a.last_nudged_at:  # the head is asked before anybody hears of it
+        late = calendar.after(a.due_at, policy.escalate_late.times(times))
         moments.append(late if late > a.last_nudged_at else nudge.at)
     if not moments:
         return None
-    return Step(what=Do.ESCALATE, at=min(moments), why=Why.SILENCE)
+    at = min(moments)
+    if a.escalations and a.last_escalated_at:  # whoever was told first is given time, also after a long sleep
+        at = max(
+            at, min(calendar.after(a.last_escalated_at, span) for span in (policy.ack_every, policy.overdue_every))
+        )
+    return Step(what=Do.ESCALATE, at=at, why=Why.SILENCE, rung=rung)
 
 
 def to_stored(policy: FollowUp) -> dict[str, str | int | bool | list[int]]:

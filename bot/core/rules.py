@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bot.core.calendar import Calendar
 from bot.core.messages import Capabilities
+from bot.core.model import Role
 from bot.core.policy import Pace
 
 
@@ -21,4 +22,5 @@ class Rules:
     contact: str = ""  # whom people are told to ask; empty: the clerks
     address: str = "dong-chi"
     invite_ttl: timedelta = timedelta(days=14)
+    extension_by: Role = Role.DIRECTOR  # who decides on more time: a director or the clerk
     admins: frozenset[tuple[str, str]] = frozenset()  # accounts (channel, address) that may start as admins

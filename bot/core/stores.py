@@ -30,11 +30,14 @@ from bot.core.model import (
     Contact,
     ContactId,
     Deadline,
+    Delegation,
     Delivery,
     DeliveryId,
     Directive,
     DirectiveId,
     Event,
+    Extension,
+    FollowUpCopy,
     Invite,
     Kind,
     Person,
@@ -185,6 +188,17 @@ class Directives(Protocol):
 
     def withdraw(self, directive_id: DirectiveId, at: datetime, reason: str | None) -> None:
         """The issuer took it back."""
+
+    def pause(self, directive_id: DirectiveId, at: datetime | None) -> None:
+        """Following it up rests since then; None: no more."""
+
+    def amend(
+        self, directive_id: DirectiveId, *, subject: str, text: str, file_name: str, file: bytes, due: Deadline | None
+    ) -> None:
+        """It reads so from now on; its version grows."""
+
+    def change_follow_up(self, directive_id: DirectiveId, follow_up: FollowUpCopy) -> None:
+        """Another policy for this directive alone."""
 
 
 class Assignments(Protocol):
@@ -529,6 +543,67 @@ class RecipientFiles(Protocol):
         """How it stands now. One that is done or dropped loses its content."""
 
 
+class Extensions(Protocol):
+    """Wishes for more time, and what was decided."""
+
+    def ask(
+        self,
+        assignment_id: AssignmentId,
+        by: PersonId,
+        *,
+        at: datetime,
+        wanted: Deadline,
+        reason: str,
+        before: Deadline | None,
+    ) -> Extension:
+        """A new one, not decided."""
+
+    def get(self, extension_id: int) -> Extension | None:
+        """The request, decided or not."""
+
+    def of_assignment(self, assignment_id: AssignmentId) -> list[Extension]:
+        """The oldest first: the history of the deadline."""
+
+    def decide(
+        self, extension_id: int, *, granted: bool, at: datetime, by: PersonId | None, answer: str | None
+    ) -> None:
+        """The last word about it; `by` None: it came to nothing by itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewDelegation:
+    """What is recorded when somebody is to act for a head; see model.Delegation."""
+
+    unit_id: UnitId
+    assignment_id: AssignmentId | None
+    from_person: PersonId
+    to_person: PersonId
+    from_on: date
+    to_on: date | None
+    made_at: datetime
+
+
+class Delegations(Protocol):
+    """Who acts for whom."""
+
+    def add(self, new: NewDelegation) -> Delegation:
+        """A new one."""
+
+    def get(self, delegation_id: int) -> Delegation | None:
+        """The delegation, in force or not."""
+
+    def in_force(
+        self, on: date, *, unit_ids: Collection[UnitId] | None = None, to_person: PersonId | None = None
+    ) -> list[Delegation]:
+        """Those that hold that day, the oldest first."""
+
+    def to_come(self, on: date, unit_ids: Collection[UnitId]) -> list[Delegation]:
+        """Those that begin after that day, the earliest first."""
+
+    def end(self, delegation_id: int, at: datetime) -> None:
+        """It holds no more."""
+
+
 class Facts(Protocol):
     """Small things to remember, by name."""
 
@@ -560,6 +635,8 @@ class UnitOfWork(Protocol):
     drafts: Drafts
     uploads: Uploads
     recipient_files: RecipientFiles
+    extensions: Extensions
+    delegations: Delegations
 
     def attempt(self) -> AbstractContextManager[object]:
         """What is done inside is undone if it raises; the transaction itself goes on."""

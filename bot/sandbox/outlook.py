@@ -4,26 +4,25 @@ from collections.abc import Iterator, Sequence
 
 from bot.core.drafts import DirectiveDraft
 from bot.core.matter import Matter
-from bot.core.model import Directive, Person, Status
+from bot.core.model import Directive, Status
 from bot.core.policy import Do, Step, Why
 from bot.core.stores import UnitOfWork
 from bot.sandbox import views
 from bot.sandbox.errors import Json
 from bot.services.following import preview
-from bot.services.looking import clerks, directors_over, matters
+from bot.services.ladder import who_hears
+from bot.services.looking import matters
 from bot.services.summarising import count_matters, directive_status
 from bot.texts.common import received_of, shortened
+from bot.texts.vi.changing import WHY
 from bot.texts.vi.voice import about, subject_line
 
 _STEPS = 3  # of each open assignment
-WHAT = {Do.NUDGE: "Nhắc lần {nth}", Do.ESCALATE: "Báo cáo lãnh đạo", Do.CALL_SHEET: "Đề nghị gọi điện"}
-WHY = {
-    Why.SILENCE: "chưa có phản hồi",
-    Why.BEFORE_DUE: "sắp đến hạn",
-    Why.DUE_TODAY: "đúng ngày đến hạn",
-    Why.OVERDUE: "đã quá hạn",
-    Why.NO_DEADLINE: "hỏi tiến độ định kỳ, văn bản không ghi thời hạn",
-    Why.UNREACHABLE: "không liên lạc được qua ứng dụng",
+WHAT = {
+    Do.NUDGE: "Nhắc lần {nth}",
+    Do.ESCALATE: "Báo cáo lãnh đạo",
+    Do.CALL_SHEET: "Đề nghị gọi điện",
+    Do.WAIT: "Nhắc người quyết định",
 }
 
 
@@ -112,7 +111,7 @@ def _steps(work: UnitOfWork, seen: Sequence[Matter]) -> Iterator[Json]:
                 "kind": step.what.value,
                 "what": WHAT[step.what].format(nth=nth),
                 "why": _why(step),
-                "to": [person.full_name for person in _to_whom(work, matter, step)],
+                "to": [person.full_name for person in who_hears(work, matter, step)],
                 "unit": matter.addressee.unit.name,
             }
 
@@ -121,13 +120,3 @@ def _why(step: Step) -> str:
     if step.what is Do.ESCALATE and step.why is Why.SILENCE:
         return "đã nhắc nhiều lần, chưa có phản hồi"
     return WHY[step.why]
-
-
-def _to_whom(work: UnitOfWork, matter: Matter, step: Step) -> list[Person]:
-    """As it would be told if it came now."""
-    unit = matter.addressee.unit
-    if step.what is Do.NUDGE:
-        return [matter.addressee.post.person] if matter.addressee.post else []
-    if step.what is Do.ESCALATE:
-        return directors_over(work, unit) or clerks(work)
-    return clerks(work) or directors_over(work, unit)

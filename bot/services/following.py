@@ -1,22 +1,26 @@
 """Following up: the stored next step, and what happens when it comes."""
 
 import logging
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from itertools import islice
 
 from bot.core.matter import Matter
-from bot.core.model import Assignment, Event, Person, PersonId
-from bot.core.policy import Do, Step, after_step, coming_steps
+from bot.core.messages import Act, payload
+from bot.core.model import Assignment, Choice, Event, Person, PersonId
+from bot.core.policy import Do, Rung, Step, Why, after_step, coming_steps
 from bot.core.stores import UnitOfWork
+from bot.services.ladder import deciders, ladder_from
 from bot.services.looking import (
     clerks,
     directors_over,
     matters,
     open_matters_of,
     policy_of,
+    voice,
 )
-from bot.services.sending import refresh_messages, send_escalation, send_nudge
+from bot.services.sending import refresh_messages, send_escalation, send_notice, send_nudge
 
 log = logging.getLogger(__name__)
 
@@ -70,7 +74,8 @@ def _follow_up(work: UnitOfWork, matter: Matter) -> None:
     if step is None or step.at > work.now:
         reschedule(work, matter.assignment)
         return
-    {Do.NUDGE: _nudge, Do.ESCALATE: _escalate, Do.CALL_SHEET: _call_sheet}[step.what](work, matter, step)
+    does = {Do.NUDGE: _nudge, Do.ESCALATE: _escalate, Do.CALL_SHEET: _call_sheet, Do.WAIT: _remind}
+    does[step.what](work, matter, step)
 
 
 def _nudge(work: UnitOfWork, matter: Matter, step: Step) -> None:
@@ -83,15 +88,51 @@ def _nudge(work: UnitOfWork, matter: Matter, step: Step) -> None:
 
 
 def _escalate(work: UnitOfWork, matter: Matter, step: Step) -> None:
-    to = directors_over(work, matter.addressee.unit)
-    _tell(work, matter, to or clerks(work), "escalation", call_sheet=False)
-    reschedule(work, after_step(matter.assignment, step))
+    """Whoever stands on the rung; where nobody there is in office and can be reached, the next one."""
+    rung, to = ladder_from(work, matter, step.rung or Rung.DEPUTY)
+    if to:
+        _tell(work, matter, to, "escalation", call_sheet=False)
+    else:
+        _tell(work, matter, clerks(work), "call_sheet", call_sheet=True)
+    reschedule(work, after_step(matter.assignment, replace(step, rung=rung)))
 
 
 def _call_sheet(work: UnitOfWork, matter: Matter, step: Step) -> None:
     to = clerks(work) or directors_over(work, matter.addressee.unit)
     _tell(work, matter, to, "call_sheet", call_sheet=True)
     reschedule(work, after_step(matter.assignment, step))
+
+
+def _remind(work: UnitOfWork, matter: Matter, step: Step) -> None:
+    """Whoever has to decide is told that it waits."""
+    if remind := _REMINDERS.get(step.why):
+        remind(work, matter)
+    reschedule(work, after_step(matter.assignment, step))
+
+
+def _remind_of_pause(work: UnitOfWork, matter: Matter) -> None:
+    """One message for all units of the directive, which rest since the same moment."""
+    directive = matter.directive
+    if directive.paused_at is None:
+        return
+    since, told = directive.paused_at, []
+    for person in deciders(work, matter, Why.PAUSED):
+        words = voice(work, person)
+        sent = send_notice(
+            work,
+            person,
+            words.still_paused(directive, since),
+            directive_id=directive.id,
+            choices=[Choice(words.labels.RESUME, payload(Act.RESUME, directive.id))],
+            more={"paused": since.isoformat()},
+            dedupe_key=f"paused:{directive.id}:{person.id}:{work.today}",
+        )
+        told += [person.full_name] if sent else []
+    if told:
+        _note(work, matter, "reminded", text=", ".join(told), facts={"why": Why.PAUSED})
+
+
+_REMINDERS: Mapping[Why, Callable[[UnitOfWork, Matter], None]] = {Why.PAUSED: _remind_of_pause}
 
 
 def _tell(work: UnitOfWork, matter: Matter, to: list[Person], what: str, *, call_sheet: bool) -> None:

@@ -10,7 +10,7 @@ from bot.core.messages import Capabilities, FileOut, Manner, Outgoing
 from bot.core.model import Choice, Delivery, Directive, Kind, State, Status
 from bot.core.policy import Why
 from bot.core.stores import UnitOfWork
-from bot.services.looking import matters, policy_of, voice, voice_in
+from bot.services.looking import look, matters, policy_of, voice, voice_in
 from bot.services.menus import choices_for, numbered
 from bot.services.progress import BROADCAST, progress_of
 from bot.texts.words import Words
@@ -136,9 +136,33 @@ def _answer(work: UnitOfWork, delivery: Delivery, _known: Known) -> Rendered:
 
 
 def _notice(work: UnitOfWork, delivery: Delivery, _known: Known) -> Rendered:
+    if "amends" in delivery.facts:
+        return _amendment(work, delivery)
+    if "paused" in delivery.facts:
+        _refuse_resumed(work, delivery)
     menu = tuple(Choice(label, payload) for label, payload in delivery.facts.get("choices", ()))
     text = delivery.facts["text"]
     return Rendered(Outgoing(text=_words(work, delivery).sent_again(text) if delivery.repeat else text), menu)
+
+
+def _amendment(work: UnitOfWork, delivery: Delivery) -> Rendered:
+    """What was changed, with what the head can do about it now."""
+    matter = look(work, delivery.assignment_id) if delivery.assignment_id else None
+    if matter is None or matter.assignment.status is Status.WITHDRAWN:
+        _stale("the directive was withdrawn")
+    words, text = _words(work, delivery), delivery.facts["text"]
+    outgoing = Outgoing(text=words.sent_again(text) if delivery.repeat else text)
+    return Rendered(outgoing, choices_for(matter, words), words.language)
+
+
+def _refuse_resumed(work: UnitOfWork, delivery: Delivery) -> None:
+    """A reminder that following up rests is not wanted once it goes on."""
+    assert delivery.directive_id  # noqa: S101 - it is about one
+    directive = work.directives.get(delivery.directive_id)
+    since = directive.paused_at
+    if since is None or since.isoformat() != delivery.facts["paused"] or directive.withdrawn_at:
+        _stale("following up goes on, or has ended")
+    _wait_for_hours(work, directive)
 
 
 def _words(work: UnitOfWork, delivery: Delivery) -> Words:
@@ -182,6 +206,8 @@ def _nudge(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered:
     matter = _open_matter(delivery, known)
     if _answered_since(matter, delivery):
         _stale("the head has answered meanwhile")
+    if matter.assignment.paused_at and not is_ordered(delivery):
+        _stale("following up rests")
     facts, words = delivery.facts, _words_about(work, matter)
     text = words.nudge(matter, facts["nth"], Why(facts["why"]), work.now)
     if is_ordered(delivery):
@@ -207,7 +233,7 @@ def _escalation(work: UnitOfWork, delivery: Delivery, _known: Known) -> Rendered
     subjects = (work.assignments.get(subject) for subject in work.deliveries.subjects(delivery.id))
     told = [m for m in matters(work, (a for a in subjects if a)) if _still_silent(m, delivery)]
     if not told:
-        _stale("every unit named in it has answered meanwhile")
+        _stale("every unit named in it has answered meanwhile, or following up rests")
     _wait_for_hours(work, told[0].directive)
     words = _words(work, delivery)
     sheet = delivery.facts.get("call_sheet")
@@ -218,7 +244,7 @@ def _escalation(work: UnitOfWork, delivery: Delivery, _known: Known) -> Rendered
 
 
 def _still_silent(matter: Matter, delivery: Delivery) -> bool:
-    if matter.assignment.is_settled or _answered_since(matter, delivery):
+    if matter.assignment.is_settled or matter.assignment.paused_at or _answered_since(matter, delivery):
         return False
     return not (delivery.facts.get("call_sheet") and matter.assignment.reachable)
 

@@ -153,12 +153,20 @@ def send_notice(
     directive_id: DirectiveId | None = None,
     assignment_id: AssignmentId | None = None,
     choices: Sequence[Choice] = (),
+    more: Mapping[str, Any] | None = None,
+    dedupe_key: str | None = None,
 ) -> bool:
-    """Queue a message of its own to somebody; False where no channel reaches them."""
+    """Queue a message of its own to somebody; False where no channel reaches them, or its `dedupe_key` is there.
+
+    `more`: what else the message is made of.
+    """
     contact = contact_of(work, to.id)
     if contact is None:
         return False
-    work.deliveries.add(
+    facts: dict[str, Any] = {"text": text, **(more or {})}
+    if choices:
+        facts["choices"] = [[c.label, c.payload] for c in choices]
+    added = work.deliveries.add(
         Kind.NOTICE,
         channel=contact.channel,
         address=contact.address,
@@ -167,9 +175,10 @@ def send_notice(
         directive_id=directive_id,
         assignment_id=assignment_id,
         at=work.now,
-        facts={"text": text, "choices": [[c.label, c.payload] for c in choices]} if choices else {"text": text},
+        facts=facts,
+        dedupe_key=dedupe_key,
     )
-    return True
+    return added is not None
 
 
 def send_farewell(work: UnitOfWork, contact: Contact, text: str) -> None:
@@ -232,12 +241,12 @@ def refresh_messages(
     """
     deliveries = work.deliveries.of_assignment(assignment.id)
     shown = [d for d in deliveries if d.state is State.SENT and d.message_id]
-    nudges = [d for d in shown if d.kind is Kind.NUDGE]
+    nudges = [d for d in shown if _offers_acts(d)]
     queued = (d for d in deliveries if d.kind is Kind.EDIT and d.state is State.QUEUED)
     waiting = {d.facts["edits"]: d for d in queued if d.due_at <= work.now}
     outdated = nudges[:-1] if newer_nudge else [*(d for d in shown if d.kind is Kind.DIRECTIVE), *nudges]
     for delivery in outdated:
-        stripped = delivery.kind is Kind.NUDGE and delivery is not nudges[-1]
+        stripped = delivery.kind is not Kind.DIRECTIVE and delivery is not nudges[-1]
         if stripped and not delivery.menu:
             continue
         facts = {"edits": delivery.id, "stripped": stripped}
@@ -245,6 +254,11 @@ def refresh_messages(
             _queue_edit(work, delivery, facts, lane=LANES[Kind.ANSWER] if awaited else None)
         elif waiting[delivery.id].facts != facts:
             work.deliveries.change_facts(waiting[delivery.id].id, facts)
+
+
+def _offers_acts(delivery: Delivery) -> bool:
+    """Whether it is one of those messages of which only the newest keeps its buttons: a nudge, an amendment."""
+    return delivery.kind is Kind.NUDGE or "amends" in delivery.facts
 
 
 def refresh_card(work: UnitOfWork, assignment: Assignment, at: datetime) -> None:

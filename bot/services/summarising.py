@@ -5,26 +5,21 @@ from datetime import datetime
 from typing import Any
 
 from bot.core.matter import Matter
-from bot.core.model import Deadline, Delivery, Directive, Event, Kind, Person, PersonId, State
-from bot.core.policy import Do, Step
+from bot.core.model import Deadline, Delivery, Directive, Event, Kind, PersonId, State
+from bot.core.policy import Step
 from bot.core.stores import UnitOfWork
 from bot.core.summary import Counts, count
+from bot.services.explaining import WHY, reason_of
 from bot.services.following import preview
 from bot.services.issuing import find_directive
-from bot.services.looking import clerks, directors_over, matters, units_under
+from bot.services.ladder import who_hears
+from bot.services.looking import matters, units_under
 
 Json = dict[str, Any]
 
 _KINDS = {Kind.FULL_TEXT: "notice", Kind.ANSWER: "notice"}
+_RUNNING = frozenset({"open", "paused"})
 _STATES = {State.CLAIMED: "queued"}
-_WHY = {
-    "silence": "the head has not answered",
-    "before_due": "the deadline is near",
-    "due_today": "the deadline is today",
-    "overdue": "the deadline has passed",
-    "no_deadline": "there is no deadline; progress is asked for at intervals",
-    "unreachable": "no channel reaches the unit; somebody has to ring",
-}
 
 
 def overseen(work: UnitOfWork, person_id: PersonId) -> list[tuple[Directive, Counts, list[Matter]]]:
@@ -51,10 +46,12 @@ def count_matters(work: UnitOfWork, seen: Iterable[Matter]) -> Counts:
 
 
 def directive_status(directive: Directive, seen: Sequence[Matter]) -> str:
-    """`"open"`, `"done"` or `"withdrawn"`."""
+    """`"open"`, `"done"`, `"withdrawn"` or `"paused"`."""
     if directive.withdrawn_at:
         return "withdrawn"
-    return "done" if all(m.assignment.is_settled for m in seen) else "open"
+    if all(m.assignment.is_settled for m in seen):
+        return "done"
+    return "paused" if directive.paused_at else "open"
 
 
 def list_json(work: UnitOfWork) -> list[Json]:
@@ -82,7 +79,7 @@ def summary_json(work: UnitOfWork, handle: str | None = None, *, everything: boo
     told = []
     for directive in chosen:
         seen = matters(work, work.assignments.of_directive(directive.id))
-        if handle or everything or directive_status(directive, seen) == "open":
+        if handle or everything or directive_status(directive, seen) in _RUNNING:
             told.append(_directive_json(work, directive, seen))
     return {"generated_at": instant(work.now), "directives": told}
 
@@ -150,25 +147,14 @@ def _delivery_json(delivery: Delivery) -> Json:
         "due_at": instant(delivery.due_at),
         "sent_at": instant(delivery.sent_at),
         "attempts": delivery.attempts,
-        "reason": delivery.reason,
+        "reason": reason_of(delivery),
         "repeat": delivery.repeat,
     }
 
 
 def _step_json(work: UnitOfWork, matter: Matter, step: Step) -> Json:
-    return {"at": instant(step.at), "what": step.what, "to": _to_whom(work, matter, step), "why": _WHY[step.why]}
-
-
-def _to_whom(work: UnitOfWork, matter: Matter, step: Step) -> str | None:
-    unit = matter.addressee.unit
-    people: list[Person]
-    if step.what is Do.NUDGE:
-        people = [matter.addressee.post.person] if matter.addressee.post else []
-    elif step.what is Do.ESCALATE:
-        people = directors_over(work, unit) or clerks(work)
-    else:
-        people = clerks(work) or directors_over(work, unit)
-    return ", ".join(person.full_name for person in people) or None
+    to = ", ".join(person.full_name for person in who_hears(work, matter, step)) or None
+    return {"at": instant(step.at), "what": step.what, "to": to, "why": WHY[step.why]}
 
 
 def _event_json(event: Event) -> Json:

@@ -1,13 +1,18 @@
 """What no language owns: lengths and cuts, how late something is, who has received what."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.core.broadcast import Broadcast
 from bot.core.calendar import Calendar
 from bot.core.matter import Matter, days_late
 from bot.core.model import Deadline, Post, Status
+from bot.core.policy import Step
 from bot.core.summary import Counts
 from bot.core.urging import Place
+
+Coming = tuple[Matter, Sequence[tuple[Step, Sequence[str]]]]
+"""What is to come for one unit if nobody answers: each step, with the names of whoever hears of it."""
 
 LONGEST_SUBJECT = 120
 LISTED = 12  # units named in a row before the rest is only counted

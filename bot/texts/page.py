@@ -187,7 +187,7 @@ def _say(case: str, method: Callable[P, str], *args: P.args, **kwargs: P.kwargs)
 
 def samples(language: str = "vi") -> dict[str, list[Sample]]:
     """The samples in a language, by the Vietnamese title of their part of the page."""
-    from bot.texts import page_clerks, page_directors, page_files  # noqa: PLC0415 - about the people of this module
+    from bot.texts import page_changing, page_clerks, page_directors, page_files  # noqa: PLC0415 - about the people of this module
 
     voice = _voice(language)
     parts = {
@@ -201,6 +201,7 @@ def samples(language: str = "vi") -> dict[str, list[Sample]]:
         "Tổng hợp": _summaries,
         "Tổng hợp, lọc và chia trang": page_directors.narrowed,
         "Đôn đốc ngay": page_directors.urging,
+        "Điều chỉnh, tạm dừng, thu hồi": page_changing.course,
         "Bản nháp": page_clerks.drafts,
         "Tiến độ gửi văn bản": page_clerks.broadcasts,
         "Danh sách của văn thư, quản trị": page_clerks.lists,
@@ -255,6 +256,7 @@ def _nudges(voice: Words) -> Iterator[Sample]:
     yield _say("lần tới là nhắc", voice.next_nudge, _then(_SILENT, Do.NUDGE, Why.SILENCE))
     yield _say("lần tới là báo cáo", voice.next_nudge, _then(_SILENT, Do.ESCALATE, Why.SILENCE))
     yield _say("lần tới là gọi điện", voice.next_nudge, _then(_SILENT, Do.CALL_SHEET, Why.UNREACHABLE))
+    yield _say("đang tạm dừng", voice.next_nudge, _then(_SILENT, Do.WAIT, Why.PAUSED))
     yield _say("không nhắc nữa", voice.next_nudge, _CONFIRMED)
 
 
@@ -452,6 +454,7 @@ _ENGLISH_TITLES = {
     "Tổng hợp": "Summaries",
     "Tổng hợp, lọc và chia trang": "Summaries, narrowed and in pages",
     "Đôn đốc ngay": "Reminding by hand",
+    "Điều chỉnh, tạm dừng, thu hồi": "Amending, pausing, withdrawing",
     "Bản nháp": "Drafts",
     "Tiến độ gửi văn bản": "Directives going out",
     "Danh sách của văn thư, quản trị": "Lists of clerks and administrators",

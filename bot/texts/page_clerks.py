@@ -143,6 +143,7 @@ def lists(voice: Words) -> Iterator[Sample]:
     listed = [(_DIRECTIVE, counts), (_LONG.directive, counts)]
     yield _say("/vanban", voice.directives, listed, [_SCHEDULED], 0)
     yield _say("/vanban, còn trang sau", voice.directives, listed, [], 7)
+    yield _say("/vanban, đang tạm dừng", voice.directives, [(replace(_DIRECTIVE, paused_at=_NOW), counts)], [], 0)
     yield _say("/vanban, chưa có gì", voice.directives, [], [], 0)
     yield _say("/goidien", voice.call_sheet_list, [[_BLOCKED, _LONG], [_NOBODY]], 2, _at("2026-04-22 07:30"))
     doubtful = replace(_SILENT, in_doubt=True)

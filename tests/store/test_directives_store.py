@@ -8,11 +8,13 @@ import pytest
 from bot.adapters.database.office import SqlUnitOfWork
 from bot.core.messages import FileIn
 from bot.core.model import (
+    Acceptance,
     Assignment,
     AssignmentId,
     Deadline,
     Directive,
     DirectiveId,
+    ExtensionState,
     PersonId,
     Status,
     Unit,
@@ -149,6 +151,10 @@ def test_every_field_of_an_assignment_comes_back(work: SqlUnitOfWork) -> None:
         nudges_since_sign=3,
         overdue_nudges=2,
         escalations=1,
+        extension=ExtensionState.ASKED,
+        acceptance=Acceptance.WAITING,
+        waiting_since=MORNING,
+        snoozed_until=MORNING,
     )
     untouched = {f.name for f in fields(Assignment) if getattr(changed, f.name) == getattr(made, f.name)}
     assert untouched == {"id", "directive_id", "unit_id", "until", "issued_at", "original_due", "reachable"}

@@ -24,6 +24,7 @@ from bot.adapters.clock import TravellingClock
 from bot.adapters.database.engine import open_database, upgrade
 from bot.adapters.database.office import DatabaseOffice
 from bot.app import UPLOADS
+from bot.core.amending import Amendment
 from bot.core.calendar import Calendar, parse_hours, parse_working_days
 from bot.core.errors import ChannelError, Refused
 from bot.core.messages import Capabilities, FileIn, FileOut, Happening, Incoming, Outgoing
@@ -45,6 +46,7 @@ from bot.core.ports import Channel, Profile, PushState, PushTarget, RawUpdate
 from bot.core.rules import Rules
 from bot.core.spans import Span
 from bot.core.stores import UnitOfWork
+from bot.services.changing import Amended, amend_directive
 from bot.services.dispatching import claim_deliveries, record_outcomes
 from bot.services.drafting import issue_due
 from bot.services.following import follow_up_due
@@ -52,6 +54,7 @@ from bot.services.issuing import Draft, issue_directive, withdraw_directive
 from bot.services.joining import make_invites
 from bot.services.looking import voice
 from bot.services.menus import plain
+from bot.services.pausing import pause_directive, resume_directive
 from bot.services.summarising import show_json
 from bot.texts.words import Words
 from handlers.conversation import handle
@@ -102,6 +105,7 @@ _KINDS = (  # by the first line, as CONTRACT section 5 fixes it
     ("🔺 ", "escalation"),
     ("⚠️ VƯỚNG MẮC: ", "obstacle"),
     ("🛑 THU HỒI: ", "withdrawal"),
+    ("✏️ ĐIỀU CHỈNH: ", "amendment"),
     ("✅ Đã ghi nhận việc tiếp nhận", "acknowledged"),
     ("📝 Đã ghi nhận tiến độ", "reported"),
     ("⚠️ Đã ghi nhận vướng mắc", "obstacle noted"),
@@ -627,6 +631,24 @@ class StoryOffice:
 
     async def withdraw(self, handle: str = "VB1", reason: str | None = None) -> None:
         await self.run(withdraw_directive, handle, reason=reason)
+        await self.deliver()
+
+    async def amend(self, handle: str = "VB1", **changes: Any) -> Amended:
+        """What services.changing takes; `due` a day, an instant, or None for no deadline any more."""
+        if "due" in changes:
+            changes |= {"sets_due": True, "due": _deadline(changes["due"])}
+        if "text" in changes:
+            changes |= {"file_name": "thay-the.txt", "file": changes["text"].encode()}
+        done = await self.run(amend_directive, handle, Amendment(**changes))
+        await self.deliver()
+        return done
+
+    async def pause(self, handle: str = "VB1") -> None:
+        await self.run(pause_directive, handle)
+        await self.deliver()
+
+    async def resume(self, handle: str = "VB1") -> None:
+        await self.run(resume_directive, handle)
         await self.deliver()
 
     async def invite(self, person: Somebody) -> str:

@@ -50,6 +50,9 @@ COMMANDS = [
     ["directive", "list"],
     ["directive", "show"],
     ["directive", "withdraw"],
+    ["directive", "amend"],
+    ["directive", "pause"],
+    ["directive", "resume"],
     ["summary"],
     ["audit"],
     ["audit", "verify"],
@@ -383,7 +386,17 @@ def sums_up(directive: dict[str, Any]) -> bool:
 
 
 @pytest.mark.parametrize("handle", ["VB99", "VB0", "VB99999999999999999999", "không có", "1' OR '1"])
-@pytest.mark.parametrize("command", [["directive", "show"], ["directive", "withdraw"], ["summary"]])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["directive", "show"],
+        ["directive", "withdraw"],
+        ["directive", "pause"],
+        ["directive", "resume"],
+        ["directive", "amend", "--due", "none"],
+        ["summary"],
+    ],
+)
 def test_an_unknown_handle(office: Run, command: list[str], handle: str) -> None:
     is_refused(office(*command, handle), 2, handle, "directive list")
 

@@ -273,6 +273,14 @@ def test_swapped_days_that_are_not_known_yet_are_asked_for_when_they_are_due(tmp
     assert told[1][1].endswith("2 entries in CALENDAR__SWAPS_FILE")
 
 
+def test_the_sample_of_this_year_is_counted_and_the_next_year_is_missing() -> None:
+    sample = Path(__file__).parents[2] / "docs" / "lich-nghi-2026.csv"
+    told = holidays("2026-12-01", swaps_file=sample)
+    assert told[0] == ("ok", "2026: 15 days off, 2 make-up days; 9 entries in CALENDAR__SWAPS_FILE")
+    assert told[1][0] == "warning"
+    assert told[1][1].startswith("2027: ")
+
+
 def test_holidays_that_are_not_kept_or_not_known(tmp_path: Path) -> None:
     assert [state for state, _ in holidays("2026-03-02", holidays="none")] == ["ok", "ok"]
     assert [state for state, _ in holidays("2026-03-02", swaps_file=tmp_path / "none.csv")] == ["fail"]

@@ -14,6 +14,7 @@ from bot.cli.playing import SECOND, _stage, chat_page
 from bot.core.policy import Do, Why
 from bot.documents.directive import overall_deadline, read_directive
 from bot.sandbox import outlook
+from bot.texts.vi.changing import WHY
 from tests.channel.sandbox_fixtures import picture
 from tests.story.page import Stage, chromium_browser, looking, staged, style
 
@@ -316,4 +317,4 @@ async def test_the_second_directive_is_read_in_full() -> None:
 
 
 async def test_the_panel_has_words_for_every_step() -> None:
-    assert (set(outlook.WHAT), set(outlook.WHY)) == (set(Do), set(Why))
+    assert (set(outlook.WHAT), set(WHY)) == (set(Do), set(Why))

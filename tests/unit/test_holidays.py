@@ -1,6 +1,6 @@
 import subprocess
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -8,7 +8,10 @@ import pytest
 
 from bot.adapters.holidays import KNOWN_SWAPS, days_of, read_swaps
 from bot.core.calendar import Calendar, SpecialDay, no_special_days, parse_hours, parse_working_days
+from bot.core.spans import Span
 
+HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+SAMPLE = Path(__file__).parents[2] / "docs" / "lich-nghi-2026.csv"
 HEADER = "ngay,loai,ghi_chu\n"
 
 
@@ -63,6 +66,33 @@ def test_a_swaps_file_overrules_the_library_and_the_known_swaps(swaps: Path) -> 
     assert working(calendar, "2026-01-01", "2026-03-05") == [False, True]
     assert calendar.special_day(date(2026, 3, 4)) == SpecialDay(works=False, name="Bão số 1")
     assert calendar.special_day(date(2026, 1, 10)) == SpecialDay(works=False, name="Ngày nghỉ hoán đổi")
+
+
+def test_the_sample_for_this_year_loads_and_says_what_is_known() -> None:
+    sample = read_swaps(SAMPLE)
+    known = office()
+    assert {day.year for day in sample} == {2026}
+    assert {day: known.is_working_day(day) for day in sample} == {day: special.works for day, special in sample.items()}
+    calendar = office(SAMPLE)
+    assert working(calendar, "2026-01-02", "2026-01-10", "2026-08-22", "2026-08-31") == [False, True, True, False]
+    special = calendar.special_day(date(2026, 2, 17))
+    assert special is not None
+    assert special.name == "Tết Nguyên đán (mùng 1)"
+
+
+def test_tet_is_longer_than_the_statutory_days_where_the_file_says_so(swaps: Path) -> None:
+    swaps.write_text(
+        HEADER + "2026-02-12,nghi,Nghỉ Tết\n2026-02-13,nghi,Nghỉ Tết\n"
+        "2026-02-23,nghi,Nghỉ Tết\n2026-02-24,nghi,Nghỉ Tết\n2026-02-28,lam_bu,Bù\n"
+    )
+    calendar, statutory = office(swaps), office()
+    assert working(statutory, "2026-02-12", "2026-02-13", "2026-02-23", "2026-02-24") == [True] * 4
+    assert not any(calendar.is_working_day(date(2026, 2, day)) for day in range(12, 25))
+    evening = datetime(2026, 2, 11, 17, 0, tzinfo=HANOI)  # the close of the last working day
+    assert calendar.local(calendar.next_open(evening)) == datetime(2026, 2, 25, 7, 30, tzinfo=HANOI)
+    assert calendar.local(calendar.after(evening, Span(days=1))).date() == date(2026, 2, 25)
+    assert calendar.working_day_before(date(2026, 2, 25), 1) == date(2026, 2, 11)
+    assert working(calendar, "2026-02-28") == [True]
 
 
 def test_no_holidays_means_none_at_all(swaps: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby, islice, pairwise
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,10 +14,22 @@ from hypothesis import strategies as st
 
 from bot.adapters.holidays import days_of
 from bot.core.calendar import Calendar, elapsed, no_special_days, parse_hours, parse_working_days
-from bot.core.model import SETTLED, Assignment, AssignmentId, Deadline, DirectiveId, Status, UnitId, Until
+from bot.core.model import (
+    SETTLED,
+    Acceptance,
+    Assignment,
+    AssignmentId,
+    Deadline,
+    DirectiveId,
+    ExtensionState,
+    Status,
+    UnitId,
+    Until,
+)
 from bot.core.policy import (
     Do,
     FollowUp,
+    Rung,
     Step,
     Why,
     after_order,
@@ -27,6 +40,7 @@ from bot.core.policy import (
     next_step,
     reason_now,
     to_stored,
+    waits_for,
 )
 from bot.core.spans import Span
 
@@ -121,10 +135,10 @@ def nudged(a: Assignment, times: int, policy: FollowUp = THUONG) -> Assignment:
                 "nudge 2026-03-10 08:30 silence",
                 "nudge 2026-03-11 08:30 silence",
                 "nudge 2026-03-12 08:30 silence",
+                "escalate 2026-03-12 08:30 silence",  # the next rung, beside the nudge
                 "nudge 2026-03-13 08:30 silence",
                 "nudge 2026-03-16 08:30 silence",
                 "nudge 2026-03-17 08:30 silence",
-                "escalate 2026-03-17 08:30 silence",  # seven working days later, beside a nudge
                 "nudge 2026-03-18 08:30 silence",
             ],
             id="thường",
@@ -492,14 +506,79 @@ def test_later_escalations_come_weekly_beside_the_nudges() -> None:
     escalations = [step for step in steps if step.startswith("escalate")]
     assert escalations[:4] == [
         "escalate 2026-03-06 08:30 silence",
-        "escalate 2026-03-17 08:30 silence",
-        "escalate 2026-03-26 08:30 silence",
-        "escalate 2026-04-06 08:30 silence",
+        "escalate 2026-03-12 08:30 silence",
+        "escalate 2026-03-23 08:30 silence",
+        "escalate 2026-04-01 08:30 silence",
     ]
     nudges = [OFFICE.local(at(step[6:22])).date() for step in steps if step.startswith("nudge")]
     gaps = {OFFICE.working_days_until(one, other) for one, other in pairwise(nudges)}
     assert gaps == {1, 2}  # two only where the first escalation took a nudge's place
     assert [step[6:16] for step in steps if step.startswith("nudge")].count("2026-03-06") == 0
+
+
+def rungs(a: Assignment, most: int, policy: FollowUp = THUONG) -> list[Rung | None]:
+    steps = (step for step in coming_steps(a, policy, OFFICE, a.issued_at) if step.what is Do.ESCALATE)
+    return [step.rung for step in islice(steps, most)]
+
+
+def test_the_ladder_is_climbed_once_and_its_top_repeats() -> None:
+    expected = [Rung.DEPUTY, Rung.DIRECTOR, Rung.DIRECTOR, Rung.DIRECTOR]
+    assert rungs(silent("2026-03-02 08:30"), 4) == expected
+    assert rungs(acknowledged("2026-03-20 09:00", due="2026-03-20"), 4) == expected
+    assert rungs(signed(nudged(silent("2026-03-02 08:30"), 12), "2026-03-18 09:00"), 4) == expected  # from below again
+
+
+def test_both_rungs_are_not_climbed_at_once_after_a_long_sleep() -> None:
+    a = nudged(acknowledged("2026-03-02 09:00", due="2026-03-20"), 2)
+    assert [step for step in preview(a, 7, now="2026-06-01 09:00") if step.startswith("escalate")] == [
+        "escalate 2026-06-02 09:00 overdue",
+        "escalate 2026-06-08 09:00 overdue",
+    ]
+
+
+# Somebody else has to decide first
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"extension": ExtensionState.ASKED, "waiting_since": at("2026-03-03 10:00")}, Why.EXTENSION),
+        ({"status": Status.DECLINED, "waiting_since": at("2026-03-03 10:00")}, Why.DECLINED),
+        (
+            {
+                "status": Status.CONFIRMED,
+                "acceptance": Acceptance.WAITING,
+                "waiting_since": at("2026-03-03 10:00"),
+            },
+            Why.ACCEPTANCE,
+        ),
+    ],
+)
+def test_while_somebody_decides_the_head_is_left_in_peace_and_the_decider_reminded(
+    changes: dict[str, Any], why: Why
+) -> None:
+    a = replace(acknowledged("2026-03-02 09:00", due="2026-03-04"), **changes)
+    assert preview(a, 3) == [f"wait 2026-03-0{day} 10:00 {why}" for day in (4, 5, 6)]
+
+
+def test_a_decided_extension_lets_the_nudges_go_on() -> None:
+    a = replace(acknowledged("2026-03-02 09:00", due="2026-03-20"), extension=ExtensionState.REFUSED)
+    assert preview(a, 1) == ["nudge 2026-03-11 07:30 before_due"]
+
+
+def test_an_accepted_result_asks_nothing_of_anybody() -> None:
+    a = replace(acknowledged("2026-03-02 09:00"), status=Status.CONFIRMED, acceptance=Acceptance.ACCEPTED)
+    assert preview(a, 1) == []
+
+
+def test_a_paused_directive_rests_but_for_a_weekly_word() -> None:
+    a = replace(acknowledged("2026-03-02 09:00", due="2026-03-04"), paused_at=at("2026-03-03 10:00"))
+    assert preview(a, 2) == ["wait 2026-03-12 10:00 paused", "wait 2026-03-23 10:00 paused"]
+
+
+def test_to_be_reminded_later_holds_the_nudge_back() -> None:
+    a = replace(silent("2026-03-02 08:30"), snoozed_until=at("2026-03-05 14:00"))
+    assert preview(a, 2) == ["nudge 2026-03-05 14:00 silence", "nudge 2026-03-06 14:00 silence"]
 
 
 # Nobody to reach
@@ -532,7 +611,7 @@ def test_who_blocks_the_bot_later_is_rung_at_once() -> None:
             ["escalate 2026-04-06 09:15 silence", "nudge 2026-04-07 09:15 silence"],
         ),
         (
-            nudged(silent("2026-03-02 08:30"), 4),  # the director has heard once, and is to hear again
+            nudged(silent("2026-03-02 08:30"), 9),  # the director has heard once, and is to hear again
             ["nudge 2026-04-06 09:15 silence", "escalate 2026-04-06 09:15 silence", "nudge 2026-04-07 09:15 silence"],
         ),
         (
@@ -612,7 +691,7 @@ def test_with_the_fast_settings_a_deadline_of_seconds_is_overdue_at_once() -> No
         (Do.NUDGE, 5),
         (Do.ESCALATE, 7),  # six seconds late
         (Do.NUDGE, 11),
-        (Do.NUDGE, 15),
+        (Do.ESCALATE, 13),  # twice as late: the next rung
     ]
 
 
@@ -639,6 +718,7 @@ policies = st.builds(
     obstacle_waits=waits,
     escalate_after=st.integers(1, 5),
     escalate_late=waits,
+    decide_every=intervals,
     ignores_hours=st.booleans(),
 )
 deadlines = st.one_of(
@@ -674,6 +754,12 @@ def assignments(draw: st.DrawFn, calendar: Calendar, among: Sequence[Status] = t
         last_escalated_at=draw(maybe),
         escalations=draw(st.integers(0, 3)),
         last_call_sheet_at=draw(maybe),
+        extension=draw(st.sampled_from([None, *ExtensionState])),
+        acceptance=draw(st.sampled_from([None, *Acceptance])),
+        waiting_since=draw(maybe),
+        last_reminded_at=draw(maybe),
+        snoozed_until=draw(maybe),
+        paused_at=draw(maybe),
         reachable=draw(st.booleans()),
     )
 
@@ -686,7 +772,7 @@ def scenes(draw: st.DrawFn, *, still_open: bool = False) -> Scene:
     calendar = draw(calendars)
     a = draw(assignments(calendar))
     if still_open:
-        assume(not a.is_settled)
+        assume(not a.is_closed)
     return a, draw(policies), calendar, draw(moments)
 
 
@@ -698,13 +784,16 @@ unhurried = settings(deadline=None)  # the first to ask a calendar for a year wa
 def test_a_step_is_never_before_now_and_there_is_none_only_if_settled(scene: Scene) -> None:
     a, policy, calendar, now = scene
     step = next_step(a, policy, calendar, now)
-    assert (step is None) == a.is_settled
+    assert (step is None) == a.is_closed
     assert step == next_step(a, policy, calendar, now)
     if step:
         assert step.at >= now
         assert step.at.tzinfo is UTC
         assert policy.ignores_hours or calendar.is_open(step.at)
-        assert (step.what is Do.CALL_SHEET) == (step.why is Why.UNREACHABLE) == (not a.reachable)
+        waits = waits_for(a)
+        assert (step.what is Do.WAIT) == (waits is not None)
+        assert (step.what is Do.CALL_SHEET) == (step.why is Why.UNREACHABLE) == (not waits and not a.reachable)
+        assert (step.what is Do.ESCALATE) == (step.rung is not None)
 
 
 @unhurried

@@ -11,11 +11,14 @@ from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 from bot.adapters.database.tables import assignments, directives, units
 from bot.core.model import (
     SETTLED,
+    Acceptance,
     Assignment,
     AssignmentId,
     Deadline,
     Directive,
     DirectiveId,
+    ExtensionState,
+    FollowUpCopy,
     Status,
     UnitId,
     Until,
@@ -28,7 +31,7 @@ _WITHOUT_FILE = [column for column in directives.c if column.name != "file"]
 _PLAIN = [
     field.name
     for field in fields(Assignment)
-    if field.name not in {"id", "status", "until", "due", "original_due", "reachable"}
+    if field.name not in {"id", "status", "until", "due", "original_due", "extension", "acceptance", "reachable"}
 ]
 _COLUMNS = [column.name for column in assignments.c]
 _STATUS = {str(status): status for status in Status}
@@ -52,7 +55,8 @@ _CHANGE = update(assignments).where(assignments.c.id == bindparam("of"))
 _CHANGING = [name for name in _PLAIN if name not in {"directive_id", "unit_id", "issued_at"}]
 
 
-def _deadline(on: date | None, at: datetime | None) -> Deadline | None:
+def deadline_of(on: date | None, at: datetime | None) -> Deadline | None:
+    """The two columns of a deadline as one value."""
     return Deadline(on=on, at=at) if on else None
 
 
@@ -67,12 +71,14 @@ def _directive(row: Row[Any]) -> Directive:
         urgency=Urgency(row.urgency),
         text=row.text,
         file_name=row.file_name,
-        due=_deadline(row.due_on, row.due_instant),
+        due=deadline_of(row.due_on, row.due_instant),
         until=Until(row.until),
         follow_up=row.follow_up,
         issued_at=row.issued_at,
         withdrawn_at=row.withdrawn_at,
         withdrawn_reason=row.withdrawn_reason,
+        paused_at=row.paused_at,
+        version=row.version,
     )
 
 
@@ -113,8 +119,23 @@ class SqlDirectives(Directives):
         return bytes(self._db.execute(select(directives.c.file).where(directives.c.id == directive_id)).scalar_one())
 
     def withdraw(self, directive_id: DirectiveId, at: datetime, reason: str | None) -> None:
+        self._set(directive_id, {"withdrawn_at": at, "withdrawn_reason": reason})
+
+    def pause(self, directive_id: DirectiveId, at: datetime | None) -> None:
+        self._set(directive_id, {"paused_at": at})
+
+    def amend(
+        self, directive_id: DirectiveId, *, subject: str, text: str, file_name: str, file: bytes, due: Deadline | None
+    ) -> None:
+        values: dict[str, Any] = {"subject": subject, "text": text, "file_name": file_name, "file": file}
+        values |= {"due_on": due.on if due else None, "due_instant": due.at if due else None}
+        self._set(directive_id, {**values, "version": directives.c.version + 1})
+
+    def change_follow_up(self, directive_id: DirectiveId, follow_up: FollowUpCopy) -> None:
+        self._set(directive_id, {"follow_up": follow_up})
+
+    def _set(self, directive_id: DirectiveId, values: dict[str, Any]) -> None:
         self._known.pop(directive_id, None)
-        values = {"withdrawn_at": at, "withdrawn_reason": reason}
         self._db.execute(update(directives).where(directives.c.id == directive_id).values(values))
 
 
@@ -139,8 +160,10 @@ def _assignment(row: Row[Any]) -> Assignment:
     return Assignment(
         status=_STATUS[pop("status")],
         until=_UNTIL[pop("until")],
-        due=_deadline(pop("due_on"), pop("due_instant")),
-        original_due=_deadline(pop("original_due_on"), pop("original_due_instant")),
+        due=deadline_of(pop("due_on"), pop("due_instant")),
+        original_due=deadline_of(pop("original_due_on"), pop("original_due_instant")),
+        extension=ExtensionState(extension) if (extension := pop("extension")) else None,
+        acceptance=Acceptance(acceptance) if (acceptance := pop("acceptance")) else None,
         **values,
     )
 
@@ -216,12 +239,14 @@ class SqlAssignments(Assignments):
         due = assignment.due
         values |= {
             "status": assignment.status,
+            "extension": assignment.extension,
+            "acceptance": assignment.acceptance,
             "due_on": due.on if due else None,
             "due_instant": due.at if due else None,
         }
         self._db.execute(_CHANGE, values | {"of": assignment.id})
 
     def next_step_at(self) -> datetime | None:
-        settled = assignments.c.status.in_(sorted(SETTLED))
-        query = select(func.min(assignments.c.next_step_at, type_=assignments.c.next_step_at.type)).where(~settled)
+        open_ = assignments.c.status.not_in(sorted(SETTLED)) | (assignments.c.acceptance == Acceptance.WAITING)
+        query = select(func.min(assignments.c.next_step_at, type_=assignments.c.next_step_at.type)).where(open_)
         return self._db.execute(query).scalar()

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine
 
 from bot.adapters.database.conversation import SqlFacts, SqlInbox, SqlInvites, SqlTalk
 from bot.adapters.database.counting import SqlCounting
+from bot.adapters.database.deciding import SqlDelegations, SqlExtensions
 from bot.adapters.database.directives import SqlAssignments, SqlDirectives
 from bot.adapters.database.drafting import SqlDrafts, SqlRecipientFiles, SqlUploads
 from bot.adapters.database.engine import transact, workers
@@ -50,6 +51,8 @@ class SqlUnitOfWork(UnitOfWork):
         self.to_fetch = SqlUploads(connection)
         self.uploads = self.to_fetch
         self.recipient_files = SqlRecipientFiles(connection)
+        self.extensions = SqlExtensions(connection)
+        self.delegations = SqlDelegations(connection)
         self._connection = connection
 
     def attempt(self) -> AbstractContextManager[object]:

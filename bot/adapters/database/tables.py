@@ -121,6 +121,8 @@ directives = Table(
     Column("issued_at", UtcTime, nullable=False),
     Column("withdrawn_at", UtcTime),
     Column("withdrawn_reason", Text),
+    Column("paused_at", UtcTime),
+    Column("version", Integer, nullable=False, server_default="1"),
 )
 
 assignments = Table(
@@ -155,6 +157,12 @@ assignments = Table(
     Column("last_escalated_at", UtcTime),
     Column("escalations", Integer, nullable=False, server_default="0"),
     Column("last_call_sheet_at", UtcTime),
+    Column("extension", String(16)),  # asked, granted, refused
+    Column("acceptance", String(16)),  # waiting, accepted, returned
+    Column("waiting_since", UtcTime),
+    Column("last_reminded_at", UtcTime),
+    Column("snoozed_until", UtcTime),
+    Column("paused_at", UtcTime),
     Column("next_step_at", UtcTime),
     UniqueConstraint("directive_id", "unit_id"),
 )
@@ -190,6 +198,38 @@ evidence = Table(
     Column("state", String(16), nullable=False),  # waiting, kept, lost
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("try_at", UtcTime, nullable=False),
+)
+
+extensions = Table(
+    "extensions",
+    metadata,
+    _id(),
+    _ref("assignment_id", "assignments", index=True),
+    Column("asked_at", UtcTime, nullable=False),
+    _ref("asked_by", "people"),
+    Column("wanted_on", Date, nullable=False),
+    Column("wanted_instant", UtcTime),
+    Column("reason", Text, nullable=False),
+    Column("before_on", Date),
+    Column("before_instant", UtcTime),
+    Column("decided_at", UtcTime),
+    _ref("decided_by", "people", nullable=True),
+    Column("granted", Boolean),
+    Column("answer", Text),
+)
+
+delegations = Table(
+    "delegations",
+    metadata,
+    _id(),
+    _ref("unit_id", "units", index=True),
+    _ref("assignment_id", "assignments", nullable=True, index=True),  # none: all that the unit has
+    _ref("from_person", "people"),
+    _ref("to_person", "people", index=True),
+    Column("from_on", Date, nullable=False),
+    Column("to_on", Date),
+    Column("made_at", UtcTime, nullable=False),
+    Column("ended_at", UtcTime),
 )
 
 deliveries = Table(

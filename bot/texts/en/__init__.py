@@ -2,15 +2,15 @@
 
 from bot.texts.en.again import SecondThoughts
 from bot.texts.en.broadcast import BroadcastWords
+from bot.texts.en.changing import ChangingWords
 from bot.texts.en.clerks import ClerkWords
-from bot.texts.en.directives import DirectiveWords
 from bot.texts.en.labels import Labels
 from bot.texts.en.people import PeopleWords
 from bot.texts.en.summaries import SummaryWords
 from bot.texts.en.urging import UrgingWords
 
 
-class English(DirectiveWords, SecondThoughts, SummaryWords, UrgingWords, ClerkWords, BroadcastWords, PeopleWords):
+class English(ChangingWords, SecondThoughts, SummaryWords, UrgingWords, ClerkWords, BroadcastWords, PeopleWords):
     """Every sentence the bot can say."""
 
     language = "en"

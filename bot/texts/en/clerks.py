@@ -217,7 +217,7 @@ class ClerkWords(Voice):
                 "",
                 f"{directive.handle}: directive No. {directive.number_for_people}",
                 subject_line(directive),
-                "🛑 Withdrawn" if directive.withdrawn_at else how,
+                "🛑 Withdrawn" if directive.withdrawn_at else f"⏸ {how}, paused" if directive.paused_at else how,
             ]
         if not listed and not drafts:
             lines.append("There are no directives yet. Please send a TXT or MD file, or paste the text here.")

@@ -221,6 +221,8 @@ class DirectiveWords(Voice):
         """When the bot speaks up again by itself."""
         if matter.next_step is None:
             return "There will be no further reminders about this directive."
+        if matter.next_step.why is Why.PAUSED:
+            return "Reminders about this directive are paused."
         at = self.moment(matter.next_step.at)
         if matter.next_step.what is Do.ESCALATE:
             return f"Unless there is news, the leadership will be informed on {at}."

@@ -44,3 +44,8 @@ class Labels:
     LATER = "▶️ Next page"
     INVITE_ALL = "👥 Everyone"
     UNLINK = "↩️ Undo connection"
+    STEPS = "🔭 Coming steps"
+    PAUSE = "⏸ Pause reminders"
+    RESUME = "⏯ Resume reminders"
+    RECALL = "🛑 Withdraw"
+    NEW_DUE = "📅 New deadline"

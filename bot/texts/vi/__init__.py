@@ -2,15 +2,15 @@
 
 from bot.texts.vi.again import SecondThoughts
 from bot.texts.vi.broadcast import BroadcastWords
+from bot.texts.vi.changing import ChangingWords
 from bot.texts.vi.clerks import ClerkWords
-from bot.texts.vi.directives import DirectiveWords
 from bot.texts.vi.labels import Labels
 from bot.texts.vi.people import PeopleWords
 from bot.texts.vi.summaries import SummaryWords
 from bot.texts.vi.urging import UrgingWords
 
 
-class Vietnamese(DirectiveWords, SecondThoughts, SummaryWords, UrgingWords, ClerkWords, BroadcastWords, PeopleWords):
+class Vietnamese(ChangingWords, SecondThoughts, SummaryWords, UrgingWords, ClerkWords, BroadcastWords, PeopleWords):
     """Every sentence the bot can say."""
 
     language = "vi"

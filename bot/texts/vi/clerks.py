@@ -215,7 +215,11 @@ class ClerkWords(Voice):
                 "",
                 f"{directive.handle}: văn bản số {directive.number_for_people}",
                 subject_line(directive),
-                "🛑 Đã thu hồi" if directive.withdrawn_at else how,
+                "🛑 Đã thu hồi"
+                if directive.withdrawn_at
+                else f"⏸ {how}, đang tạm dừng nhắc"
+                if directive.paused_at
+                else how,
             ]
         if not listed and not drafts:
             lines.append("Chưa có văn bản nào. Đề nghị gửi tệp TXT, MD hoặc dán nội dung văn bản vào đây.")

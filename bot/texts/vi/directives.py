@@ -218,6 +218,8 @@ class DirectiveWords(Voice):
         """When the bot speaks up again by itself."""
         if matter.next_step is None:
             return "Hệ thống sẽ không nhắc thêm về văn bản này."
+        if matter.next_step.why is Why.PAUSED:
+            return "Hệ thống đang tạm dừng nhắc về văn bản này."
         at = self.moment(matter.next_step.at)
         if matter.next_step.what is Do.ESCALATE:
             return f"Nếu chưa có thông tin mới, hệ thống sẽ báo cáo lãnh đạo vào {at}."

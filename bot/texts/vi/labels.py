@@ -44,3 +44,8 @@ class Labels:
     LATER = "▶️ Trang sau"
     INVITE_ALL = "👥 Tất cả"
     UNLINK = "↩️ Hủy kết nối"
+    STEPS = "🔭 Các bước tới"
+    PAUSE = "⏸ Tạm dừng nhắc"
+    RESUME = "⏯ Nhắc tiếp"
+    RECALL = "🛑 Thu hồi"
+    NEW_DUE = "📅 Đổi thời hạn"

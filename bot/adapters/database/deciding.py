@@ -1,0 +1,137 @@
+"""Extensions and delegations in tables."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, or_, select, update
+
+from bot.adapters.database.directives import deadline_of
+from bot.adapters.database.tables import delegations, extensions
+from bot.core.model import AssignmentId, Deadline, Delegation, Extension, PersonId, UnitId
+from bot.core.stores import Delegations, Extensions, NewDelegation
+
+
+def _extension(row: Row[Any]) -> Extension:
+    wanted = deadline_of(row.wanted_on, row.wanted_instant)
+    assert wanted  # noqa: S101 - the day is never empty
+    return Extension(
+        id=row.id,
+        assignment_id=row.assignment_id,
+        asked_at=row.asked_at,
+        asked_by=row.asked_by,
+        wanted=wanted,
+        reason=row.reason,
+        before=deadline_of(row.before_on, row.before_instant),
+        decided_at=row.decided_at,
+        decided_by=row.decided_by,
+        granted=row.granted,
+        answer=row.answer,
+    )
+
+
+class SqlExtensions(Extensions):
+    """See the port."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def ask(
+        self,
+        assignment_id: AssignmentId,
+        by: PersonId,
+        *,
+        at: datetime,
+        wanted: Deadline,
+        reason: str,
+        before: Deadline | None,
+    ) -> Extension:
+        values = {
+            "assignment_id": assignment_id,
+            "asked_at": at,
+            "asked_by": by,
+            "wanted_on": wanted.on,
+            "wanted_instant": wanted.at,
+            "reason": reason,
+            "before_on": before.on if before else None,
+            "before_instant": before.at if before else None,
+        }
+        key = self._db.execute(insert(extensions).values(values)).inserted_primary_key
+        assert key  # noqa: S101 - the dialects in use give it
+        added = self.get(key[0])
+        assert added  # noqa: S101 - written in this very transaction
+        return added
+
+    def get(self, extension_id: int) -> Extension | None:
+        row = self._db.execute(select(extensions).where(extensions.c.id == extension_id)).first()
+        return _extension(row) if row else None
+
+    def of_assignment(self, assignment_id: AssignmentId) -> list[Extension]:
+        query = select(extensions).where(extensions.c.assignment_id == assignment_id).order_by(extensions.c.id)
+        return [_extension(row) for row in self._db.execute(query)]
+
+    def decide(
+        self, extension_id: int, *, granted: bool, at: datetime, by: PersonId | None, answer: str | None
+    ) -> None:
+        values = {"granted": granted, "decided_at": at, "decided_by": by, "answer": answer}
+        self._db.execute(update(extensions).where(extensions.c.id == extension_id).values(values))
+
+
+def _delegation(row: Row[Any]) -> Delegation:
+    return Delegation(
+        id=row.id,
+        unit_id=row.unit_id,
+        assignment_id=row.assignment_id,
+        from_person=row.from_person,
+        to_person=row.to_person,
+        from_on=row.from_on,
+        to_on=row.to_on,
+        made_at=row.made_at,
+        ended_at=row.ended_at,
+    )
+
+
+class SqlDelegations(Delegations):
+    """See the port."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def add(self, new: NewDelegation) -> Delegation:
+        values = {
+            "unit_id": new.unit_id,
+            "assignment_id": new.assignment_id,
+            "from_person": new.from_person,
+            "to_person": new.to_person,
+            "from_on": new.from_on,
+            "to_on": new.to_on,
+            "made_at": new.made_at,
+        }
+        key = self._db.execute(insert(delegations).values(values)).inserted_primary_key
+        assert key  # noqa: S101 - the dialects in use give it
+        added = self.get(key[0])
+        assert added  # noqa: S101 - written in this very transaction
+        return added
+
+    def get(self, delegation_id: int) -> Delegation | None:
+        row = self._db.execute(select(delegations).where(delegations.c.id == delegation_id)).first()
+        return _delegation(row) if row else None
+
+    def in_force(
+        self, on: date, *, unit_ids: Collection[UnitId] | None = None, to_person: PersonId | None = None
+    ) -> list[Delegation]:
+        query = select(delegations).where(delegations.c.ended_at.is_(None), delegations.c.from_on <= on)
+        query = query.where(or_(delegations.c.to_on.is_(None), delegations.c.to_on > on))
+        if unit_ids is not None:
+            query = query.where(delegations.c.unit_id.in_(list(unit_ids)))
+        if to_person is not None:
+            query = query.where(delegations.c.to_person == to_person)
+        return [_delegation(row) for row in self._db.execute(query.order_by(delegations.c.id))]
+
+    def to_come(self, on: date, unit_ids: Collection[UnitId]) -> list[Delegation]:
+        query = select(delegations).where(delegations.c.ended_at.is_(None), delegations.c.from_on > on)
+        query = query.where(delegations.c.unit_id.in_(list(unit_ids))).order_by(delegations.c.from_on)
+        return [_delegation(row) for row in self._db.execute(query)]
+
+    def end(self, delegation_id: int, at: datetime) -> None:
+        self._db.execute(update(delegations).where(delegations.c.id == delegation_id).values({"ended_at": at}))

@@ -1,0 +1,86 @@
+"""Commands that change the course of a directive that was issued."""
+
+from argparse import Namespace
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.cli.directives import given_due, in_one_line, read_text
+from bot.cli.printing import print_json, the_office
+from bot.core.amending import Amendment
+from bot.core.model import Deadline, Directive
+from bot.services.changing import Amended, amend_directive
+from bot.services.pausing import pause_directive, resume_directive
+from bot.services.summarising import due_json
+
+
+def amend(options: Namespace) -> None:
+    """`dondoc directive amend VB1 [--due] [--subject] [--text FILE] [--add CODES] [--drop CODES]`."""
+    text, file = read_text(options.text) if options.text is not None else (None, None)
+    with the_office() as (office, settings):
+        amendment = Amendment(
+            subject=None if options.subject is None else in_one_line(options.subject),
+            text=text,
+            file_name=Path(options.text).name if options.text is not None else None,
+            file=file,
+            sets_due=options.due is not None,
+            due=_due(options.due, settings.timezone),
+            add=_codes(options.add),
+            drop=_codes(options.drop),
+        )
+        done = office.run_now(amend_directive, options.handle, amendment)
+    if options.json:
+        print_json(_amended_json(done))
+    else:
+        _print_amended(done)
+
+
+def _due(text: str | None, zone: ZoneInfo) -> Deadline | None:
+    return None if text is None or text.strip().lower() == "none" else given_due(text, zone)
+
+
+def _codes(text: str | None) -> list[str]:
+    return [code.strip() for code in (text or "").split(",") if code.strip()]
+
+
+def _amended_json(done: Amended) -> dict[str, object]:
+    directive = done.directive
+    return {
+        "directive": directive.handle,
+        "number": directive.number,
+        "version": directive.version,
+        "subject": directive.subject,
+        "due": due_json(directive.due),
+        "affected": done.affected,
+        "added": done.added,
+        "dropped": done.dropped,
+        "untouched": done.untouched,
+        "unreachable": done.unreachable,
+    }
+
+
+def _print_amended(done: Amended) -> None:
+    directive = done.directive
+    print(f"{directive.handle} is amended, version {directive.version}; deadline: {due_json(directive.due) or 'none'}")
+    print(f"{done.affected} units are to acknowledge again, {done.added} added, {done.dropped} dropped")
+    print(f"{done.untouched} units are told in one line; {done.unreachable} of those concerned are out of reach")
+
+
+def pause(options: Namespace) -> None:
+    """`dondoc directive pause VB1`."""
+    with the_office() as (office, _):
+        directive = office.run_now(pause_directive, options.handle)
+    _print_standing(options, directive, "paused", "is paused; heads may still answer, and the clerk is asked weekly.")
+
+
+def resume(options: Namespace) -> None:
+    """`dondoc directive resume VB1`."""
+    with the_office() as (office, _):
+        directive = office.run_now(resume_directive, options.handle)
+    _print_standing(options, directive, "open", "is followed up again, at the usual pace from now on.")
+
+
+def _print_standing(options: Namespace, directive: Directive, status: str, told: str) -> None:
+    if options.json:
+        print_json({"directive": directive.handle, "number": directive.number, "status": status})
+    else:
+        print(f"{directive.handle} {told}")

@@ -1,0 +1,82 @@
+"""Extensions and delegations as rows."""
+
+from datetime import timedelta
+
+from bot.adapters.database.office import SqlUnitOfWork
+from bot.core.model import AssignmentId, Deadline, Person, Unit
+from bot.core.stores import NewDelegation
+from tests.store.office_cast import DAY, MORNING, TODAY, new_directive
+
+WANTED = Deadline(on=TODAY + timedelta(days=9))
+BY_HOUR = Deadline(on=TODAY, at=MORNING)
+
+
+def setting(work: SqlUnitOfWork) -> tuple[Unit, Person, Person, AssignmentId]:
+    unit = work.recipients.save_unit("KH", "Phòng Kế hoạch", None)
+    lan, minh = work.recipients.add_person("Lan", None), work.recipients.add_person("Minh", None)
+    directive = work.directives.add(new_directive())
+    assignment = work.assignments.add(directive, unit.id, due=None, due_at=None)
+    return unit, lan, minh, assignment.id
+
+
+def test_an_extension_is_asked_for_and_decided(work: SqlUnitOfWork) -> None:
+    _, lan, minh, assignment = setting(work)
+    asked = work.extensions.ask(assignment, lan.id, at=MORNING, wanted=WANTED, reason="mưa lũ", before=BY_HOUR)
+    assert (asked.wanted, asked.before, asked.reason, asked.granted) == (WANTED, BY_HOUR, "mưa lũ", None)
+    work.extensions.decide(asked.id, granted=False, at=MORNING + DAY, by=minh.id, answer="đã muộn")
+    [kept] = work.extensions.of_assignment(assignment)
+    assert (kept.granted, kept.decided_at, kept.decided_by, kept.answer) == (False, MORNING + DAY, minh.id, "đã muộn")
+    later = work.extensions.ask(assignment, lan.id, at=MORNING + DAY, wanted=BY_HOUR, reason="", before=None)
+    assert [one.id for one in work.extensions.of_assignment(assignment)] == [kept.id, later.id]
+    assert work.extensions.get(later.id) == later
+    assert work.extensions.get(later.id + 1) is None
+
+
+def test_a_delegation_holds_from_its_day_to_its_day(work: SqlUnitOfWork) -> None:
+    unit, lan, minh, assignment = setting(work)
+    leave = work.delegations.add(
+        NewDelegation(
+            unit_id=unit.id,
+            assignment_id=None,
+            from_person=lan.id,
+            to_person=minh.id,
+            from_on=TODAY + timedelta(days=1),
+            to_on=TODAY + timedelta(days=3),
+            made_at=MORNING,
+        )
+    )
+    days = [TODAY + timedelta(days=n) for n in range(5)]
+    assert [bool(work.delegations.in_force(day, unit_ids=[unit.id])) for day in days] == [
+        leave.is_in_force(day) for day in days
+    ]
+    assert [leave.is_in_force(day) for day in days] == [False, True, True, False, False]
+    assert work.delegations.to_come(TODAY, [unit.id]) == [leave]
+    one = work.delegations.add(
+        NewDelegation(
+            unit_id=unit.id,
+            assignment_id=assignment,
+            from_person=lan.id,
+            to_person=minh.id,
+            from_on=TODAY,
+            to_on=None,
+            made_at=MORNING,
+        )
+    )
+    assert work.delegations.in_force(TODAY + timedelta(days=100), to_person=minh.id) == [one]
+    assert work.delegations.in_force(TODAY, to_person=lan.id) == []
+    work.delegations.end(one.id, MORNING)
+    assert work.delegations.in_force(TODAY, to_person=minh.id) == []
+    ended = work.delegations.get(one.id)
+    assert ended
+    assert (ended.ended_at, ended.is_in_force(TODAY)) == (MORNING, False)
+
+
+def test_a_directive_is_paused_amended_and_followed_up_otherwise(work: SqlUnitOfWork) -> None:
+    directive = work.directives.add(new_directive())
+    work.directives.pause(directive.id, MORNING)
+    assert work.directives.get(directive.id).paused_at == MORNING
+    work.directives.pause(directive.id, None)
+    work.directives.amend(directive.id, subject="mới", text="chữ", file_name="b.txt", file=b"chu", due=WANTED)
+    amended = work.directives.get(directive.id)
+    assert (amended.paused_at, amended.version, amended.subject, amended.due) == (None, 2, "mới", WANTED)
+    assert work.directives.file(directive.id) == b"chu"

@@ -1,0 +1,101 @@
+"""`dondoc directive amend`, `pause`, `resume`, and what `show` says of them."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.story.test_cli import Run, furnished, is_refused, office, run, settings
+
+__all__ = ["furnished", "office", "run", "settings"]  # fixtures
+
+
+@pytest.fixture
+def issued(office: Run) -> Run:
+    assert office("directive", "publish", "chi-thi.txt", "--to", "STC", "--due", "2031-07-21").code == 0
+    return office
+
+
+def due_of(run: Run) -> tuple[str | None, str]:
+    [unit] = [u for u in run("directive", "show", "VB1", "--json").json["units"] if u["unit"] == "STC"]
+    return unit["due"], unit["original_due"]
+
+
+def test_a_new_deadline(issued: Run) -> None:
+    told = issued("directive", "amend", "VB1", "--due", "2031-07-31", "--json").json
+    assert told == {
+        "directive": "VB1",
+        "number": "12/CT-UBND",
+        "version": 2,
+        "subject": told["subject"],
+        "due": "2031-07-31",
+        "affected": 1,
+        "added": 0,
+        "dropped": 0,
+        "untouched": 0,
+        "unreachable": told["unreachable"],
+    }
+    assert due_of(issued) == ("2031-07-31", "2031-07-21")
+    assert "version 3" in issued("directive", "amend", "VB1", "--due", "none").out
+    assert due_of(issued) == (None, "2031-07-21")
+    shown = issued("directive", "show", "VB1").out
+    assert "amended" in shown
+    assert "phiên bản 2; thời hạn: 21/07/2031 → 31/07/2031" in shown
+
+
+def test_words_and_units(issued: Run) -> None:
+    Path("moi.txt").write_text("Số: 12/CT-UBND\nV/v nội dung mới\n\nĐề nghị báo cáo bằng văn bản.", encoding="utf-8")
+    issued("directive", "amend", "12/CT-UBND", "--text", "moi.txt", "--subject", "nội  dung\nmới", "--add", " sxd ")
+    told = issued("directive", "show", "VB1", "--json").json
+    assert (told["subject"], told["total"]) == ("nội dung mới", 2)
+    issued("directive", "amend", "VB1", "--drop", "STC")
+    told = issued("directive", "show", "VB1", "--json").json
+    assert told["status"]["withdrawn"] == 1
+    assert (sum(told["status"].values()), sum(told["split"].values())) == (2, 1)
+    assert issued("audit", "verify").code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], ["Nothing to amend"]),
+        (["--due", "2031-07-21"], ["already"]),
+        (["--due", "mai"], ["--due mai"]),
+        (["--due", "9999-01-01"], ["9999"]),
+        (["--due", ""], ["--due"]),
+        (["--subject", "  "], ["empty"]),
+        (["--text", "khong-co.txt"], ["khong-co.txt"]),
+        (["--text", "mat.txt"], ["TỐI MẬT"]),
+        (["--add", "XYZ", "--due", "2031-08-01"], ["XYZ"]),
+        (["--add", "STC", "--due", "2031-08-01"], ["STC"]),
+        (["--drop", "STC"], ["withdraw"]),
+    ],
+)
+def test_what_cannot_be_is_one_line_and_changes_nothing(issued: Run, arguments: list[str], words: list[str]) -> None:
+    Path("mat.txt").write_text("TỐI MẬT\nSố: 12/CT-UBND\nNội dung.", encoding="utf-8")
+    before = issued("directive", "show", "VB1", "--json").json["units"]
+    is_refused(issued("directive", "amend", "VB1", *arguments), 2, *words)
+    after = issued("directive", "show", "VB1", "--json").json["units"]
+    assert [u["history"] for u in after] == [u["history"] for u in before]
+    assert due_of(issued) == ("2031-07-21", "2031-07-21")
+
+
+def test_pause_and_resume(issued: Run) -> None:
+    assert issued("directive", "pause", "VB1", "--json").json == {
+        "directive": "VB1",
+        "number": "12/CT-UBND",
+        "status": "paused",
+    }
+    assert issued("directive", "list", "--json").json[0]["status"] == "paused"
+    assert "VB1" in issued("summary").out
+    shown = issued("directive", "show", "VB1")
+    assert "following up rests" in shown.out
+    is_refused(issued("directive", "pause", "VB1"), 2, "paused already")
+    assert "is followed up again" in issued("directive", "resume", "VB1").out
+    assert issued("directive", "list", "--json").json[0]["status"] == "open"
+    is_refused(issued("directive", "resume", "VB1"), 2, "not paused")
+
+
+def test_the_text_form_tells_deliveries_and_coming_steps(issued: Run) -> None:
+    shown = issued("directive", "show", "VB1").out
+    assert shown.count("  next: ") >= 5
+    assert "nobody has" not in shown
