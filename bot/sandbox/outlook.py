@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.core.drafts import DirectiveDraft
 from bot.core.matter import Matter
 from bot.core.model import Directive, Status
-from bot.core.policy import Do, Step, Why
+from bot.core.policy import Do, Rung, Step, Why
 from bot.core.stores import UnitOfWork
 from bot.sandbox import views
 from bot.sandbox.errors import Json
@@ -17,7 +17,12 @@ from bot.texts.common import received_of, shortened
 from bot.texts.vi.voice import about, subject_line
 
 _STEPS = 3  # of each open assignment
-WHAT = {Do.NUDGE: "Nhắc lần {nth}", Do.ESCALATE: "Báo cáo lãnh đạo", Do.CALL_SHEET: "Đề nghị gọi điện"}
+WHAT = {
+    Do.NUDGE: "Nhắc lần {nth}",
+    Do.ESCALATE: "Báo cáo lãnh đạo",
+    Do.CALL_SHEET: "Đề nghị gọi điện",
+    Do.WAIT: "Nhắc người quyết định",
+}
 WHY = {
     Why.SILENCE: "chưa có phản hồi",
     Why.BEFORE_DUE: "sắp đến hạn",
@@ -25,6 +30,10 @@ WHY = {
     Why.OVERDUE: "đã quá hạn",
     Why.NO_DEADLINE: "hỏi tiến độ định kỳ, văn bản không ghi thời hạn",
     Why.UNREACHABLE: "không liên lạc được qua ứng dụng",
+    Why.EXTENSION: "đơn vị xin gia hạn, chưa có quyết định",
+    Why.DECLINED: "đơn vị đề nghị chuyển đơn vị khác, chưa có quyết định",
+    Why.ACCEPTANCE: "kết quả chờ lãnh đạo chấp nhận",
+    Why.PAUSED: "văn bản đang tạm dừng theo dõi",
 }
 
 
@@ -111,11 +120,17 @@ def _steps(work: UnitOfWork, seen: Sequence[Matter]) -> Iterator[Json]:
             yield {
                 "at": views.instant(step.at),
                 "kind": step.what.value,
-                "what": WHAT[step.what].format(nth=nth),
+                "what": _what(step).format(nth=nth),
                 "why": _why(step),
                 "to": [person.full_name for person in who_hears(work, matter, step)],
                 "unit": matter.addressee.unit.name,
             }
+
+
+def _what(step: Step) -> str:
+    if step.what is Do.ESCALATE and step.rung is Rung.DEPUTY:
+        return "Báo cấp phó và văn thư"
+    return WHAT[step.what]
 
 
 def _why(step: Step) -> str:

@@ -85,10 +85,8 @@ def _nudge(work: UnitOfWork, matter: Matter, step: Step) -> None:
 def _escalate(work: UnitOfWork, matter: Matter, step: Step) -> None:
     """Whoever stands on the rung; where nobody there is in office and can be reached, the next one."""
     rung, to = ladder_from(work, matter, step.rung or Rung.DEPUTY)
-    if to:
-        _tell(work, matter, to, "escalation", call_sheet=False)
-    else:
-        _tell(work, matter, clerks(work), "call_sheet", call_sheet=True)
+    # If all are away: whoever keeps the call sheet, even on leave, rather than nobody.
+    _tell(work, matter, to or clerks(work), "escalation" if to else "call_sheet", call_sheet=False)
     reschedule(work, after_step(matter.assignment, replace(step, rung=rung)))
 
 

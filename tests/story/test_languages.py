@@ -157,7 +157,7 @@ async def test_an_obstacle_reaches_an_english_clerk_in_english(office: StoryOffi
 async def test_a_silent_head_is_escalated_to_an_english_director_in_english(office: StoryOffice) -> None:
     await speaks_english(office.director)
     await office.issue(to=office.lan)
-    await office.let_pass(10 * DAY)
+    await office.let_pass(11 * DAY)
     title = next(message.title for message in office.director.screen if message.title.startswith("🔺"))
     assert title == "🔺 AWAITING RESPONSE: directive No. 12/CT-UBND"
     await office.director.say("/summary")

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.core.matter import Matter
 from bot.core.model import UNACKNOWLEDGED, Addressee, Directive, Status, Urgency
-from bot.core.policy import Do, Why
+from bot.core.policy import Do, Rung, Why
 from bot.texts.common import fitted, leaves_room, named
 from bot.texts.en.voice import NO_HEAD, Voice, about, counted, out_of_reach, partial_date, recorded, subject_line
 
@@ -223,7 +223,9 @@ class DirectiveWords(Voice):
             return "There will be no further reminders about this directive."
         at = self.moment(matter.next_step.at)
         if matter.next_step.what is Do.ESCALATE:
-            return f"Unless there is news, the leadership will be informed on {at}."
+            below = matter.next_step.rung is Rung.DEPUTY
+            whom = "the deputy and the clerk" if below else "the leadership"
+            return f"Unless there is news, {whom} will be informed on {at}."
         if matter.next_step.what is Do.CALL_SHEET:
             return f"Unless there is news, the clerk will be asked to telephone the unit on {at}."
         return f"Unless there is news, the next reminder will come on {at}."

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.core.matter import Matter
 from bot.core.model import UNACKNOWLEDGED, Addressee, Directive, Status, Urgency
-from bot.core.policy import Do, Why
+from bot.core.policy import Do, Rung, Why
 from bot.texts.common import fitted, leaves_room, named
 from bot.texts.vi.voice import NO_HEAD, Voice, about, out_of_reach, partial_date, subject_line
 
@@ -220,7 +220,8 @@ class DirectiveWords(Voice):
             return "Hệ thống sẽ không nhắc thêm về văn bản này."
         at = self.moment(matter.next_step.at)
         if matter.next_step.what is Do.ESCALATE:
-            return f"Nếu chưa có thông tin mới, hệ thống sẽ báo cáo lãnh đạo vào {at}."
+            whom = "báo cấp phó và văn thư" if matter.next_step.rung is Rung.DEPUTY else "báo cáo lãnh đạo"
+            return f"Nếu chưa có thông tin mới, hệ thống sẽ {whom} vào {at}."
         if matter.next_step.what is Do.CALL_SHEET:
             return f"Nếu chưa có thông tin mới, hệ thống sẽ đề nghị văn thư gọi điện cho đơn vị vào {at}."
         return f"Nếu chưa có thông tin mới, hệ thống sẽ nhắc lại vào {at}."
