@@ -110,7 +110,7 @@ class Desk:
     def drop_doubt(self) -> None:
         """The person speaks of something else: what was in doubt must not be taken for an answer later."""
         question = self.question()
-        if question and (question.about is Act.OPEN or "draft" in question.facts):
+        if question and (question.about is Act.OPEN or "draft" in question.facts or "number" in question.facts):
             self.close_question()
 
     def picked(self) -> None:

@@ -19,6 +19,7 @@ from bot.services.looking import (
     policy_of,
 )
 from bot.services.sending import refresh_messages, send_escalation, send_nudge
+from bot.services.upwards import tell_deciders
 
 log = logging.getLogger(__name__)
 
@@ -69,7 +70,7 @@ def _follow_up(work: UnitOfWork, matter: Matter) -> None:
     if step is None or step.at > work.now:
         reschedule(work, matter.assignment)
         return
-    does = {Do.NUDGE: _nudge, Do.ESCALATE: _escalate, Do.CALL_SHEET: _call_sheet}
+    does = {Do.NUDGE: _nudge, Do.ESCALATE: _escalate, Do.CALL_SHEET: _call_sheet, Do.WAIT: _remind}
     does[step.what](work, matter, step)
 
 
@@ -93,6 +94,14 @@ def _escalate(work: UnitOfWork, matter: Matter, step: Step) -> None:
 def _call_sheet(work: UnitOfWork, matter: Matter, step: Step) -> None:
     to = clerks(work) or directors_over(work, matter.addressee.unit)
     _tell(work, matter, to, "call_sheet", call_sheet=True)
+    reschedule(work, after_step(matter.assignment, step))
+
+
+def _remind(work: UnitOfWork, matter: Matter, step: Step) -> None:
+    """Whoever has to decide first."""
+    if told := tell_deciders(work, matter, again=True):
+        names = ", ".join(person.full_name for person in told)
+        _note(work, matter, "decision_reminded", text=names, facts={"why": step.why})
     reschedule(work, after_step(matter.assignment, step))
 
 

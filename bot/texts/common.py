@@ -38,6 +38,11 @@ class Speech:
         return self.calendar.working_days_until(today, due.on) or int(self.calendar.is_working_day(today))
 
 
+def by_phone(taker: str) -> str:
+    """Whoever took a directive on the telephone, in the record."""
+    return f"{taker} (điện thoại)"
+
+
 def named(post: Post) -> str:
     """`Trưởng phòng Nguyễn Thị Lan`."""
     return f"{post.title} {post.person.full_name}" if post.title else post.person.full_name

@@ -102,10 +102,10 @@ async def test_one_head_reads_english_and_the_others_vietnamese(office: StoryOff
     await speaks_english(lan)
     await office.issue(to=[lan, minh], due=date(2024, 7, 10))
     assert lan.last.title == "📄 DIRECTIVE No. 12/CT-UBND"
-    assert lan.last.options == ["Received", "Obstacle", "Full text"]
+    assert lan.last.options == ["Received", "Obstacle", "Not our task", "Full text"]
     assert "Deadline: 10 July 2024" in lan.last.lines
     assert minh.last.title == "📄 VĂN BẢN số 12/CT-UBND"
-    assert minh.last.options == ["Đã tiếp nhận", "Vướng mắc", "Toàn văn"]
+    assert minh.last.options == ["Đã tiếp nhận", "Vướng mắc", "Không thuộc nhiệm vụ đơn vị", "Toàn văn"]
 
     await office.let_pass(DAY)
     assert lan.last.title.startswith("⏰ REMINDER 1: directive No. 12/CT-UBND")
@@ -270,7 +270,9 @@ async def test_numbers_in_english_on_a_channel_without_buttons(building: Buildin
         assert lan.last.title.startswith("🌐 From now on")
         await office.issue(to=[lan, office.minh])
         assert lan.last.text.endswith("VB1: 1. Received  2. Obstacle  3. Full text")
-        assert office.minh.last.text.endswith("VB1: 1. Đã tiếp nhận  2. Vướng mắc  3. Toàn văn")
+        assert office.minh.last.text.endswith(
+            "VB1: 1. Đã tiếp nhận  2. Vướng mắc  3. Không thuộc nhiệm vụ đơn vị  4. Toàn văn"
+        )
         await lan.say("1 please")
         assert lan.last.title == "✅ Receipt recorded"
         assert lan.last.text.endswith("VB1: 1. Report progress  2. Confirm completion  3. Obstacle  4. Full text")

@@ -2,6 +2,7 @@
 
 from bot.texts.en.again import SecondThoughts
 from bot.texts.en.clerks import ClerkWords
+from bot.texts.en.decisions import DecisionWords
 from bot.texts.en.directives import DirectiveWords
 from bot.texts.en.labels import Labels
 from bot.texts.en.people import PeopleWords
@@ -9,7 +10,7 @@ from bot.texts.en.summaries import SummaryWords
 from bot.texts.en.urging import UrgingWords
 
 
-class English(DirectiveWords, SecondThoughts, SummaryWords, UrgingWords, ClerkWords, PeopleWords):
+class English(DirectiveWords, SecondThoughts, DecisionWords, SummaryWords, UrgingWords, ClerkWords, PeopleWords):
     """Every sentence the bot can say."""
 
     language = "en"

@@ -2,6 +2,7 @@
 
 from bot.texts.vi.again import SecondThoughts
 from bot.texts.vi.clerks import ClerkWords
+from bot.texts.vi.decisions import DecisionWords
 from bot.texts.vi.directives import DirectiveWords
 from bot.texts.vi.labels import Labels
 from bot.texts.vi.people import PeopleWords
@@ -9,7 +10,7 @@ from bot.texts.vi.summaries import SummaryWords
 from bot.texts.vi.urging import UrgingWords
 
 
-class Vietnamese(DirectiveWords, SecondThoughts, SummaryWords, UrgingWords, ClerkWords, PeopleWords):
+class Vietnamese(DirectiveWords, SecondThoughts, DecisionWords, SummaryWords, UrgingWords, ClerkWords, PeopleWords):
     """Every sentence the bot can say."""
 
     language = "vi"
