@@ -269,13 +269,13 @@ async def test_numbers_in_english_on_a_channel_without_buttons(building: Buildin
         await lan.say("2")
         assert lan.last.title.startswith("🌐 From now on")
         await office.issue(to=[lan, office.minh])
-        assert lan.last.text.endswith("VB1: 1. Received  2. Obstacle  3. Full text")
+        assert lan.last.text.endswith("VB1: 1. Received  2. Obstacle  3. Not our task  4. Full text")
         assert office.minh.last.text.endswith(
             "VB1: 1. Đã tiếp nhận  2. Vướng mắc  3. Không thuộc nhiệm vụ đơn vị  4. Toàn văn"
         )
         await lan.say("1 please")
         assert lan.last.title == "✅ Receipt recorded"
-        assert lan.last.text.endswith("VB1: 1. Report progress  2. Confirm completion  3. Obstacle  4. Full text")
+        assert lan.last.text.endswith("3. Obstacle  4. Ask for more time  5. Not our task  6. Full text")
         await lan.say("2. Confirm completion")
         assert lan.last.text.endswith("VB1: 1. Agree  2. Back")
         await lan.say("1. Agree")
