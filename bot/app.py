@@ -25,7 +25,7 @@ from bot.core.clock import Clock
 from bot.core.errors import BadInput, ChannelError, CredentialsRefused, DondocError
 from bot.core.figures import Figures
 from bot.core.messages import Capabilities
-from bot.core.model import Role, State
+from bot.core.model import Evidence, Role, State
 from bot.core.ports import Channel, Profile, PushTarget
 from bot.core.rules import Rules
 from bot.core.stores import UnitOfWork
@@ -109,6 +109,8 @@ def rules_of(settings: Settings) -> Rules:
         address=settings.address,
         invite_ttl=settings.invite_ttl,
         extension_by=Role(settings.follow_up.extension_by),
+        acceptance=settings.follow_up.acceptance == "director",
+        evidence=Evidence(settings.follow_up.evidence),
         admins=frozenset((TelegramChannel.name, str(one)) for one in settings.admin_telegram_ids),
     )
 

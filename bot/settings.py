@@ -123,6 +123,10 @@ class FollowUpSettings(_Part):
     escalate_after: Nudges = FollowUp().escalate_after
     escalate_late: Wait = FollowUp().escalate_late
     extension_by: Annotated[Literal["director", "clerk"], _read_by(values.one_of("director", "clerk"))] = "director"
+    acceptance: Annotated[Literal["off", "director"], _read_by(values.one_of("off", "director"))] = "off"
+    evidence: Annotated[
+        Literal["off", "optional", "required"], _read_by(values.one_of("off", "optional", "required"))
+    ] = "optional"
     khan: KhanSettings = KhanSettings()
     thuong_khan: ThuongKhanSettings = ThuongKhanSettings()
     hoa_toc: HoaTocSettings = HoaTocSettings()

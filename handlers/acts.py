@@ -11,6 +11,7 @@ from bot.services import answering
 from bot.services.answering import Statement
 from bot.services.looking import voice
 from bot.services.menus import choices_for, question_about
+from handlers import wishes
 from handlers.desk import Desk
 
 log = logging.getLogger(__name__)
@@ -28,6 +29,8 @@ def perform(desk: Desk, act: Act, assignment_id: AssignmentId) -> None:
         Act.FULL_TEXT: send_full_text,
         Act.REOPEN: reopen,
         Act.OPEN: show,
+        Act.EXTEND: wishes.ask_time,
+        Act.DECLINE: wishes.ask_decline,
     }
     guarded(desk, assignment_id, lambda: does[act](desk, assignment_id))
 
@@ -77,12 +80,18 @@ def ask_confirmation(desk: Desk, assignment_id: AssignmentId) -> None:
         desk.say(desk.words.already(matter), matter=matter)
         return
     desk.ask(Act.CONFIRM, assignment_id)
-    desk.say(desk.words.ask_confirmation(matter), choices=question_about(assignment_id, desk.words), matter=matter)
+    asked = desk.words.ask_confirmation(matter, desk.work.rules.evidence)
+    desk.say(asked, choices=question_about(assignment_id, desk.words), matter=matter)
 
 
 def confirm(desk: Desk, assignment_id: AssignmentId) -> None:
     """The head agreed."""
     receipt = answering.confirm(desk.work, assignment_id, desk.actor)
+    if not receipt.fresh and not receipt.matter.assignment.is_settled:
+        desk.ask(Act.CONFIRM, assignment_id)
+        choices = question_about(assignment_id, desk.words)
+        desk.say(desk.words.evidence_needed(receipt.matter), choices=choices, matter=receipt.matter)
+        return
     desk.close_question()
     _conclude(desk, receipt, desk.words.confirmed(receipt.matter))
 

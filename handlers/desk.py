@@ -123,7 +123,7 @@ class Desk:
         question, heard = self.question(), self.incoming
         if question and heard.album and question.facts.get("said_in") == heard.said_in:
             return  # a late part of the very album that is in doubt
-        if question and (question.about is Act.OPEN or question.facts.keys() & {"draft", "change"}):
+        if question and (question.about is Act.OPEN or question.facts.keys() & {"draft", "change", "number"}):
             self.close_question()
 
     def picked(self) -> None:

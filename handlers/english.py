@@ -64,6 +64,8 @@ _ACTS: Mapping[Act, tuple[str, ...]] = {
         *("read full text",),
     ),
     Act.REOPEN: ("reopen", "re open", "open again"),
+    Act.EXTEND: ("extension", "extend", "ask for more time", "ask for extension", "request extension", "more time"),
+    Act.DECLINE: ("not our task", "not my task"),
     Act.AGREE: ("agree", "agreed"),
     Act.BACK: ("back", "go back", "no", "nope", "not yet", "no not yet", "cancel", "never mind"),
 }

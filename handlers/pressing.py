@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.core.messages import Act, parse_payload
 from bot.core.model import AssignmentId
-from handlers import acts, changing, clerks, commands, drafts, lists, summaries
+from handlers import acts, changing, clerks, commands, deciding, drafts, lists, summaries
 from handlers.desk import Desk
 from handlers.doubt import resume
 from handlers.languages import on_language_button
@@ -23,25 +23,35 @@ def on_payload(desk: Desk, payload: str) -> None:
         desk.say(desk.words.not_understood())
         return
     act, number, *more = parsed
+    if not _beside_units(desk, act, number, more):
+        _about_a_unit(desk, act, AssignmentId(number))
+
+
+def _beside_units(desk: Desk, act: Act, number: int, more: Sequence[int]) -> bool:
+    """What is no act of a head about an assignment; False where it is one."""
     if act in summaries.ACTS:
         summaries.on_summary_button(desk, act, number, more)
-        return
-    if act is Act.TASKS:
+    elif act in deciding.ACTS:
+        deciding.on_decision_button(desk, act, number)
+    elif act is Act.TASKS:
         commands.on_tasks_button(desk, number)
-        return
-    if act is Act.LANGUAGE:
+    elif act is Act.LANGUAGE:
         on_language_button(desk, number)
-        return
-    if act in _FOR_CLERKS:
+    elif act in _FOR_CLERKS:
         _for_clerks(desk, act, number, more)
-        return
+    else:
+        return False
+    return True
+
+
+def _about_a_unit(desk: Desk, act: Act, assignment_id: AssignmentId) -> None:
     question = desk.question()
     if act is Act.OPEN and question and question.about is Act.OPEN:
         desk.chose(None)
-        resume(desk, question, AssignmentId(number))
+        resume(desk, question, assignment_id)
         return
     desk.drop_doubt()
-    acts.perform(desk, act, AssignmentId(number))
+    acts.perform(desk, act, assignment_id)
 
 
 def _for_clerks(desk: Desk, act: Act, number: int, more: Sequence[int]) -> None:

@@ -1,12 +1,11 @@
 """What people type: an act's word, a number of the menu, or a report; and finding out what it is about."""
 
 import re
-from collections.abc import Sequence
 
-from bot.core.messages import Act, FileIn, Question
-from bot.core.model import ANSWERING, AssignmentId
+from bot.core.messages import Act, Question
+from bot.core.model import ANSWERING, AssignmentId, Evidence
 from bot.services.looking import open_matters_of
-from handlers import acts, changing, urging
+from handlers import acts, changing, deciding, urging, wishes
 from handlers.desk import Desk
 from handlers.doubt import act_meant, ask_which, reopen_one
 from handlers.handing_in import handed_in
@@ -20,7 +19,7 @@ _DOCUMENT_NUMBER = re.compile(r"\d\s*/\s*[A-ZĐa-zđ]{2,}")  # 45/BC-STC
 
 def on_text(desk: Desk, said: Said) -> None:
     """A typed message, maybe with files."""
-    if belongs_to_album(desk, said):
+    if deciding.answers_decision(desk, said) or belongs_to_album(desk, said):
         return
     if desk.looks_after and (changing.answered(desk, said) or handed_in(desk, said)):
         return
@@ -32,7 +31,7 @@ def on_text(desk: Desk, said: Said) -> None:
     target = _target_named(desk, said)
     if said.handle and target is None:
         desk.say(desk.words.no_such_directive(f"VB{said.handle}"))
-    elif said.number is not None and not desk.incoming.files:
+    elif said.number is not None and not desk.incoming.files and not wishes.answers_in_days(desk, said):
         choose(desk, said.number, target, by_handle=said.handle is not None)
     else:
         _about(desk, said, target)
@@ -100,6 +99,12 @@ def _about(desk: Desk, said: Said, target: AssignmentId | None) -> None:
 def _apply(desk: Desk, target: AssignmentId, said: Said, question: Question | None) -> None:
     """What the words do to one assignment."""
     files = desk.incoming.files
+    if question and wishes.is_answer(desk, said, question):
+        wishes.take(desk, target, said, question)
+        return
+    if not files and (asked := wishes.asks_for_time(said)):
+        wishes.take_time(desk, target, asked.text, None)
+        return
     act = act_meant(said, question, files)
     statement = desk.statement(said)
     if act is not None:
@@ -110,14 +115,17 @@ def _apply(desk: Desk, target: AssignmentId, said: Said, question: Question | No
         put_in_words(desk, str(question.facts["spoken"]), statement)
     elif question and question.about is Act.OBSTACLE:
         acts.report_obstacle(desk, target, statement)
-    elif question and question.about is Act.CONFIRM and said.percent is None and _names_result(said, files):
+    elif _is_result(desk, said, question):
         acts.attach_result(desk, target, statement)
     else:
         acts.report(desk, target, statement)
 
 
-def _names_result(said: Said, files: Sequence[FileIn]) -> bool:
-    return bool(files) or bool(_DOCUMENT_NUMBER.search(said.text))
+def _is_result(desk: Desk, said: Said, question: Question | None) -> bool:
+    """Whether it names or is the resulting document, while the confirmation is being asked about."""
+    if not question or question.about is not Act.CONFIRM or desk.work.rules.evidence is Evidence.OFF:
+        return False
+    return said.percent is None and (bool(desk.incoming.files) or bool(_DOCUMENT_NUMBER.search(said.text)))
 
 
 def _only_open_one(desk: Desk) -> AssignmentId | None:

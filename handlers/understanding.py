@@ -80,6 +80,11 @@ _ACTS: Mapping[Act, tuple[str, ...]] = {
         *("xem văn bản", "cho xem văn bản", "xem lại văn bản", "đọc văn bản", "xem vb", "cho xem vb", "xem lại vb"),
     ),
     Act.REOPEN: ("mở lại", "đề nghị mở lại", "cho mở lại"),
+    Act.EXTEND: ("gia hạn", "xin gia hạn", "đề nghị gia hạn", "cho gia hạn", "xin thêm thời gian"),
+    Act.DECLINE: (
+        *("không thuộc nhiệm vụ", "không thuộc nhiệm vụ đơn vị", "không phải nhiệm vụ đơn vị"),
+        *("không phải việc đơn vị", "không thuộc đơn vị"),
+    ),
     # Not "đúng": without its mark it is also "đừng" and "dừng", the opposite.
     Act.AGREE: ("đồng ý", "có", "nhất trí", "hoàn toàn đồng ý", "hoàn toàn nhất trí"),
     Act.BACK: ("quay lại", "trở lại", "không", "chưa", "thôi"),
@@ -95,6 +100,8 @@ _LABELS: Mapping[Act, str] = {
     Act.AGREE: "đồng ý",
     Act.BACK: "quay lại",
     Act.REOPEN: "mở lại",
+    Act.EXTEND: "xin gia hạn",
+    Act.DECLINE: "không thuộc nhiệm vụ đơn vị",
 }
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.core.model import Addressee, Assignment, Deadline, Directive, Until
+from bot.core.model import Acceptance, Addressee, Assignment, Deadline, Directive, Until
 from bot.core.policy import Step
 
 
@@ -14,7 +14,7 @@ class Matter:
     assignment: Assignment
     directive: Directive
     addressee: Addressee
-    acknowledged_by: str | None = None  # by name
+    acknowledged_by: str | None = None  # by name; on the telephone whoever rang (see `taken_by_phone`)
     confirmed_by: str | None = None
     next_step: Step | None = None
     can_be_reopened: bool = False  # confirmed, and so recently that it may be taken back
@@ -25,6 +25,11 @@ class Matter:
     def due(self) -> Deadline | None:
         """The deadline in force."""
         return self.assignment.due
+
+    @property
+    def waits_for_acceptance(self) -> bool:
+        """Whether it is confirmed, and a director has to accept that."""
+        return self.assignment.acceptance is Acceptance.WAITING
 
     @property
     def receipt_is_enough(self) -> bool:

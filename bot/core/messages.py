@@ -19,6 +19,8 @@ class Act(StrEnum):
     AGREE = "agree"  # answers it: yes
     BACK = "back"  # answers it: no
     FULL_TEXT = "text"
+    EXTEND = "extend"  # asks for more time
+    DECLINE = "decline"  # it is not this unit's task
     REOPEN = "reopen"  # takes a confirmation back
     OPEN = "open"  # show this assignment with its buttons
     SUMMARY = "summary"  # of one directive, for a director
@@ -29,6 +31,19 @@ class Act(StrEnum):
     URGE_AGREED = "urgeyes"
     URGE_BACK = "urgeno"
     TASKS = "tasks"  # a page of what is open for a head
+
+    # Whoever decides or rings. The number is that of an extension,
+    GRANT_TIME = "givetime"
+    REFUSE_TIME = "notime"
+    # an assignment,
+    TO_ANOTHER = "handon"
+    UPHOLD = "uphold"
+    TAKE_BACK = "takeback"
+    ACCEPT = "accept"
+    RETURN = "return"
+    CLEAR = "clear"  # an obstacle
+    PHONED = "phoned"
+    NOT_PHONED = "notphoned"
 
     # Clerks and admins. The number is that of a draft,
     DRAFT = "draft"  # show it as it stands

@@ -47,6 +47,14 @@ class Acceptance(StrEnum):
     RETURNED = "returned"  # the unit has to go on; a new confirmation waits again
 
 
+class Evidence(StrEnum):
+    """Whether a confirmation is asked for the document that shows the result."""
+
+    OFF = "off"
+    OPTIONAL = "optional"
+    REQUIRED = "required"
+
+
 class Role(StrEnum):
     """What a post entitles to."""
 
@@ -236,6 +244,7 @@ class Assignment:
     delivered_at: datetime | None = None
     acknowledged_at: datetime | None = None
     acknowledged_by: PersonId | None = None
+    taken_by_phone: str | None = None  # who took it on the telephone; then `acknowledged_by` is whoever rang
     confirmed_at: datetime | None = None
     confirmed_by: PersonId | None = None
     percent: int | None = None
@@ -342,7 +351,7 @@ class Report:
     assignment_id: AssignmentId
     person_id: PersonId
     at: datetime
-    kind: str  # "progress", "obstacle" or "result"
+    kind: str  # "progress", "obstacle", "result" or "declined"
     text: str
     percent: int | None
     said_in: str | None  # see messages.Incoming.said_in

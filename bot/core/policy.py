@@ -270,7 +270,8 @@ def _escalation(a: Assignment, policy: FollowUp, calendar: Calendar, nudge: Step
         moments.append(a.last_nudged_at if a.nudges_since_sign > enough else nudge.at)
     if a.due_at and a.nudges_since_sign and a.last_nudged_at:  # the head is asked before anybody hears of it
         late = calendar.after(a.due_at, policy.escalate_late.times(times))
-        moments.append(late if late > a.last_nudged_at else nudge.at)
+        # Only the first takes a nudge's place; a later one comes beside the nudges, or it would wait for ever.
+        moments.append(late if late > a.last_nudged_at or a.escalations else nudge.at)
     if not moments:
         return None
     at = min(moments)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.core.calendar import Calendar
 from bot.core.messages import Capabilities
-from bot.core.model import Role
+from bot.core.model import Evidence, Role
 from bot.core.policy import Pace
 
 
@@ -23,4 +23,6 @@ class Rules:
     address: str = "dong-chi"
     invite_ttl: timedelta = timedelta(days=14)
     extension_by: Role = Role.DIRECTOR  # who decides on more time: a director or the clerk
+    acceptance: bool = False  # whether a confirmation waits until a director accepts it
+    evidence: Evidence = Evidence.OPTIONAL
     admins: frozenset[tuple[str, str]] = frozenset()  # accounts (channel, address) that may start as admins

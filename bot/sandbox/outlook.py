@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from bot.core.drafts import DirectiveDraft
 from bot.core.matter import Matter
-from bot.core.model import Directive, Status
-from bot.core.policy import Do, Step, Why
+from bot.core.model import UNACKNOWLEDGED, Directive, Status
+from bot.core.policy import Do, Rung, Step, Why, waits_for
 from bot.core.stores import UnitOfWork
 from bot.sandbox import views
 from bot.sandbox.errors import Json
@@ -87,15 +87,19 @@ def _waiting(seen: Sequence[Matter]) -> Iterator[str]:
     """What is still to come from people, as short sentences."""
     open_ = [matter for matter in seen if not matter.assignment.is_settled]
     reached = [matter.assignment for matter in open_ if matter.addressee.contact]
-    silent = sum(a.status in {Status.ISSUED, Status.DELIVERED} and not a.obstacle_at for a in reached)
+    unheard = (a for a in reached if a.status in UNACKNOWLEDGED and waits_for(a) is None)
+    silent = sum(not a.obstacle_at for a in unheard)
     hindered = sum(a.obstacle_at is not None for a in reached)
-    working = len(reached) - silent - hindered
+    undecided = sum(waits_for(a) is not None and a.obstacle_at is None for a in reached)
+    working = len(reached) - silent - hindered - undecided
     if silent:
         yield f"Chờ {silent} đơn vị xác nhận đã tiếp nhận"
     if working:
         yield f"Chờ {working} đơn vị báo cáo hoặc xác nhận hoàn thành"
     if hindered:
         yield f"{hindered} đơn vị đang vướng mắc, chờ văn thư và lãnh đạo tháo gỡ"
+    if undecided:
+        yield f"{undecided} đơn vị chờ quyết định (gia hạn, chuyển nhiệm vụ)"
     if len(open_) > len(reached):
         yield f"{len(open_) - len(reached)} đơn vị chưa liên lạc được, chờ văn thư gọi điện"
 
@@ -109,11 +113,17 @@ def _steps(work: UnitOfWork, seen: Sequence[Matter]) -> Iterator[Json]:
             yield {
                 "at": views.instant(step.at),
                 "kind": step.what.value,
-                "what": WHAT[step.what].format(nth=nth),
+                "what": _what(step).format(nth=nth),
                 "why": _why(step),
                 "to": [person.full_name for person in who_hears(work, matter, step)],
                 "unit": matter.addressee.unit.name,
             }
+
+
+def _what(step: Step) -> str:
+    if step.what is Do.ESCALATE and step.rung is Rung.DEPUTY:
+        return "Báo cấp phó và văn thư"
+    return WHAT[step.what]
 
 
 def _why(step: Step) -> str:

@@ -119,7 +119,7 @@ class Story:
         )
 
     async def _the_silent_one(self) -> None:
-        self._chapter("Trung tâm Khuyến nông im lặng; lãnh đạo được báo")
+        self._chapter("Trung tâm Khuyến nông im lặng; văn thư được báo")
         await self._travel(2026, 4, 10, 9, 0)
         await self._type(_DIRECTOR, "/tonghop VB1")
         await self._press(_DIRECTOR, "❓ Đơn vị chưa tiếp nhận")

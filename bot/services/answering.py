@@ -5,22 +5,29 @@ from dataclasses import dataclass, replace
 
 from bot.core.errors import NotTheHead
 from bot.core.matter import Matter
-from bot.core.messages import FileIn
-from bot.core.model import REOPENING, UNACKNOWLEDGED, Assignment, AssignmentId, Event, Person, Status
+from bot.core.messages import Act, FileIn, payload
+from bot.core.model import (
+    REOPENING,
+    UNACKNOWLEDGED,
+    Acceptance,
+    Assignment,
+    AssignmentId,
+    Choice,
+    Event,
+    Evidence,
+    Person,
+    Status,
+)
 from bot.core.reports import standing
 from bot.core.stores import NewReport, UnitOfWork
+from bot.services import upwards
 from bot.services.following import save
 from bot.services.looking import clerks, directors_over, look, may_answer, policy_of, voice
-from bot.services.sending import refresh_card, send_notice, settle_doubts
+from bot.services.sending import refresh_card, settle_doubts
+from bot.services.upwards import note
 from bot.texts.common import named
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
-    """Who acts, and through which channel."""
-
-    person: Person
-    channel: str
+Actor = upwards.Actor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +59,7 @@ def acknowledge(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Rec
     matter = authorised(work, assignment_id, by)
     if matter.assignment.status not in UNACKNOWLEDGED:
         return Receipt(matter=matter, fresh=False)
-    return Receipt(matter=save(work, _acknowledged(work, matter.assignment, by)), fresh=True)
+    return Receipt(matter=save(work, taken_in_hand(work, matter.assignment, by)), fresh=True)
 
 
 def report(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, said: Statement) -> Receipt:
@@ -66,7 +73,7 @@ def report(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, said: State
     keep(work, matter.assignment, by, "progress", said)
     if matter.assignment.is_settled:
         return Receipt(matter=matter, fresh=False)
-    a = _acknowledged(work, matter.assignment, by)
+    a = taken_in_hand(work, matter.assignment, by)
     return Receipt(matter=save(work, told_progress(work, signed(work, a, by))), fresh=True)
 
 
@@ -102,8 +109,10 @@ def tell_of_obstacle(work: UnitOfWork, matter: Matter, by: Actor, text: str) -> 
     who = named(posts[0]) if posts else by.person.full_name
 
     def tell(person: Person) -> bool:
-        notice = voice(work, person).obstacle_notice(matter, who, text, waits_until)
-        return send_notice(work, person, notice, directive_id=matter.directive.id, assignment_id=matter.assignment.id)
+        words = voice(work, person)
+        notice = words.obstacle_notice(matter, who, text, waits_until)
+        clear = Choice(words.labels.CLEAR, payload(Act.CLEAR, matter.assignment.id))
+        return upwards.send_upwards(work, person, matter, notice, [clear])
 
     return [person for person in clerks(work) or directors_over(work, matter.addressee.unit) if tell(person)]
 
@@ -113,7 +122,12 @@ def confirm(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Receipt
     matter = authorised(work, assignment_id, by)
     if matter.assignment.is_settled:
         return Receipt(matter=matter, fresh=False)
-    a = _acknowledged(work, matter.assignment, by)
+    if work.rules.evidence is Evidence.REQUIRED and not has_evidence(work, assignment_id):
+        return Receipt(matter=matter, fresh=False)
+    a = upwards.not_waiting(work, matter.assignment)
+    if a.status is Status.DECLINED:  # the unit has carried it out after all
+        a = replace(a, status=upwards.back_to_head(a))
+    a = taken_in_hand(work, a, by)
     a = replace(
         signed(work, a, by),
         status=Status.CONFIRMED,
@@ -122,10 +136,18 @@ def confirm(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Receipt
         obstacle=None,
         obstacle_at=None,
     )
-    _note(work, a, by, "confirmed")
-    receipt = Receipt(matter=save(work, a), fresh=True)
+    if work.rules.acceptance:
+        a = upwards.waiting(work, replace(a, acceptance=Acceptance.WAITING))
+    note(work, a, by, "confirmed")
+    matter = save(work, a)
     refresh_card(work, a, work.now + REOPENING)
-    return receipt
+    return Receipt(matter=matter, fresh=True, told=upwards.tell_deciders(work, matter))
+
+
+def has_evidence(work: UnitOfWork, assignment_id: AssignmentId) -> bool:
+    """Whether the number or the file of a resulting document, or a file with a report, has come."""
+    reports = work.reports.of_assignment(assignment_id)
+    return any(one.kind == "result" or work.reports.evidence_of(one.id) for one in reports)
 
 
 def attach_result(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, said: Statement) -> Receipt:
@@ -147,8 +169,11 @@ def reopen(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Receipt:
         status=Status.ACKNOWLEDGED,
         confirmed_at=None,
         confirmed_by=None,
+        acceptance=None,
+        waiting_since=None,
+        last_reminded_at=None,
     )
-    _note(work, a, by, "reopened")
+    note(work, a, by, "reopened")
     return Receipt(matter=save(work, a), fresh=True)
 
 
@@ -188,16 +213,18 @@ def signed(work: UnitOfWork, a: Assignment, by: Actor) -> Assignment:
     return replace(a, last_sign_at=work.now, nudges_since_sign=0, escalations=0)
 
 
-def _acknowledged(work: UnitOfWork, a: Assignment, by: Actor) -> Assignment:
+def taken_in_hand(work: UnitOfWork, a: Assignment, by: Actor) -> Assignment:
+    """The same, acknowledged now if it was not yet."""
     if a.status not in UNACKNOWLEDGED:
         return a
-    _note(work, a, by, "acknowledged")
+    note(work, a, by, "acknowledged")
     return replace(
         signed(work, a, by),
         status=Status.ACKNOWLEDGED,
         delivered_at=a.delivered_at or work.now,  # an answer settles what the platform left in doubt
         acknowledged_at=work.now,
         acknowledged_by=by.person.id,
+        taken_by_phone=None,
     )
 
 
@@ -219,29 +246,5 @@ def keep(work: UnitOfWork, a: Assignment, by: Actor, kind: str, said: Statement,
         work.reports.add_evidence(report_id, by.channel, file, work.now)
     what = {"progress": "reported", "obstacle": "obstacle", "result": "result"}[kind]
     facts: dict[str, int | str | None] = {"percent": said.percent, "files": len(said.files)}
-    _note(work, a, by, "revised" if revises else what, text=said.text, facts=facts)
+    note(work, a, by, "revised" if revises else what, text=said.text, facts=facts)
     return report_id
-
-
-def _note(
-    work: UnitOfWork,
-    a: Assignment,
-    by: Actor,
-    what: str,
-    *,
-    text: str | None = None,
-    facts: dict[str, int | str | None] | None = None,
-) -> None:
-    work.events.append(
-        Event(
-            at=work.now,
-            what=what,
-            who=by.person.full_name,
-            person_id=by.person.id,
-            channel=by.channel,
-            directive_id=a.directive_id,
-            assignment_id=a.id,
-            text=text,
-            facts=facts or {},
-        )
-    )

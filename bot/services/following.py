@@ -9,7 +9,7 @@ from itertools import islice
 from bot.core.matter import Matter
 from bot.core.messages import Act, payload
 from bot.core.model import Assignment, Choice, Event, Person, PersonId
-from bot.core.policy import Do, Rung, Step, Why, after_step, coming_steps
+from bot.core.policy import Do, Rung, Step, Why, after_step, coming_steps, waits_for
 from bot.core.stores import UnitOfWork
 from bot.services.ladder import deciders, ladder_from
 from bot.services.looking import (
@@ -21,6 +21,7 @@ from bot.services.looking import (
     voice,
 )
 from bot.services.sending import refresh_messages, send_escalation, send_notice, send_nudge
+from bot.services.upwards import tell_deciders
 
 log = logging.getLogger(__name__)
 
@@ -90,10 +91,8 @@ def _nudge(work: UnitOfWork, matter: Matter, step: Step) -> None:
 def _escalate(work: UnitOfWork, matter: Matter, step: Step) -> None:
     """Whoever stands on the rung; where nobody there is in office and can be reached, the next one."""
     rung, to = ladder_from(work, matter, step.rung or Rung.DEPUTY)
-    if to:
-        _tell(work, matter, to, "escalation", call_sheet=False)
-    else:
-        _tell(work, matter, clerks(work), "call_sheet", call_sheet=True)
+    # If all are away: whoever keeps the call sheet, even on leave, rather than nobody.
+    _tell(work, matter, to or clerks(work), "escalation" if to else "call_sheet", call_sheet=False)
     reschedule(work, after_step(matter.assignment, replace(step, rung=rung)))
 
 
@@ -105,9 +104,14 @@ def _call_sheet(work: UnitOfWork, matter: Matter, step: Step) -> None:
 
 def _remind(work: UnitOfWork, matter: Matter, step: Step) -> None:
     """Whoever has to decide is told that it waits."""
-    if remind := _REMINDERS.get(step.why):
-        remind(work, matter)
+    _REMINDERS.get(step.why, _remind_to_decide)(work, matter)
     reschedule(work, after_step(matter.assignment, step))
+
+
+def _remind_to_decide(work: UnitOfWork, matter: Matter) -> None:
+    if told := tell_deciders(work, matter, again=True):
+        names = ", ".join(person.full_name for person in told)
+        _note(work, matter, "reminded", text=names, facts={"why": waits_for(matter.assignment) or ""})
 
 
 def _remind_of_pause(work: UnitOfWork, matter: Matter) -> None:

@@ -12,6 +12,7 @@ from bot.documents.marks import secrecy_of
 from bot.services.following import BOT, save, with_its_step
 from bot.services.looking import matters, voice
 from bot.services.sending import send_new_directive, send_notice
+from bot.services.upwards import not_waiting
 
 FIRST_YEAR, LAST_YEAR = 1900, 2999  # of a deadline; beyond them the calendar ends
 LONGEST_SUBJECT = 1000  # characters
@@ -139,7 +140,7 @@ def withdraw_directive(work: UnitOfWork, handle_or_number: str, *, reason: str |
     _note(work, directive, "withdrawn", by, text=reason)
     for matter in matters(work, work.assignments.of_directive(directive.id)):
         if not matter.assignment.is_settled:
-            save(work, replace(matter.assignment, status=Status.WITHDRAWN))
+            save(work, replace(not_waiting(work, matter.assignment), status=Status.WITHDRAWN))
     for person_id in _had_it(work, directive):
         person = work.recipients.person(person_id)
         send_notice(work, person, voice(work, person).withdrawn(directive, reason), directive_id=directive.id)

@@ -32,7 +32,7 @@ def on_rung(work: UnitOfWork, matter: Matter, rung: Rung) -> list[Person]:
 
 
 def ladder_from(work: UnitOfWork, matter: Matter, rung: Rung) -> tuple[Rung, list[Person]]:
-    """The first rung from this one on where somebody can be told, with whom; the top one with nobody if all are away."""
+    """The first rung from this one on where somebody can be told, with whom; the top one and nobody if all are away."""
     for step in Rung:
         if step >= rung and (people := on_rung(work, matter, step)):
             return step, people

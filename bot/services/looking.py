@@ -9,6 +9,7 @@ from bot.core.matter import Matter
 from bot.core.model import (
     ANSWERING,
     LOOKING_AFTER,
+    Acceptance,
     Addressee,
     Assignment,
     AssignmentId,
@@ -114,8 +115,13 @@ def _matter(
         acknowledged_by=name(assignment.acknowledged_by),
         confirmed_by=name(assignment.confirmed_by),
         next_step=step_of(work, directive, assignment) if steps else None,
-        can_be_reopened=bool(assignment.reopens_until and work.now < assignment.reopens_until),
+        can_be_reopened=_can_be_reopened(work, assignment),
     )
+
+
+def _can_be_reopened(work: UnitOfWork, a: Assignment) -> bool:
+    """Whether the confirmation may be taken back: for a day, unless a director has accepted it."""
+    return bool(a.reopens_until and work.now < a.reopens_until) and a.acceptance is not Acceptance.ACCEPTED
 
 
 def open_matters_of(work: UnitOfWork, person_id: PersonId) -> list[Matter]:
@@ -128,7 +134,7 @@ def open_matters_of(work: UnitOfWork, person_id: PersonId) -> list[Matter]:
 def reopenable_matters_of(work: UnitOfWork, person_id: PersonId) -> list[Matter]:
     """What a person may answer for and was confirmed so lately that it may be taken back, the latest first."""
     units = {post.unit.id for post in work.recipients.posts(work.today, person_id=person_id, roles=ANSWERING)}
-    confirmed = (a for a in work.assignments.of_units(units) if a.reopens_until and work.now < a.reopens_until)
+    confirmed = (a for a in work.assignments.of_units(units) if _can_be_reopened(work, a))
     return sorted(matters(work, confirmed), key=lambda m: m.assignment.confirmed_at or work.now, reverse=True)
 
 

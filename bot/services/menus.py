@@ -1,5 +1,6 @@
 """Which choices fit the state of an assignment, in the order in which they are shown and numbered."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.core.drafts import RecipientFileId
@@ -7,6 +8,8 @@ from bot.core.matter import Matter
 from bot.core.messages import Act, payload
 from bot.core.model import UNACKNOWLEDGED, AssignmentId, Choice, Status
 from bot.texts.words import Labels, Words
+
+MOST_TO_RING = 8  # units that one message has buttons for; the others are in `/goidien`
 
 
 @lru_cache(maxsize=8)  # one voice for each language; asked for every button of every message
@@ -21,6 +24,8 @@ def labels_of(labels: Labels) -> dict[Act, str]:
         Act.AGREE: labels.AGREE,
         Act.BACK: labels.BACK,
         Act.REOPEN: labels.REOPEN,
+        Act.EXTEND: labels.EXTEND,
+        Act.DECLINE: labels.DECLINE,
     }
 
 
@@ -38,10 +43,25 @@ def choices_for(matter: Matter, words: Words) -> tuple[Choice, ...]:
         # The full text first: whoever types the number of the menu before once more must not take anything back.
         acts = [Act.FULL_TEXT, Act.REOPEN] if matter.can_be_reopened else [Act.FULL_TEXT]
     elif a.status in UNACKNOWLEDGED:
-        acts = [Act.ACKNOWLEDGE, Act.OBSTACLE, Act.FULL_TEXT]
+        acts = [Act.ACKNOWLEDGE, Act.OBSTACLE, Act.DECLINE, Act.FULL_TEXT]
+    elif a.status is Status.DECLINED:
+        acts = [Act.FULL_TEXT]
     else:
-        acts = [Act.REPORT, Act.CONFIRM, Act.OBSTACLE, Act.FULL_TEXT]
+        acts = [Act.REPORT, Act.CONFIRM, Act.OBSTACLE, Act.EXTEND]
+        acts += [Act.DECLINE] if a.last_report_at is None and not a.waiting_since else []
+        acts += [Act.FULL_TEXT]
     return tuple(choice(act, a.id, words) for act in acts)
+
+
+def ringing(matters: Sequence[Matter], words: Words) -> tuple[Choice, ...]:
+    """How a call went, for each of the units; with several each button names its own."""
+    labels = words.labels
+    acts = ((Act.PHONED, labels.PHONED), (Act.NOT_PHONED, labels.NOT_PHONED))
+    return tuple(
+        Choice(f"{label} – {m.addressee.unit.name}" if len(matters) > 1 else label, payload(act, m.assignment.id))
+        for m in matters[:MOST_TO_RING]
+        for act, label in acts
+    )
 
 
 def question_about(assignment_id: AssignmentId, words: Words) -> tuple[Choice, ...]:

@@ -7,11 +7,11 @@ from typing import NoReturn
 
 from bot.core.matter import Matter
 from bot.core.messages import Capabilities, FileOut, Manner, Outgoing
-from bot.core.model import Choice, Delivery, Directive, Kind, State, Status
-from bot.core.policy import Why
+from bot.core.model import Choice, Delivery, Directive, Kind, Role, State, Status
+from bot.core.policy import Why, waits_for
 from bot.core.stores import UnitOfWork
 from bot.services.looking import look, matters, policy_of, voice, voice_in
-from bot.services.menus import choices_for, numbered
+from bot.services.menus import choices_for, numbered, ringing
 from bot.services.progress import BROADCAST, progress_of
 from bot.texts.words import Words
 
@@ -142,6 +142,8 @@ def _notice(work: UnitOfWork, delivery: Delivery, _known: Known) -> Rendered:
         _refuse_resumed(work, delivery)
     menu = tuple(Choice(label, payload) for label, payload in delivery.facts.get("choices", ()))
     text = delivery.facts["text"]
+    if "waits" in delivery.facts:
+        _still_to_decide(work, delivery)
     return Rendered(Outgoing(text=_words(work, delivery).sent_again(text) if delivery.repeat else text), menu)
 
 
@@ -163,6 +165,15 @@ def _refuse_resumed(work: UnitOfWork, delivery: Delivery) -> None:
     if since is None or since.isoformat() != delivery.facts["paused"] or directive.withdrawn_at:
         _stale("following up goes on, or has ended")
     _wait_for_hours(work, directive)
+
+
+def _still_to_decide(work: UnitOfWork, delivery: Delivery) -> None:
+    """Whether somebody waits for it all the same as when it was queued."""
+    found = work.assignments.get_many(work.deliveries.subjects(delivery.id))
+    waits, since = delivery.facts["waits"], delivery.facts["since"]
+    if not any(waits_for(a) == waits and a.waiting_since and a.waiting_since.isoformat() == since for a in found):
+        _stale("it has been decided meanwhile")
+    _wait_for_hours(work, work.directives.get(found[0].directive_id))
 
 
 def _words(work: UnitOfWork, delivery: Delivery) -> Words:
@@ -237,10 +248,16 @@ def _escalation(work: UnitOfWork, delivery: Delivery, _known: Known) -> Rendered
     _wait_for_hours(work, told[0].directive)
     words = _words(work, delivery)
     sheet = delivery.facts.get("call_sheet")
-    text = words.call_sheet(told, work.now) if sheet else words.escalation(told, work.now)
+    directs = _directs(work, delivery)
+    text = words.call_sheet(told, work.now) if sheet else words.escalation(told, work.now, directs=directs)
     if delivery.repeat:
         text = words.sent_again(text)
-    return Rendered(Outgoing(text=text))
+    return Rendered(Outgoing(text=text), ringing(told, words))
+
+
+def _directs(work: UnitOfWork, delivery: Delivery) -> bool:
+    posts = work.recipients.posts(work.today, person_id=delivery.person_id, roles={Role.DIRECTOR})
+    return bool(delivery.person_id and posts)
 
 
 def _still_silent(matter: Matter, delivery: Delivery) -> bool:

@@ -14,6 +14,7 @@ from bot.services.following import preview
 from bot.services.issuing import find_directive
 from bot.services.ladder import who_hears
 from bot.services.looking import matters, units_under
+from bot.texts.common import by_phone
 
 Json = dict[str, Any]
 
@@ -29,7 +30,7 @@ def overseen(work: UnitOfWork, person_id: PersonId) -> list[tuple[Directive, Cou
     for directive in work.directives.all():
         if not directive.withdrawn_at:
             seen = matters(work, (a for a in work.assignments.of_directive(directive.id) if a.unit_id in units))
-            if any(not m.assignment.is_settled for m in seen):
+            if any(not m.assignment.is_closed for m in seen):
                 found.append((directive, count_matters(work, seen), seen))
     return found
 
@@ -49,7 +50,7 @@ def directive_status(directive: Directive, seen: Sequence[Matter]) -> str:
     """`"open"`, `"done"`, `"withdrawn"` or `"paused"`."""
     if directive.withdrawn_at:
         return "withdrawn"
-    if all(m.assignment.is_settled for m in seen):
+    if all(m.assignment.is_closed for m in seen):
         return "done"
     return "paused" if directive.paused_at else "open"
 
@@ -126,15 +127,15 @@ def _unit_json(matter: Matter) -> Json:
         "reachable": a.reachable,
         "percent": a.percent,
         "acknowledged_at": instant(a.acknowledged_at),
-        "acknowledged_by": matter.acknowledged_by,
+        "acknowledged_by": by_phone(a.taken_by_phone) if a.taken_by_phone else matter.acknowledged_by,
         "confirmed_at": instant(a.confirmed_at),
-        "acceptance": None,
+        "acceptance": a.acceptance,
         "due": due_json(a.due),
         "original_due": due_json(a.original_due),
         "nudges": a.nudges,
         "last_report": a.last_report,
         "obstacle": a.obstacle,
-        "extension": None,
+        "extension": a.extension,
     }
 
 

@@ -50,6 +50,11 @@ def bar(told: Broadcast) -> str:
     return f"{'▓' * full}{'░' * empty} {told.sent}/{told.total}"
 
 
+def by_phone(taker: str) -> str:
+    """Whoever took a directive on the telephone, in the record."""
+    return f"{taker} (điện thoại)"
+
+
 def named(post: Post) -> str:
     """`Trưởng phòng Nguyễn Thị Lan`."""
     return f"{post.title} {post.person.full_name}" if post.title else post.person.full_name

@@ -187,7 +187,13 @@ def _say(case: str, method: Callable[P, str], *args: P.args, **kwargs: P.kwargs)
 
 def samples(language: str = "vi") -> dict[str, list[Sample]]:
     """The samples in a language, by the Vietnamese title of their part of the page."""
-    from bot.texts import page_changing, page_clerks, page_directors, page_files  # noqa: PLC0415 - about the people of this module
+    from bot.texts import (  # noqa: PLC0415 - about the people of this module
+        page_changing,
+        page_clerks,
+        page_decisions,
+        page_directors,
+        page_files,
+    )
 
     voice = _voice(language)
     parts = {
@@ -197,6 +203,7 @@ def samples(language: str = "vi") -> dict[str, list[Sample]]:
         "Trả lời": _answers,
         "Hỏi lại, danh sách, hướng dẫn": _lists,
         "Tham gia": _joining,
+        "Gia hạn, chuyển nhiệm vụ, chấp nhận kết quả, gọi điện": page_decisions.decisions,
         "Sửa nội dung đã gửi, mở lại": _second_thoughts,
         "Tổng hợp": _summaries,
         "Tổng hợp, lọc và chia trang": page_directors.narrowed,
@@ -450,6 +457,7 @@ _ENGLISH_TITLES = {
     "Trả lời": "Answers",
     "Hỏi lại, danh sách, hướng dẫn": "Questions, lists, help",
     "Tham gia": "Joining",
+    "Gia hạn, chuyển nhiệm vụ, chấp nhận kết quả, gọi điện": "More time, tasks passed on, results accepted, calls",
     "Sửa nội dung đã gửi, mở lại": "Second thoughts",
     "Tổng hợp": "Summaries",
     "Tổng hợp, lọc và chia trang": "Summaries, narrowed and in pages",

@@ -143,6 +143,7 @@ def test_every_field_of_an_assignment_comes_back(work: SqlUnitOfWork) -> None:
         status=Status.CONFIRMED,
         due=BY_HOUR,
         acknowledged_by=lan.id,
+        taken_by_phone="chị Mơ",
         confirmed_by=lan.id,
         percent=60,
         last_report="Đã xong 60%",

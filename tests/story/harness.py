@@ -106,12 +106,25 @@ _KINDS = (  # by the first line, as CONTRACT section 5 fixes it
     ("⚠️ VƯỚNG MẮC: ", "obstacle"),
     ("🛑 THU HỒI: ", "withdrawal"),
     ("✏️ ĐIỀU CHỈNH: ", "amendment"),
+    ("⏳ XIN GIA HẠN: ", "extension asked"),
+    ("⏳ KẾT QUẢ GIA HẠN: ", "extension decided"),
+    ("↩️ ĐỀ NGHỊ CHUYỂN: ", "declined"),
+    ("↩️ TRẢ LẠI: ", "returned"),
+    ("🏁 CHỜ XÁC NHẬN: ", "to accept"),
     ("✅ Đã ghi nhận việc tiếp nhận", "acknowledged"),
     ("📝 Đã ghi nhận tiến độ", "reported"),
     ("⚠️ Đã ghi nhận vướng mắc", "obstacle noted"),
     ("🏁 Đã ghi nhận hoàn thành", "confirmed"),
     ("📊 TỔNG HỢP", "summary"),
 )
+IN_HAND = [  # what a head can choose after acknowledging, before the first report
+    "Báo cáo tiến độ",
+    "Xác nhận hoàn thành",
+    "Vướng mắc",
+    "Xin gia hạn",
+    "Không thuộc nhiệm vụ đơn vị",
+    "Toàn văn",
+]
 _MENU = re.compile(r"\n\n(?:(VB\d+): )?(1\. .+)\Z")
 _ENTRY = re.compile(r"(\d+)\. (.+?)(?=  \d+\. |\Z)")
 

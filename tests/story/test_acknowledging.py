@@ -3,7 +3,7 @@
 import pytest
 
 from bot.core.model import Role, Until
-from tests.story.harness import DAY, HOUR, Part, StoryOffice
+from tests.story.harness import DAY, HOUR, IN_HAND, Part, StoryOffice
 
 
 async def test_acknowledging_is_noted_and_says_when_the_next_reminder_comes(office: StoryOffice) -> None:
@@ -20,7 +20,7 @@ async def test_acknowledging_is_noted_and_says_when_the_next_reminder_comes(offi
     standing = await office.standing(office.lan)
     assert (standing["status"], standing["acknowledged_by"]) == ("acknowledged", "Nguyễn Thị Lan")
     assert standing["acknowledged_at"] == "2024-07-01T02:00:00Z"
-    assert office.lan.options == ["Báo cáo tiến độ", "Xác nhận hoàn thành", "Vướng mắc", "Toàn văn"]
+    assert office.lan.options == IN_HAND
 
 
 async def test_the_receipt_replies_to_what_it_answers(office: StoryOffice) -> None:

@@ -25,7 +25,7 @@ async def test_it_says_what_to_whom_and_until_when(office: StoryOffice) -> None:
         "Đề nghị các đơn vị triển khai thực hiện.",
     ):
         assert told in message.text
-    assert message.options == ["Đã tiếp nhận", "Vướng mắc", "Toàn văn"]
+    assert message.options == ["Đã tiếp nhận", "Vướng mắc", "Không thuộc nhiệm vụ đơn vị", "Toàn văn"]
     assert message.silent is False
 
 
@@ -102,7 +102,7 @@ async def test_where_no_file_can_be_sent_the_rest_follows_as_text(buttonless: St
     await buttonless.issue(to=buttonless.lan, text=LONG_TEXT)
     card, full = buttonless.lan.screen
     assert len(card.text) <= 1900
-    assert card.options == ["Đã tiếp nhận", "Vướng mắc", "Toàn văn"]
+    assert card.options == ["Đã tiếp nhận", "Vướng mắc", "Không thuộc nhiệm vụ đơn vị", "Toàn văn"]
     assert full.text == f"📎 Toàn văn văn bản số 12/CT-UBND\nV/v tăng cường quản lý ngân sách\n\n{LONG_TEXT}"
 
 

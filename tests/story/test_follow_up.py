@@ -8,6 +8,7 @@ from bot.core.errors import NotSent, Refused, Unknown
 from bot.core.model import Role, Until, Urgency
 from bot.core.policy import FollowUp
 from bot.core.spans import Span
+from bot.core.stores import NewDelegation, UnitOfWork
 from tests.story.harness import A_DAY, DAY, HOUR, MINUTE, VIETNAM, Part, Somebody, StoryOffice
 
 
@@ -24,13 +25,17 @@ def _at(day: int, hour: int = 8, minute: int = 0) -> datetime:
     return datetime(2024, 7, day, hour, minute, tzinfo=VIETNAM)
 
 
-async def test_a_silent_head_is_nudged_and_then_the_director_hears_of_it(office: StoryOffice) -> None:
+async def test_a_silent_head_is_nudged_and_then_those_above_hear_of_it(office: StoryOffice) -> None:
     lan = office.head_of("Sở Tài chính")
     follow_up = FollowUp(ack_within=A_DAY, ack_every=A_DAY, escalate_after=2)
     await office.issue("12/CT-UBND", to=lan, follow_up=follow_up)
     await office.let_pass(3 * DAY)
     assert lan.received() == ["directive", "nudge", "nudge"]
+    assert (office.deputy.received(), office.clerk.received()) == (["escalation"], ["escalation"])
+    assert office.director.received() == []
+    await office.let_pass(6 * DAY)
     assert office.director.received() == ["escalation"]
+    assert (office.deputy.received(), office.clerk.received()) == (["escalation"], ["escalation"])
 
 
 # The head is reminded
@@ -43,7 +48,7 @@ async def test_silence_is_asked_about_every_working_day(buttoned: StoryOffice) -
         "Tue 02/07 08:00 ⏰ NHẮC LẦN 1",
         "Wed 03/07 08:00 ⏰ NHẮC LẦN 2",
         "Thu 04/07 08:00 ⏰ NHẮC LẦN 3",
-        "Mon 08/07 08:00 ⏰ NHẮC LẦN 4",  # on Friday the director heard of it
+        "Mon 08/07 08:00 ⏰ NHẮC LẦN 4",  # on Friday the deputy and the clerk heard of it
     ]
 
 
@@ -179,8 +184,10 @@ async def test_hoa_toc_is_followed_up_by_night(buttoned: StoryOffice) -> None:
         "Mon 01/07 23:00 ⏰ NHẮC LẦN 2",
         "Mon 01/07 23:30 ⏰ NHẮC LẦN 3",
     ]
-    assert _when(buttoned.director, "escalation") == ["Tue 02/07 00:00 🔺 CHẬM PHẢN HỒI"]
+    assert _when(buttoned.clerk, "escalation") == ["Tue 02/07 00:00 🔺 CHẬM PHẢN HỒI"]
     assert [message.silent for message in buttoned.lan.screen] == [False] * 4
+    await buttoned.let_pass(2 * HOUR)
+    assert _when(buttoned.director, "escalation") == ["Tue 02/07 02:00 🔺 CHẬM PHẢN HỒI"]
 
 
 @pytest.mark.parametrize(
@@ -204,12 +211,12 @@ async def test_the_time_of_day_waits_for_the_opening(buttoned: StoryOffice) -> N
 # Who stands above
 
 
-async def test_late_units_of_one_directive_are_one_message_to_the_director(buttoned: StoryOffice) -> None:
+async def test_late_units_of_one_directive_are_one_message(buttoned: StoryOffice) -> None:
     await buttoned.issue(to=[buttoned.lan, buttoned.minh, buttoned.hanh])
     await buttoned.hanh.say("đã nhận")
     await buttoned.let_pass(4 * DAY)
-    assert buttoned.director.titles() == ["🔺 CHẬM PHẢN HỒI: văn bản số 12/CT-UBND"]
-    told = buttoned.director.last.text
+    assert buttoned.clerk.titles() == ["🔺 CHẬM PHẢN HỒI: văn bản số 12/CT-UBND"]
+    told = buttoned.clerk.last.text
     for named in ("Sở Tài chính (Giám đốc Nguyễn Thị Lan)", "Sở Xây dựng (Giám đốc Trần Văn Minh)"):
         assert named in told
     assert "gửi lúc 08:00 01/07" in told
@@ -221,25 +228,23 @@ async def test_two_directives_are_two_messages(buttoned: StoryOffice) -> None:
     await buttoned.issue("12/CT-UBND", to=buttoned.lan)
     await buttoned.issue("13/CT-UBND", to=buttoned.lan)
     await buttoned.let_pass(4 * DAY)
-    assert buttoned.director.received() == ["escalation", "escalation"]
+    assert buttoned.clerk.received() == ["escalation", "escalation"]
 
 
 async def test_for_lateness_the_title_says_how_late(buttoned: StoryOffice) -> None:
     await buttoned.issue(to=buttoned.lan, due=date(2024, 7, 2))
-    await buttoned.travel_to(_at(5))
-    assert [title for title in buttoned.director.titles() if "QUÁ HẠN" in title] != []
-    assert buttoned.director.last.title.startswith("🔺 QUÁ HẠN ")
-    assert buttoned.director.last.title.endswith("NGÀY: văn bản số 12/CT-UBND")
+    await buttoned.travel_to(_at(9))
+    for person in (buttoned.deputy, buttoned.clerk, buttoned.director):
+        assert person.last.title.startswith("🔺 QUÁ HẠN ")
+        assert person.last.title.endswith("NGÀY: văn bản số 12/CT-UBND")
 
 
 async def test_it_is_repeated_weekly_while_nobody_answers(buttoned: StoryOffice) -> None:
     await buttoned.issue(to=buttoned.lan)
     await buttoned.let_pass(28 * DAY)
-    assert [moment[:15] for moment in _when(buttoned.director, "escalation")] == [
-        "Fri 05/07 08:00",
-        "Tue 16/07 08:00",
-        "Thu 25/07 08:00",
-    ]
+    for person in (buttoned.deputy, buttoned.clerk):
+        assert [moment[:15] for moment in _when(person, "escalation")] == ["Fri 05/07 08:00"]
+    assert [moment[:15] for moment in _when(buttoned.director, "escalation")] == ["Thu 11/07 08:00", "Mon 22/07 08:00"]
 
 
 async def test_a_sign_of_the_head_starts_the_count_anew(buttoned: StoryOffice) -> None:
@@ -256,7 +261,7 @@ async def test_the_nearest_director_hears_of_it_and_no_other(buttoned: StoryOffi
     below = buttoned.adds(Part(name="Tạ Văn Kiên", unit="SCT", role=Role.HEAD, title="Giám đốc"))
     vice = buttoned.adds(Part(name="Bùi Thị Oanh", unit="KHOI", role=Role.DIRECTOR, title="Phó Chủ tịch"))
     await buttoned.issue(to=[below, buttoned.lan])
-    await buttoned.let_pass(4 * DAY)
+    await buttoned.let_pass(10 * DAY)
     assert (vice.received(), buttoned.director.received()) == (["escalation"], ["escalation"])
     assert ("Sở Công thương" in vice.last.text, "Sở Tài chính" in vice.last.text) == (True, False)
     assert ("Sở Công thương" in buttoned.director.last.text, "Sở Tài chính" in buttoned.director.last.text) == (
@@ -268,26 +273,62 @@ async def test_the_nearest_director_hears_of_it_and_no_other(buttoned: StoryOffi
 async def test_an_escalation_is_dropped_when_all_have_answered_meanwhile(buttoned: StoryOffice) -> None:
     await buttoned.issue(to=buttoned.lan)
     await buttoned.let_pass(3 * DAY)
-    buttoned.channel.fails_for(buttoned.director.address, NotSent("no connection"))
+    buttoned.channel.fails_for(buttoned.clerk.address, NotSent("no connection"))
     await buttoned.let_pass(DAY)
     await buttoned.lan.choose("Đã tiếp nhận")
-    buttoned.channel.fails_for(buttoned.director.address, None)
+    buttoned.channel.fails_for(buttoned.clerk.address, None)
     await buttoned.let_pass(HOUR)
-    assert buttoned.director.received() == []
+    assert (buttoned.clerk.received(), buttoned.deputy.received()) == ([], ["escalation"])
 
 
 async def test_an_escalation_names_those_that_are_still_silent(buttoned: StoryOffice) -> None:
     await buttoned.issue(to=[buttoned.lan, buttoned.minh])
     await buttoned.let_pass(3 * DAY)
-    buttoned.channel.fails_for(buttoned.director.address, NotSent("no connection"))
+    buttoned.channel.fails_for(buttoned.clerk.address, NotSent("no connection"))
     await buttoned.let_pass(DAY)
     await buttoned.lan.choose("Đã tiếp nhận")
-    buttoned.channel.fails_for(buttoned.director.address, None)
+    buttoned.channel.fails_for(buttoned.clerk.address, None)
     await buttoned.let_pass(HOUR)
-    assert buttoned.director.received() == ["escalation"]
-    assert ("Sở Tài chính" in buttoned.director.last.text, "Sở Xây dựng" in buttoned.director.last.text) == (
-        False,
-        True,
+    assert buttoned.clerk.received() == ["escalation"]
+    assert ("Sở Tài chính" in buttoned.clerk.last.text, "Sở Xây dựng" in buttoned.clerk.last.text) == (False, True)
+
+
+async def test_where_nobody_stands_below_the_director_hears_at_once(buttoned: StoryOffice) -> None:
+    for person in (buttoned.deputy, buttoned.clerk, buttoned.admin):
+        buttoned.ends_posts_of(person)
+    await buttoned.issue(to=buttoned.lan)
+    await buttoned.let_pass(4 * DAY)
+    assert _when(buttoned.director, "escalation") == ["Fri 05/07 08:00 🔺 CHẬM PHẢN HỒI"]
+
+
+async def test_the_absent_person_asked(buttoned: StoryOffice) -> None:
+    """Whoever is on leave, or is not reached, is passed over: the next one hears; if all are away, the clerk rings."""
+    await buttoned.deputy.block()
+    await buttoned.clerk.block()
+    await buttoned.admin.block()
+    await buttoned.issue(to=buttoned.lan)
+    await buttoned.run(_on_leave, buttoned.director)
+    await buttoned.let_pass(4 * DAY)
+    assert (buttoned.director.received(), buttoned.deputy.received(), buttoned.clerk.received()) == ([], [], [])
+    assert ("call_sheet", "hệ thống") in await buttoned.history()
+    await buttoned.clerk.unblock()
+    await buttoned.let_pass(14 * DAY)
+    assert buttoned.director.received() == []
+    assert buttoned.clerk.received("escalation") != []
+
+
+def _on_leave(work: UnitOfWork, person: Somebody) -> None:
+    assert person.person
+    work.delegations.add(
+        NewDelegation(
+            unit_id=person.unit.id,
+            assignment_id=None,
+            from_person=person.person.id,
+            to_person=person.person.id,
+            from_on=work.today,
+            to_on=None,
+            made_at=work.now,
+        )
     )
 
 
@@ -402,9 +443,10 @@ async def test_a_nudge_that_may_have_arrived_is_not_sent_again(buttoned: StoryOf
 async def test_an_escalation_that_may_have_arrived_is_sent_again_and_says_so(buttoned: StoryOffice) -> None:
     await buttoned.issue(to=buttoned.lan)
     await buttoned.let_pass(3 * DAY)
+    buttoned.ends_posts_of(buttoned.deputy)
     buttoned.channel.fails_next(Unknown("no answer came"), arrives=True)
     await buttoned.let_pass(DAY + HOUR)
-    first, again = buttoned.director.titles()
+    first, again = buttoned.clerk.titles()
     assert first == "🔺 CHẬM PHẢN HỒI: văn bản số 12/CT-UBND"
     assert again == "🔺 CHẬM PHẢN HỒI: văn bản số 12/CT-UBND (gửi lại)"
 
@@ -463,7 +505,7 @@ async def test_the_preview_says_what_then_happens(buttoned: StoryOffice) -> None
     what = {"nudge": "nudge", "escalation": "escalate"}
     seen = [
         (f"{message.at:%Y-%m-%dT%H:%M:%SZ}", what[message.kind])
-        for person in (buttoned.lan, buttoned.director)
+        for person in (buttoned.lan, buttoned.clerk, buttoned.director)
         for message in person.screen
         if message.kind in what
     ]

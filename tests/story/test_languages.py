@@ -102,10 +102,10 @@ async def test_one_head_reads_english_and_the_others_vietnamese(office: StoryOff
     await speaks_english(lan)
     await office.issue(to=[lan, minh], due=date(2024, 7, 10))
     assert lan.last.title == "📄 DIRECTIVE No. 12/CT-UBND"
-    assert lan.last.options == ["Received", "Obstacle", "Full text"]
+    assert lan.last.options == ["Received", "Obstacle", "Not our task", "Full text"]
     assert "Deadline: 10 July 2024" in lan.last.lines
     assert minh.last.title == "📄 VĂN BẢN số 12/CT-UBND"
-    assert minh.last.options == ["Đã tiếp nhận", "Vướng mắc", "Toàn văn"]
+    assert minh.last.options == ["Đã tiếp nhận", "Vướng mắc", "Không thuộc nhiệm vụ đơn vị", "Toàn văn"]
 
     await office.let_pass(DAY)
     assert lan.last.title.startswith("⏰ REMINDER 1: directive No. 12/CT-UBND")
@@ -157,7 +157,7 @@ async def test_an_obstacle_reaches_an_english_clerk_in_english(office: StoryOffi
 async def test_a_silent_head_is_escalated_to_an_english_director_in_english(office: StoryOffice) -> None:
     await speaks_english(office.director)
     await office.issue(to=office.lan)
-    await office.let_pass(10 * DAY)
+    await office.let_pass(11 * DAY)
     title = next(message.title for message in office.director.screen if message.title.startswith("🔺"))
     assert title == "🔺 AWAITING RESPONSE: directive No. 12/CT-UBND"
     await office.director.say("/summary")
@@ -269,11 +269,13 @@ async def test_numbers_in_english_on_a_channel_without_buttons(building: Buildin
         await lan.say("2")
         assert lan.last.title.startswith("🌐 From now on")
         await office.issue(to=[lan, office.minh])
-        assert lan.last.text.endswith("VB1: 1. Received  2. Obstacle  3. Full text")
-        assert office.minh.last.text.endswith("VB1: 1. Đã tiếp nhận  2. Vướng mắc  3. Toàn văn")
+        assert lan.last.text.endswith("VB1: 1. Received  2. Obstacle  3. Not our task  4. Full text")
+        assert office.minh.last.text.endswith(
+            "VB1: 1. Đã tiếp nhận  2. Vướng mắc  3. Không thuộc nhiệm vụ đơn vị  4. Toàn văn"
+        )
         await lan.say("1 please")
         assert lan.last.title == "✅ Receipt recorded"
-        assert lan.last.text.endswith("VB1: 1. Report progress  2. Confirm completion  3. Obstacle  4. Full text")
+        assert lan.last.text.endswith("3. Obstacle  4. Ask for more time  5. Not our task  6. Full text")
         await lan.say("2. Confirm completion")
         assert lan.last.text.endswith("VB1: 1. Agree  2. Back")
         await lan.say("1. Agree")

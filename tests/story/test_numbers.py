@@ -13,16 +13,23 @@ async def test_a_bare_number_means_the_last_menu(office: StoryOffice) -> None:
 
 async def test_the_numbers_stand_in_the_order_of_the_buttons(buttonless: StoryOffice) -> None:
     await buttonless.issue(to=buttonless.lan)
-    assert buttonless.lan.last.lines[-1] == "VB1: 1. Đã tiếp nhận  2. Vướng mắc  3. Toàn văn"
+    assert (
+        buttonless.lan.last.lines[-1]
+        == "VB1: 1. Đã tiếp nhận  2. Vướng mắc  3. Không thuộc nhiệm vụ đơn vị  4. Toàn văn"
+    )
 
 
 async def test_receipts_and_nudges_repeat_the_menu(buttonless: StoryOffice) -> None:
     await buttonless.issue(to=buttonless.lan)
     await buttonless.let_pass(DAY)
-    assert buttonless.lan.last.lines[-1] == "VB1: 1. Đã tiếp nhận  2. Vướng mắc  3. Toàn văn"
+    assert (
+        buttonless.lan.last.lines[-1]
+        == "VB1: 1. Đã tiếp nhận  2. Vướng mắc  3. Không thuộc nhiệm vụ đơn vị  4. Toàn văn"
+    )
     await buttonless.lan.say("1")
-    menu = "VB1: 1. Báo cáo tiến độ  2. Xác nhận hoàn thành  3. Vướng mắc  4. Toàn văn"
-    assert buttonless.lan.last.lines[-1] == menu
+    menu = "VB1: 1. Báo cáo tiến độ  2. Xác nhận hoàn thành  3. Vướng mắc  4. Xin gia hạn  "
+    assert buttonless.lan.last.lines[-1] == f"{menu}5. Không thuộc nhiệm vụ đơn vị  6. Toàn văn"
+    menu += "5. Toàn văn"
     await buttonless.lan.say("50%")
     assert buttonless.lan.last.lines[-1] == menu
 
@@ -68,10 +75,10 @@ async def test_a_newer_menu_of_another_directive_makes_it_doubtful_again(office:
 
 async def test_an_unknown_number_is_asked_about(office: StoryOffice) -> None:
     await office.issue(to=office.lan)
-    for number in ("0", "4", "9", "60", "999999999"):
+    for number in ("0", "5", "9", "60", "999999999"):
         await office.lan.say(number)
         assert office.lan.last.kind == "answer"
-        assert office.lan.last.options == ["Đã tiếp nhận", "Vướng mắc", "Toàn văn"]
+        assert office.lan.last.options == ["Đã tiếp nhận", "Vướng mắc", "Không thuộc nhiệm vụ đơn vị", "Toàn văn"]
     assert await office.status(office.lan) == "delivered"
     await office.lan.choose("Đã tiếp nhận")
     assert await office.status(office.lan) == "acknowledged"
@@ -132,7 +139,7 @@ async def test_a_deputy_who_was_shown_no_menu_is_shown_one(office: StoryOffice) 
     await office.issue("13/CT-UBND", to=office.lan)
     await office.deputy.say("VB1 1")
     assert office.deputy.last.title == "Văn bản số 12/CT-UBND (VB1)"
-    assert office.deputy.last.options == ["Đã tiếp nhận", "Vướng mắc", "Toàn văn"]
+    assert office.deputy.last.options == ["Đã tiếp nhận", "Vướng mắc", "Không thuộc nhiệm vụ đơn vị", "Toàn văn"]
     await office.deputy.say("1")
     assert await office.status(office.lan, "VB1") == "acknowledged"
 

@@ -43,7 +43,7 @@ async def test_an_obstacle_is_no_acknowledgment(office: StoryOffice) -> None:
     await office.issue(to=office.lan)
     await _reports_an_obstacle(office.lan)
     assert await office.status(office.lan) == "delivered"
-    assert office.lan.options == ["Đã tiếp nhận", "Vướng mắc", "Toàn văn"]
+    assert office.lan.options == ["Đã tiếp nhận", "Vướng mắc", "Không thuộc nhiệm vụ đơn vị", "Toàn văn"]
     assert (await office.standing(office.lan))["obstacle"] == "chưa có kinh phí"
 
 

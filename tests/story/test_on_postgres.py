@@ -21,7 +21,7 @@ from tests.story.test_clerks_drafts import (  # noqa: F401
 from tests.story.test_clerks_people import test_donvi_shows_heads_and_how_they_are_reached  # noqa: F401
 from tests.story.test_confirming import test_one_question_and_then_it_is_done  # noqa: F401
 from tests.story.test_follow_up import (  # noqa: F401
-    test_a_silent_head_is_nudged_and_then_the_director_hears_of_it,
+    test_a_silent_head_is_nudged_and_then_those_above_hear_of_it,
     test_before_the_deadline_it_counts_down,
 )
 from tests.story.test_forged import test_numbers_of_nothing_are_answered_politely  # noqa: F401

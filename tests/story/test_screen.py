@@ -6,7 +6,7 @@ from typing import Any
 from bot.core.messages import Act, Fate, Outcome, payload
 from bot.core.model import DirectiveId, Kind, Role
 from bot.services.dispatching import claim_deliveries, record_outcomes
-from tests.story.harness import DAY, HOUR, Part, StoryOffice
+from tests.story.harness import DAY, HOUR, IN_HAND, Part, StoryOffice
 
 
 async def test_the_directives_message_shows_where_it_stands_after_each_act(buttoned: StoryOffice) -> None:
@@ -15,7 +15,7 @@ async def test_the_directives_message_shows_where_it_stands_after_each_act(butto
     assert card.lines[-1].startswith("Tình trạng: chưa tiếp nhận.")
     await lan.choose("Đã tiếp nhận", on=card)
     assert card.lines[-1] == "✅ Đã tiếp nhận lúc 08:00 ngày 01/07/2024 (Nguyễn Thị Lan)."
-    assert card.options == ["Báo cáo tiến độ", "Xác nhận hoàn thành", "Vướng mắc", "Toàn văn"]
+    assert card.options == IN_HAND
     await lan.say("60%")
     assert card.lines[-1] == "📝 Tiến độ: 60%."
     await lan.choose("Vướng mắc", on=card)
@@ -33,14 +33,18 @@ async def test_the_heads_message_shows_what_the_deputy_did(buttoned: StoryOffice
     await buttoned.deputy.say("đã nhận")
     assert buttoned.lan.received() == ["directive"]
     assert "(Phạm Văn Dũng)" in buttoned.lan.last.lines[-1]
-    assert buttoned.lan.options == ["Báo cáo tiến độ", "Xác nhận hoàn thành", "Vướng mắc", "Toàn văn"]
+    assert buttoned.lan.options == IN_HAND
 
 
 async def test_only_the_newest_nudge_has_buttons(buttoned: StoryOffice) -> None:
     await buttoned.issue(to=buttoned.lan)
     await buttoned.let_pass(3 * DAY)
     nudges = [message for message in buttoned.lan.screen if message.kind == "nudge"]
-    assert [message.options for message in nudges] == [[], [], ["Đã tiếp nhận", "Vướng mắc", "Toàn văn"]]
+    assert [message.options for message in nudges] == [
+        [],
+        [],
+        ["Đã tiếp nhận", "Vướng mắc", "Không thuộc nhiệm vụ đơn vị", "Toàn văn"],
+    ]
 
 
 async def test_the_newest_nudges_buttons_are_those_of_the_state(buttoned: StoryOffice) -> None:
@@ -50,7 +54,7 @@ async def test_the_newest_nudges_buttons_are_those_of_the_state(buttoned: StoryO
     nudges = [message for message in buttoned.lan.screen if message.kind == "nudge"]
     assert [message.options for message in nudges] == [
         [],
-        ["Báo cáo tiến độ", "Xác nhận hoàn thành", "Vướng mắc", "Toàn văn"],
+        IN_HAND,
     ]
     await buttoned.lan.choose("Xác nhận hoàn thành", on=nudges[1])
     await buttoned.lan.choose("Đồng ý")
@@ -72,7 +76,7 @@ async def _a_nudge_crosses(office: StoryOffice, happens: Coroutine[Any, Any, obj
 
 async def test_a_nudge_that_crossed_the_answer_gets_the_right_buttons(buttoned: StoryOffice) -> None:
     await _a_nudge_crosses(buttoned, buttoned.lan.say("đã nhận"))
-    assert buttoned.lan.newest("nudge").options == ["Báo cáo tiến độ", "Xác nhận hoàn thành", "Vướng mắc", "Toàn văn"]
+    assert buttoned.lan.newest("nudge").options == IN_HAND
 
 
 async def test_a_nudge_that_crossed_the_withdrawal_loses_its_buttons(buttoned: StoryOffice) -> None:

@@ -14,11 +14,12 @@ async def test_everyone_who_had_it_is_told(office: StoryOffice) -> None:
     assert office.hanh.received() == []
 
 
-async def test_a_director_who_heard_of_it_is_told_too(office: StoryOffice) -> None:
+async def test_whoever_heard_of_it_is_told_too(office: StoryOffice) -> None:
     await office.issue(to=office.lan)
     await office.let_pass(5 * DAY)
     await office.withdraw()
-    assert office.director.received() == ["escalation", "withdrawal"]
+    assert office.clerk.received() == office.deputy.received() == ["escalation", "withdrawal"]
+    assert office.director.received() == []
 
 
 async def test_nothing_follows(office: StoryOffice) -> None:

@@ -142,8 +142,15 @@ def matter(status: Status, *, until: Until = Until.CONFIRM) -> Matter:
     )
 
 
-BEFORE_IT = ["✅ Đã tiếp nhận", "⚠️ Vướng mắc", "📎 Toàn văn"]
-AFTER_IT = ["📝 Báo cáo tiến độ", "🏁 Xác nhận hoàn thành", "⚠️ Vướng mắc", "📎 Toàn văn"]
+BEFORE_IT = ["✅ Đã tiếp nhận", "⚠️ Vướng mắc", "↩️ Không thuộc nhiệm vụ đơn vị", "📎 Toàn văn"]
+AFTER_IT = [
+    "📝 Báo cáo tiến độ",
+    "🏁 Xác nhận hoàn thành",
+    "⚠️ Vướng mắc",
+    "⏳ Xin gia hạn",
+    "↩️ Không thuộc nhiệm vụ đơn vị",
+    "📎 Toàn văn",
+]
 
 
 @pytest.mark.parametrize(
@@ -155,6 +162,7 @@ AFTER_IT = ["📝 Báo cáo tiến độ", "🏁 Xác nhận hoàn thành", "⚠
         (matter(Status.ACKNOWLEDGED), AFTER_IT),
         (matter(Status.ACKNOWLEDGED, until=Until.ACK), ["📎 Toàn văn"]),
         (matter(Status.CONFIRMED), ["📎 Toàn văn"]),
+        (matter(Status.DECLINED), ["📎 Toàn văn"]),
         (matter(Status.WITHDRAWN), []),
     ],
 )
@@ -177,7 +185,10 @@ def test_the_one_question_has_two_answers() -> None:
 
 def test_without_buttons_the_choices_are_numbered_in_their_order() -> None:
     listed = numbered(choices_for(matter(Status.ACKNOWLEDGED), WORDS), "VB7")
-    assert listed == "VB7: 1. Báo cáo tiến độ  2. Xác nhận hoàn thành  3. Vướng mắc  4. Toàn văn"
+    assert listed == (
+        "VB7: 1. Báo cáo tiến độ  2. Xác nhận hoàn thành  3. Vướng mắc  4. Xin gia hạn  "
+        "5. Không thuộc nhiệm vụ đơn vị  6. Toàn văn"
+    )
     assert numbered(question_about(NUMBER, WORDS), None) == "1. Đồng ý  2. Quay lại"
     assert numbered((), None) == ""
 

@@ -488,7 +488,7 @@ def test_lateness_is_escalated_after_two_days_whatever_the_count() -> None:
         "escalate 2026-03-25 07:30 overdue",
         "nudge 2026-03-26 07:30 overdue",
         "nudge 2026-03-27 07:30 overdue",
-        "nudge 2026-03-30 07:30 overdue",
+        "escalate 2026-03-27 07:30 overdue",  # twice as late: the next rung, beside the nudge
     ]
 
 
@@ -532,7 +532,7 @@ def test_both_rungs_are_not_climbed_at_once_after_a_long_sleep() -> None:
     a = nudged(acknowledged("2026-03-02 09:00", due="2026-03-20"), 2)
     assert [step for step in preview(a, 7, now="2026-06-01 09:00") if step.startswith("escalate")] == [
         "escalate 2026-06-02 09:00 overdue",
-        "escalate 2026-06-08 09:00 overdue",
+        "escalate 2026-06-03 09:00 overdue",
     ]
 
 

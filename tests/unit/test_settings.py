@@ -191,6 +191,15 @@ def test_the_calendar_is_read(given: Given) -> None:
     assert load_settings().jobs.tick == timedelta(milliseconds=50)
 
 
+def test_who_decides_is_read(given: Given) -> None:
+    usual = given().follow_up
+    assert (usual.extension_by, usual.acceptance, usual.evidence) == ("director", "off", "optional")
+    other = given(
+        FOLLOW_UP__EXTENSION_BY="Clerk", FOLLOW_UP__ACCEPTANCE="director", FOLLOW_UP__EVIDENCE="required"
+    ).follow_up
+    assert (other.extension_by, other.acceptance, other.evidence) == ("clerk", "director", "required")
+
+
 def test_the_database_follows_the_folder(given: Given) -> None:
     assert given(DATA_DIR="kho").database_url == "sqlite:///kho/dondoc.db"
     assert given(DATA_DIR="/srv/dondoc").database_url == "sqlite:////srv/dondoc/dondoc.db"

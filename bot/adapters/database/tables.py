@@ -142,6 +142,7 @@ assignments = Table(
     Column("delivered_at", UtcTime),
     Column("acknowledged_at", UtcTime),
     _ref("acknowledged_by", "people", nullable=True),
+    Column("taken_by_phone", Text),
     Column("confirmed_at", UtcTime),
     _ref("confirmed_by", "people", nullable=True),
     Column("percent", Integer),
@@ -176,7 +177,7 @@ reports = Table(
     _ref("person_id", "people"),
     Column("at", UtcTime, nullable=False),
     Column("channel", String(16), nullable=False),
-    Column("kind", String(16), nullable=False),  # progress, obstacle, result
+    Column("kind", String(16), nullable=False),  # progress, obstacle, result, declined
     Column("percent", Integer),
     Column("text", Text, nullable=False),
     Column("said_in", String(224)),  # the account and its message or album

@@ -9,7 +9,7 @@ const JOURNEYS = [
   ["next", "Đến khi có việc"],
 ];
 const SHOWN = 3; // people of one step who are named without folding it out
-const SIGNS = { nudge: "⏰", escalate: "🔺", call_sheet: "📞" };
+const SIGNS = { nudge: "⏰", escalate: "🔺", call_sheet: "📞", wait: "⏳" };
 
 export class Clock {
   constructor() {

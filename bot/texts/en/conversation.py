@@ -4,9 +4,15 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.core.matter import Matter
-from bot.core.model import UNACKNOWLEDGED, Person, Post, Status
+from bot.core.model import UNACKNOWLEDGED, Evidence, Person, Post, Status
 from bot.texts.common import named, shortened
 from bot.texts.en.voice import Voice, counted, role_name, subject_line
+
+_EVIDENCE = {
+    Evidence.OFF: "",
+    Evidence.OPTIONAL: " If there is a document with the result, please send its number or file before you agree.",
+    Evidence.REQUIRED: " Please send the number or the file of the resulting document before you agree.",
+}
 
 
 class ConversationWords(Voice):
@@ -143,7 +149,9 @@ class ConversationWords(Voice):
                 "🏁 Completion recorded",
                 self.which(matter),
                 "If this was a mistake, write “reopen” within 24 hours.",
-                f"There will be no further reminders about this directive. {self.thanks()}",
+                "The result is waiting to be accepted; you will be told at once."
+                if matter.waits_for_acceptance
+                else f"There will be no further reminders about this directive. {self.thanks()}",
             ]
         )
 
@@ -158,12 +166,11 @@ class ConversationWords(Voice):
         """What to write."""
         return f"⚠️ Obstacle\n{self.which(matter)}\nPlease write what stands in the way and how it could be cleared."
 
-    def ask_confirmation(self, matter: Matter) -> str:
+    def ask_confirmation(self, matter: Matter, evidence: Evidence = Evidence.OPTIONAL) -> str:
         """The one question."""
         return (
             f"🏁 Confirm completion\n{self.which(matter)}\n"
-            "Do you confirm that the unit has completed what this directive asks of it? "
-            "If there is a document with the result, please send its number or file before you agree."
+            f"Do you confirm that the unit has completed what this directive asks of it?{_EVIDENCE[evidence]}"
         )
 
     def result_attached(self, matter: Matter, text: str, files: int) -> str:
@@ -188,12 +195,15 @@ class ConversationWords(Voice):
         if a.status is Status.WITHDRAWN:
             return "The directive has been withdrawn; no action is required of the unit."
         if a.status is Status.CONFIRMED and a.confirmed_at:
-            return f"Completion confirmed on {self.moment(a.confirmed_at)} ({matter.confirmed_by})."
+            waits = " The result is waiting to be accepted." if matter.waits_for_acceptance else ""
+            return f"Completion confirmed on {self.moment(a.confirmed_at)} ({matter.confirmed_by}).{waits}"
+        if a.status is Status.DECLINED:
+            return "The unit has asked for the task to be transferred; that is waiting for a decision."
         if a.status in UNACKNOWLEDGED:
             return "The unit has not yet acknowledged it."
         if a.acknowledged_at:
             percent = f"; progress {a.percent}%" if a.percent is not None else ""
-            return f"Acknowledged on {self.moment(a.acknowledged_at)} ({matter.acknowledged_by}){percent}."
+            return f"Acknowledged on {self.moment(a.acknowledged_at)} ({self._taker(matter)}){percent}."
         return ""
 
     def which(self, matter: Matter) -> str:
@@ -303,7 +313,7 @@ class ConversationWords(Voice):
                 "When a directive arrives:",
                 "• Press ✅ Received, or write “received”.",
                 "• To report: reply to the directive's message, e.g. “60%, 2 communes to go”; add photos or files.",
-                "• In difficulty: press ⚠️ Obstacle.",
+                "• In difficulty: press ⚠️ Obstacle. For more time: press ⏳ Ask for more time.",
                 "• When it is done: press 🏁 Confirm completion, or write “done”.",
                 "• Confirmed by mistake: press 🔄 Reopen within 24 hours, or write “reopen”.",
                 "/tasks – directives to act on",

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.core.matter import Matter
-from bot.core.model import UNACKNOWLEDGED, Addressee, Directive, Status, Urgency
-from bot.core.policy import Do, Why
+from bot.core.model import UNACKNOWLEDGED, Addressee, Directive, ExtensionState, Status, Urgency
+from bot.core.policy import Do, Rung, Why
 from bot.texts.common import fitted, leaves_room, named
 from bot.texts.en.voice import NO_HEAD, Voice, about, counted, out_of_reach, partial_date, recorded, subject_line
 
@@ -55,14 +55,25 @@ class DirectiveWords(Voice):
         if a.status is Status.WITHDRAWN:
             return "🛑 This directive has been withdrawn. No action is required of the unit."
         if a.status is Status.CONFIRMED and a.confirmed_at:
-            return f"🏁 Completion confirmed on {self.moment(a.confirmed_at)} ({matter.confirmed_by})."
+            waits = " The result is waiting to be accepted." if matter.waits_for_acceptance else ""
+            return f"🏁 Completion confirmed on {self.moment(a.confirmed_at)} ({matter.confirmed_by}).{waits}"
+        if a.status is Status.DECLINED:
+            return "↩️ The unit has asked for the task to be transferred; that is waiting for a decision."
         if a.status in UNACKNOWLEDGED:
             return "Status: not yet acknowledged. Please confirm that you have received this directive."
+        return self._in_hand(matter)
+
+    def _in_hand(self, matter: Matter) -> str:
+        a = matter.assignment
         lines = []
         if a.acknowledged_at:
-            lines.append(f"✅ Acknowledged on {self.moment(a.acknowledged_at)} ({matter.acknowledged_by}).")
+            lines.append(f"✅ Acknowledged on {self.moment(a.acknowledged_at)} ({self._taker(matter)}).")
         if a.is_settled:
             return "\n".join(lines)
+        if a.extension is ExtensionState.ASKED:
+            lines.append("⏳ More time was asked for; that is waiting for a decision.")
+        elif a.due != a.original_due:
+            lines.append(f"⏳ Extended from {self.deadline(a.original_due)} to {self.deadline(a.due)}.")
         if a.obstacle is not None:
             lines.append("⚠️ The unit has reported an obstacle and is waiting for it to be cleared.")
         if a.percent is not None:
@@ -105,8 +116,8 @@ class DirectiveWords(Voice):
             )
         return "Please let us know how far the work has come; if it is done, please confirm completion."
 
-    def escalation(self, matters: Sequence[Matter], now: datetime) -> str:
-        """To a director: which units have not answered one directive, what they were sent and when."""
+    def escalation(self, matters: Sequence[Matter], now: datetime, *, directs: bool = True) -> str:
+        """Which units have not answered one directive, what they were sent and when; `directs`: a director reads it."""
         directive = matters[0].directive
         late = max((self._late(matter, now) for matter in matters), default=0)
         title = f"🔺 {counted(late, 'DAY', 'DAYS')} OVERDUE" if late else "🔺 AWAITING RESPONSE"
@@ -117,7 +128,9 @@ class DirectiveWords(Voice):
             "",
             *(f"• {self._silence_of(matter, now)}" for matter in matters),
             "",
-            f"{self._still_nudged(matters)}Details: /summary {directive.handle}",
+            f"{self._still_nudged(matters)}Details: /summary {directive.handle}"
+            if directs
+            else f"{self._still_nudged(matters)}Please contact the unit and record how the call went.",
         ]
         return "\n".join(lines)
 
@@ -160,7 +173,7 @@ class DirectiveWords(Voice):
             "These cannot be reached through the app; please telephone:",
             *(f"• {self._to_ring(matter, now)}" for matter in matters),
             "",
-            "Once a unit connects, the directive is sent and reminders follow as usual.",
+            "Once a unit connects, the directive is sent and reminders follow as usual. Please record each call.",
         ]
         return "\n".join(lines)
 
@@ -224,8 +237,12 @@ class DirectiveWords(Voice):
         if matter.next_step.why is Why.PAUSED:
             return "Reminders about this directive are paused."
         at = self.moment(matter.next_step.at)
+        if matter.next_step.what is Do.WAIT:
+            return f"Reminders to the unit pause; without a decision, whoever decides is reminded on {at}."
         if matter.next_step.what is Do.ESCALATE:
-            return f"Unless there is news, the leadership will be informed on {at}."
+            below = matter.next_step.rung is Rung.DEPUTY
+            whom = "the deputy and the clerk" if below else "the leadership"
+            return f"Unless there is news, {whom} will be informed on {at}."
         if matter.next_step.what is Do.CALL_SHEET:
             return f"Unless there is news, the clerk will be asked to telephone the unit on {at}."
         return f"Unless there is news, the next reminder will come on {at}."

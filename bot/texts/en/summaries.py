@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.core.matter import Matter
-from bot.core.model import UNACKNOWLEDGED, Directive, Status
+from bot.core.model import UNACKNOWLEDGED, Directive, ExtensionState, Status
 from bot.core.summary import Counts, Showing, Split, split_of
 from bot.texts.common import named, received_of, shortened
 from bot.texts.en.voice import NO_HEAD, Voice, counted, out_of_reach, recorded, subject_line
@@ -79,12 +79,18 @@ class SummaryWords(Voice):
 
     def _unit(self, matter: Matter, now: datetime) -> str:
         a = matter.assignment
-        sign = {Status.CONFIRMED: "🏁", Status.ACKNOWLEDGED: "✅", Status.WITHDRAWN: "🛑"}.get(a.status, "⏳")
+        sign = {Status.CONFIRMED: "🏁", Status.ACKNOWLEDGED: "✅", Status.WITHDRAWN: "🛑", Status.DECLINED: "↩️"}.get(
+            a.status, "⏳"
+        )
         parts = [self._how(matter)]
         if a.percent is not None and not a.is_settled:
             parts.append(f"{a.percent}%")
         if a.obstacle is not None:
             parts.append(f"obstacle: {shortened(recorded(a.obstacle), 80)}" if a.obstacle else "obstacle reported")
+        if matter.waits_for_acceptance:
+            parts.append("result to be accepted")
+        if a.extension is ExtensionState.ASKED:
+            parts.append("asks for more time")
         if split_of(a, now) is Split.RUNNING_LATE:
             parts.append("overdue")
         if a.nudges and not a.is_settled:
@@ -97,8 +103,11 @@ class SummaryWords(Voice):
             return f"completed {self.short_moment(a.confirmed_at)}"
         if a.status is Status.WITHDRAWN:
             return "withdrawn"
+        if a.status is Status.DECLINED:
+            return "asks for a transfer"
         if a.acknowledged_at:
-            return f"acknowledged {self.short_moment(a.acknowledged_at)}"
+            how = "acknowledged by telephone" if a.taken_by_phone else "acknowledged"
+            return f"{how} {self.short_moment(a.acknowledged_at)}"
         if not a.reachable:
             return f"out of reach ({out_of_reach(matter.addressee)})"
         return "not yet acknowledged"

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from bot.core.matter import Matter
 from bot.core.model import Addressee, Deadline, Directive, Post, Role
 from bot.texts.common import Speech, named, shortened
 from bot.texts.vi.again import SPOKEN_ONLY
@@ -45,6 +46,12 @@ class Voice(Speech):
         """A message that may have arrived before, marked so in its first line."""
         first, line_end, rest = text.partition("\n")
         return f"{first} (sent again){line_end}{rest}"
+
+    def _taker(self, matter: Matter) -> str:
+        """Who acknowledged it; on the telephone with whoever rang as the witness."""
+        a = matter.assignment
+        on_phone = f"{a.taken_by_phone}, by telephone, recorded by {matter.acknowledged_by}"
+        return on_phone if a.taken_by_phone else f"{matter.acknowledged_by}"
 
     def thanks(self) -> str:
         """The courteous close."""

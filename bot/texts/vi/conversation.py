@@ -4,9 +4,15 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.core.matter import Matter
-from bot.core.model import UNACKNOWLEDGED, Person, Post, Status
+from bot.core.model import UNACKNOWLEDGED, Evidence, Person, Post, Status
 from bot.texts.common import named, shortened
 from bot.texts.vi.voice import Voice, role_name, subject_line
+
+_EVIDENCE = {
+    Evidence.OFF: "",
+    Evidence.OPTIONAL: " Nếu có văn bản kết quả, mời gửi số hoặc tệp trước khi đồng ý.",
+    Evidence.REQUIRED: " Đề nghị gửi số hoặc tệp của văn bản kết quả trước khi đồng ý.",
+}
 
 
 class ConversationWords(Voice):
@@ -147,7 +153,9 @@ class ConversationWords(Voice):
                 "🏁 Đã ghi nhận hoàn thành",
                 self.which(matter),
                 "Nếu xác nhận nhầm, mời nhắn “mở lại” trong 24 giờ.",
-                f"Hệ thống sẽ không nhắc thêm về văn bản này. {self.thanks()}",
+                "Kết quả đang chờ lãnh đạo chấp nhận; hệ thống sẽ báo ngay khi có ý kiến."
+                if matter.waits_for_acceptance
+                else f"Hệ thống sẽ không nhắc thêm về văn bản này. {self.thanks()}",
             ]
         )
 
@@ -162,12 +170,11 @@ class ConversationWords(Voice):
         """What to write."""
         return f"⚠️ Vướng mắc\n{self.which(matter)}\nMời {self.you} nhắn nội dung vướng mắc và đề xuất hướng tháo gỡ."
 
-    def ask_confirmation(self, matter: Matter) -> str:
+    def ask_confirmation(self, matter: Matter, evidence: Evidence = Evidence.OPTIONAL) -> str:
         """The one question."""
         return (
             f"🏁 Xác nhận hoàn thành\n{self.which(matter)}\n"
-            f"{self.You} xác nhận đơn vị đã hoàn thành nhiệm vụ được giao tại văn bản này? "
-            "Nếu có văn bản kết quả, mời gửi số hoặc tệp trước khi đồng ý."
+            f"{self.You} xác nhận đơn vị đã hoàn thành nhiệm vụ được giao tại văn bản này?{_EVIDENCE[evidence]}"
         )
 
     def result_attached(self, matter: Matter, text: str, files: int) -> str:
@@ -191,12 +198,15 @@ class ConversationWords(Voice):
         if a.status is Status.WITHDRAWN:
             return "Văn bản đã được thu hồi, đơn vị không phải thực hiện."
         if a.status is Status.CONFIRMED and a.confirmed_at:
-            return f"Đã xác nhận hoàn thành lúc {self.moment(a.confirmed_at)} ({matter.confirmed_by})."
+            waits = " Kết quả đang chờ lãnh đạo chấp nhận." if matter.waits_for_acceptance else ""
+            return f"Đã xác nhận hoàn thành lúc {self.moment(a.confirmed_at)} ({matter.confirmed_by}).{waits}"
+        if a.status is Status.DECLINED:
+            return "Đơn vị đã đề nghị chuyển nhiệm vụ, đang chờ quyết định."
         if a.status in UNACKNOWLEDGED:
             return "Đơn vị chưa xác nhận tiếp nhận."
         if a.acknowledged_at:
             percent = f"; tiến độ {a.percent}%" if a.percent is not None else ""
-            return f"Đã tiếp nhận lúc {self.moment(a.acknowledged_at)} ({matter.acknowledged_by}){percent}."
+            return f"Đã tiếp nhận lúc {self.moment(a.acknowledged_at)} ({self._taker(matter)}){percent}."
         return ""
 
     def which(self, matter: Matter) -> str:
@@ -306,7 +316,7 @@ class ConversationWords(Voice):
                 "Khi nhận văn bản:",
                 "• Bấm ✅ Đã tiếp nhận, hoặc nhắn “đã nhận”.",
                 "• Báo cáo: trả lời tin nhắn của văn bản, ví dụ “60%, còn 2 xã”; gửi kèm ảnh, tệp nếu có.",
-                "• Có khó khăn: bấm ⚠️ Vướng mắc.",
+                "• Có khó khăn: bấm ⚠️ Vướng mắc. Cần thêm thời gian: bấm ⏳ Xin gia hạn.",
                 "• Hoàn thành: bấm 🏁 Xác nhận hoàn thành, hoặc nhắn “xong”.",
                 "• Xác nhận nhầm: bấm 🔄 Mở lại trong 24 giờ, hoặc nhắn “mở lại”.",
                 "/viec – các văn bản đang cần xử lý",

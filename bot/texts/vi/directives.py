@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.core.matter import Matter
-from bot.core.model import UNACKNOWLEDGED, Addressee, Directive, Status, Urgency
-from bot.core.policy import Do, Why
+from bot.core.model import UNACKNOWLEDGED, Addressee, Directive, ExtensionState, Status, Urgency
+from bot.core.policy import Do, Rung, Why
 from bot.texts.common import fitted, leaves_room, named
 from bot.texts.vi.voice import NO_HEAD, Voice, about, out_of_reach, partial_date, subject_line
 
@@ -55,14 +55,25 @@ class DirectiveWords(Voice):
         if a.status is Status.WITHDRAWN:
             return "🛑 Văn bản đã được thu hồi. Đơn vị không phải thực hiện."
         if a.status is Status.CONFIRMED and a.confirmed_at:
-            return f"🏁 Đã xác nhận hoàn thành lúc {self.moment(a.confirmed_at)} ({matter.confirmed_by})."
+            waits = " Kết quả đang chờ lãnh đạo chấp nhận." if matter.waits_for_acceptance else ""
+            return f"🏁 Đã xác nhận hoàn thành lúc {self.moment(a.confirmed_at)} ({matter.confirmed_by}).{waits}"
+        if a.status is Status.DECLINED:
+            return "↩️ Đơn vị đã đề nghị chuyển nhiệm vụ, đang chờ quyết định."
         if a.status in UNACKNOWLEDGED:
             return f"Tình trạng: chưa tiếp nhận. Đề nghị {self.you} xác nhận đã tiếp nhận văn bản."
+        return self._in_hand(matter)
+
+    def _in_hand(self, matter: Matter) -> str:
+        a = matter.assignment
         lines = []
         if a.acknowledged_at:
-            lines.append(f"✅ Đã tiếp nhận lúc {self.moment(a.acknowledged_at)} ({matter.acknowledged_by}).")
+            lines.append(f"✅ Đã tiếp nhận lúc {self.moment(a.acknowledged_at)} ({self._taker(matter)}).")
         if a.is_settled:
             return "\n".join(lines)
+        if a.extension is ExtensionState.ASKED:
+            lines.append("⏳ Đã xin gia hạn, đang chờ quyết định.")
+        elif a.due != a.original_due:
+            lines.append(f"⏳ Đã được gia hạn từ {self.deadline(a.original_due)} đến {self.deadline(a.due)}.")
         if a.obstacle is not None:
             lines.append("⚠️ Đơn vị đã báo cáo vướng mắc, đang chờ tháo gỡ.")
         if a.percent is not None:
@@ -103,8 +114,8 @@ class DirectiveWords(Voice):
             )
         return f"Kính đề nghị {self.you} cho biết tiến độ; nếu đã xong, đề nghị xác nhận hoàn thành."
 
-    def escalation(self, matters: Sequence[Matter], now: datetime) -> str:
-        """To a director: which units have not answered one directive, what they were sent and when."""
+    def escalation(self, matters: Sequence[Matter], now: datetime, *, directs: bool = True) -> str:
+        """Which units have not answered one directive, what they were sent and when; `directs`: a director reads it."""
         directive = matters[0].directive
         late = max((self._late(matter, now) for matter in matters), default=0)
         title = f"🔺 QUÁ HẠN {late} NGÀY" if late else "🔺 CHẬM PHẢN HỒI"
@@ -115,7 +126,9 @@ class DirectiveWords(Voice):
             "",
             *(f"• {self._silence_of(matter, now)}" for matter in matters),
             "",
-            f"{self._still_nudged(matters)}Xem chi tiết: /tonghop {directive.handle}",
+            f"{self._still_nudged(matters)}Xem chi tiết: /tonghop {directive.handle}"
+            if directs
+            else f"{self._still_nudged(matters)}Đề nghị {self.you} liên hệ đơn vị và ghi nhận kết quả cuộc gọi.",
         ]
         return "\n".join(lines)
 
@@ -157,7 +170,7 @@ class DirectiveWords(Voice):
             "Không liên lạc được qua ứng dụng, đề nghị gọi điện cho:",
             *(f"• {self._to_ring(matter, now)}" for matter in matters),
             "",
-            "Khi đơn vị kết nối, hệ thống sẽ gửi và nhắc như bình thường.",
+            "Khi đơn vị kết nối, hệ thống sẽ gửi và nhắc như bình thường. Mời ghi nhận kết quả cuộc gọi.",
         ]
         return "\n".join(lines)
 
@@ -221,8 +234,11 @@ class DirectiveWords(Voice):
         if matter.next_step.why is Why.PAUSED:
             return "Hệ thống đang tạm dừng nhắc về văn bản này."
         at = self.moment(matter.next_step.at)
+        if matter.next_step.what is Do.WAIT:
+            return f"Hệ thống tạm dừng nhắc đơn vị; nếu chưa có quyết định, sẽ nhắc người quyết định vào {at}."
         if matter.next_step.what is Do.ESCALATE:
-            return f"Nếu chưa có thông tin mới, hệ thống sẽ báo cáo lãnh đạo vào {at}."
+            whom = "báo cấp phó và văn thư" if matter.next_step.rung is Rung.DEPUTY else "báo cáo lãnh đạo"
+            return f"Nếu chưa có thông tin mới, hệ thống sẽ {whom} vào {at}."
         if matter.next_step.what is Do.CALL_SHEET:
             return f"Nếu chưa có thông tin mới, hệ thống sẽ đề nghị văn thư gọi điện cho đơn vị vào {at}."
         return f"Nếu chưa có thông tin mới, hệ thống sẽ nhắc lại vào {at}."

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.core.matter import Matter
-from bot.core.model import UNACKNOWLEDGED, Directive, Status
+from bot.core.model import UNACKNOWLEDGED, Directive, ExtensionState, Status
 from bot.core.summary import Counts, Showing, Split, split_of
 from bot.texts.common import named, received_of, shortened
 from bot.texts.vi.voice import NO_HEAD, Voice, out_of_reach, subject_line
@@ -81,12 +81,18 @@ class SummaryWords(Voice):
 
     def _unit(self, matter: Matter, now: datetime) -> str:
         a = matter.assignment
-        sign = {Status.CONFIRMED: "🏁", Status.ACKNOWLEDGED: "✅", Status.WITHDRAWN: "🛑"}.get(a.status, "⏳")
+        sign = {Status.CONFIRMED: "🏁", Status.ACKNOWLEDGED: "✅", Status.WITHDRAWN: "🛑", Status.DECLINED: "↩️"}.get(
+            a.status, "⏳"
+        )
         parts = [self._how(matter)]
         if a.percent is not None and not a.is_settled:
             parts.append(f"{a.percent}%")
         if a.obstacle is not None:
             parts.append(f"vướng mắc: {shortened(a.obstacle, 80)}" if a.obstacle else "có vướng mắc")
+        if matter.waits_for_acceptance:
+            parts.append("chờ chấp nhận kết quả")
+        if a.extension is ExtensionState.ASKED:
+            parts.append("đang xin gia hạn")
         if split_of(a, now) is Split.RUNNING_LATE:
             parts.append("quá hạn")
         if a.nudges and not a.is_settled:
@@ -99,8 +105,11 @@ class SummaryWords(Voice):
             return f"hoàn thành {self.short_moment(a.confirmed_at)}"
         if a.status is Status.WITHDRAWN:
             return "đã thu hồi"
+        if a.status is Status.DECLINED:
+            return "đề nghị chuyển đơn vị khác"
         if a.acknowledged_at:
-            return f"tiếp nhận {self.short_moment(a.acknowledged_at)}"
+            how = "tiếp nhận qua điện thoại" if a.taken_by_phone else "tiếp nhận"
+            return f"{how} {self.short_moment(a.acknowledged_at)}"
         if not a.reachable:
             return f"không liên lạc được ({out_of_reach(matter.addressee)})"
         return "chưa tiếp nhận"

@@ -5,7 +5,7 @@ from alembic import op
 
 from bot.adapters.database.types import String, Text, UtcTime
 
-revision = "0005"
+revision = "0004"
 down_revision = "0003"
 branch_labels = None
 depends_on = None
@@ -16,6 +16,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("paused_at", UtcTime(), nullable=True))
         batch_op.add_column(sa.Column("version", sa.Integer(), server_default="1", nullable=False))
     with op.batch_alter_table("assignments", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("taken_by_phone", Text(), nullable=True))
         batch_op.add_column(sa.Column("extension", String(length=16), nullable=True))
         batch_op.add_column(sa.Column("acceptance", String(length=16), nullable=True))
         for name in ("waiting_since", "last_reminded_at", "snoozed_until", "paused_at"):

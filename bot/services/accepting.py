@@ -1,0 +1,62 @@
+"""A director accepts a confirmation, or returns it to the unit."""
+
+from dataclasses import replace
+
+from bot.core.matter import Matter
+from bot.core.model import Acceptance, AssignmentId, Status
+from bot.core.policy import Why
+from bot.core.stores import UnitOfWork
+from bot.services.answering import Actor, Receipt
+from bot.services.following import save
+from bot.services.looking import voice
+from bot.services.sending import send_notice
+from bot.services.upwards import entitled, not_waiting, note, turned_back
+
+
+def waiting_one(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> tuple[Matter, bool]:
+    """The assignment, and whether its result is still to be accepted. Raises NotTheHead."""
+    matter = entitled(work, assignment_id, by, Why.ACCEPTANCE)
+    return matter, matter.assignment.acceptance is Acceptance.WAITING
+
+
+def accept(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Receipt:
+    """The result is accepted; from now on it cannot be taken back. A second time changes nothing. Raises NotTheHead."""
+    matter, is_open = waiting_one(work, assignment_id, by)
+    if not is_open:
+        return Receipt(matter=matter, fresh=False)
+    a = replace(not_waiting(work, matter.assignment), acceptance=Acceptance.ACCEPTED)
+    note(work, a, by, "accepted")
+    matter = save(work, a)
+    _tell(work, matter, by, None)
+    return Receipt(matter=matter, fresh=True)
+
+
+def send_back(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, answer: str) -> Receipt:
+    """The unit has to go on, and the clock starts again. Raises NotTheHead."""
+    matter, is_open = waiting_one(work, assignment_id, by)
+    if not is_open:
+        return Receipt(matter=matter, fresh=False)
+    a = replace(
+        turned_back(work, matter.assignment),
+        status=Status.ACKNOWLEDGED,
+        acceptance=Acceptance.RETURNED,
+        confirmed_at=None,
+        confirmed_by=None,
+    )
+    note(work, a, by, "returned", text=answer)
+    matter = save(work, a)
+    _tell(work, matter, by, answer)
+    return Receipt(matter=matter, fresh=True)
+
+
+def _tell(work: UnitOfWork, matter: Matter, by: Actor, answer: str | None) -> None:
+    """Whoever answers for the unit."""
+    post = matter.addressee.post
+    if post is None:
+        return
+    words = voice(work, post.person)
+    who = by.person.full_name
+    text = (
+        words.accepted(matter, who) if answer is None else words.returned(matter, who, answer, words.next_nudge(matter))
+    )
+    send_notice(work, post.person, text, directive_id=matter.directive.id, assignment_id=matter.assignment.id)
