@@ -139,7 +139,7 @@ async def test_every_button_of_somebody_elses_is_refused_alike(buttoned: StoryOf
 
 async def test_a_number_that_is_nobodys_is_refused_just_so(buttoned: StoryOffice) -> None:
     await buttoned.issue(to=buttoned.lan)
-    for payload in ("ack:999", "open:0", "agree:123456789012345678", "summary:7", "notyet:1"):
+    for payload in ("ack:999", "open:0", "agree:2147483647", "summary:7", "notyet:1"):
         await buttoned.lan.press(payload)
         assert (payload, buttoned.lan.last.text) == (payload, buttoned.words.not_the_head())
 

@@ -321,8 +321,8 @@ async def test_a_director_reaches_only_the_units_below(office: StoryOffice) -> N
     assert lines_with(shown, "📣") == ["Sở Công thương"]
     await vice.choose("Đồng ý")
     assert (below.received("nudge"), office.lan.received("nudge")) == (["nudge"], [])
-    await vice.press("urge:2")
-    assert vice.last.text.endswith("không gửi tin nhắc nào.")
+    await vice.press("urge:2")  # which went to none of their units
+    assert vice.last.text == office.words.not_the_head()
 
 
 async def test_forged_numbers_do_no_harm(buttoned: StoryOffice) -> None:

@@ -33,6 +33,25 @@ MAY: Mapping[Act, frozenset[str]] = {
     Act.BACK: UNIT,
     Act.FULL_TEXT: UNIT,
     Act.REOPEN: UNIT,
+    Act.EXTEND: UNIT,
+    Act.DECLINE: UNIT,
+    Act.GRANT_TIME: frozenset(),  # of a wish for time, and there is none
+    Act.REFUSE_TIME: frozenset(),
+    Act.ACCEPT: frozenset({"director"}),
+    Act.RETURN: frozenset({"director"}),
+    Act.TO_ANOTHER: CLERKS,
+    Act.UPHOLD: CLERKS,
+    Act.TAKE_BACK: CLERKS,
+    Act.CLEAR: CLERKS | {"director"},
+    Act.PHONED: CLERKS | {"director"},
+    Act.NOT_PHONED: CLERKS | {"director"},
+    Act.STEPS: CLERKS,
+    Act.PAUSE: CLERKS,
+    Act.RESUME: CLERKS,
+    Act.RECALL: CLERKS,
+    Act.NEW_DUE: CLERKS,
+    Act.CHANGE_AGREED: CLERKS,
+    Act.CHANGE_BACK: CLERKS,
     Act.OPEN: UNIT,
     Act.TASKS: HEADS,
     Act.LANGUAGE: KNOWN,
@@ -145,7 +164,8 @@ async def test_nobody_does_by_typing_what_is_not_theirs(buttoned: StoryOffice) -
         await person.say(words)
         said = "\n".join(message.text for message in person.screen[seen:])
         assert said, kind
-        assert SUBJECT not in said, kind
+        if kind not in MAY[Act.SUMMARY] or kind == "other director":  # whoever may see it names it by its handle
+            assert SUBJECT not in said, kind
     assert await _standing(buttoned) == before
 
 

@@ -147,8 +147,9 @@ async def test_bug_outcomes_were_lost_when_the_database_was_busy(
             raise DondocError("The database is locked.")
         record_outcomes(work, outcomes)
 
-    monkeypatch.setattr("jobs.dispatch.record_outcomes", record)
+    monkeypatch.setattr("jobs.recording.record_outcomes", record)
     monkeypatch.setattr("jobs.dispatch._STORAGE_WAIT_S", 0.005)
+    monkeypatch.setattr("jobs.recording._STORAGE_WAIT_S", 0.005)
     with buttoned.nothing_is_sent():
         await buttoned.issue(to=[buttoned.lan, buttoned.minh, buttoned.hanh])
     pace = Pace(30, buttoned.clock)

@@ -112,7 +112,8 @@ async def test_thirty_open_directives_can_be_listed(office: StoryOffice) -> None
     for n in range(30):
         await office.issue(f"{n}/KH", to=office.lan)
     await office.lan.say("/viec")
-    assert len(office.lan.options) == 30
+    while "VB30 – 29/KH" not in office.lan.options:  # a page at a time
+        await office.lan.choose("Trang sau")
     await office.lan.choose("VB30 – 29/KH")
     assert office.lan.last.title == "Văn bản số 29/KH (VB30)"
 
