@@ -82,7 +82,9 @@ def test_a_claim_says_what_to_send_and_is_ours_for_thirty_seconds(cast: Cast, la
     claim = the_claim(cast)
     assert (claim.kind, claim.channel, claim.address) == (Kind.DIRECTIVE, CHAT, "101")
     assert claim.outgoing.text.splitlines()[0] == "📄 VĂN BẢN số 12/CT-UBND"
-    assert [c.payload for c in claim.outgoing.choices] == [f"{act}:{a.id}" for act in ("ack", "obstacle", "decline", "text")]
+    assert [c.payload for c in claim.outgoing.choices] == [
+        f"{act}:{a.id}" for act in ("ack", "obstacle", "decline", "text")
+    ]
     delivery = cast.get(claim.id)
     assert (delivery.state, delivery.attempts, delivery.menu) == (State.CLAIMED, 1, claim.outgoing.choices)
     assert cast.claim() == []
