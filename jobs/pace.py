@@ -19,6 +19,8 @@ ANSWER_WAIT_S = 0.1  # the longest that an answer may have to wait for a permit 
 _HELD_TOGETHER_S = 2.0  # two chats told to wait within so many seconds: it is the token that has to wait
 _GIVEN_BACK = 0.8  # of the shortest round trip
 _GIVEN_BACK_FROM = 60  # answers; in the first bursts a wait inside our own process looks like a long wire
+_WIRE_SHARE = 0.6  # of the usual round trip; where the shortest is less, chance decides how short the next one is
+_OWN_TURN_S = 0.002  # what our own process may add to a round trip
 _KEPT_SHARE = 15  # one permit in so many is kept for answers
 _PEOPLE_ABOUT_S = 60.0  # after an answer others are likely to follow
 _CHEAP = 0.01  # of a permit's turn; where the round trips vary less than that, keeping permits costs nothing
@@ -215,10 +217,10 @@ class _Trips:
 
         What varies may come out shorter yet than any so far: the less likely, the more have been seen.
         """
-        if self._count < _GIVEN_BACK_FROM:
+        if self._count < _GIVEN_BACK_FROM or self._shortest_s < _WIRE_SHARE * self._usual_s:
             return 0.0
         shorter_yet_s = (self._usual_s - self._shortest_s) * math.sqrt(2 / self._count)
-        return max(_GIVEN_BACK * self._shortest_s - shorter_yet_s, 0.0)
+        return max(_GIVEN_BACK * (self._shortest_s - _OWN_TURN_S) - shorter_yet_s, 0.0)
 
     def even(self, within_s: float) -> bool:
         """Whether they differ so little that a permit's turn takes a second and hardly more."""

@@ -125,6 +125,15 @@ def test_with_jitter_six_hundred_take_hardly_longer_than_the_limit_asks(seed: in
     assert took_s <= 1.03 * 600 / 30
 
 
+@pytest.mark.parametrize("jitter_s", [0.0002, 0.0005, 0.001])
+@pytest.mark.parametrize("seed", range(3))
+def test_bug_a_short_wire_was_taken_for_a_long_one(jitter_s: float, seed: int) -> None:
+    """Where chance and our own turns are all of a round trip, the next one may be none at all."""
+    line = wire(30, wire_s=0.0, jitter_s=jitter_s, seed=seed)
+    line.broadcast(240)
+    assert line.busiest() <= 30
+
+
 @settings(deadline=None, max_examples=60)
 @given(
     rate=st.sampled_from([1, 2.5, 7, 30, 30, 30, 100]),
@@ -242,8 +251,8 @@ def test_most_of_the_shortest_round_trip_is_given_back_after_sixty_answers(clock
         assert pace.free() < 30
         clock.step(0.91)
     assert pace.free() == 29
-    clock.step(0.01)
-    assert pace.free() == 30  # 0.92 s after its answer
+    clock.step(0.012)
+    assert pace.free() == 30  # 0.922 s after its answer
 
 
 @pytest.mark.parametrize(("rate", "permits", "wait_s"), [(30, 30, 1.0), (1, 1, 1.0), (0.5, 1, 2.0), (2.5, 2, 0.8)])
