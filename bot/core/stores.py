@@ -464,8 +464,12 @@ class Events(Protocol):
     def of_directive(self, directive_id: DirectiveId) -> list[Event]:
         """The oldest first."""
 
-    def verify(self) -> tuple[int, Break | None]:
-        """How many events were checked, and the first break."""
+    def verify(self, seen: dict[int, tuple[int, str]] | None = None) -> tuple[int, Break | None]:
+        """How many events were checked, and the first break.
+
+        `seen`: by chain, how many were checked before and the digest of the last; only later ones are read, and it is
+        brought up to date. Empty at first.
+        """
 
 
 class Drafts(Protocol):
