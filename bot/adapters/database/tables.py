@@ -15,6 +15,7 @@ from sqlalchemy import (
     Table,
     UniqueConstraint,
     false,
+    literal_column,
 )
 
 from bot.adapters.database.types import LongInteger, String, Text, UtcTime, only
@@ -165,6 +166,7 @@ assignments = Table(
     Column("snoozed_until", UtcTime),
     Column("paused_at", UtcTime),
     Column("next_step_at", UtcTime),
+    Column("changes", Integer, nullable=False, server_default="0", onupdate=literal_column("changes + 1")),
     UniqueConstraint("directive_id", "unit_id"),
 )
 Index("ix_assignments_next_step", assignments.c.next_step_at, **only(assignments.c.next_step_at.is_not(None)))
