@@ -74,7 +74,7 @@ def test_who_answered_before_the_arrival_was_recorded_is_not_set_back(cast: Cast
 
 def test_a_policy_changed_meanwhile_counts(cast: Cast, lan: Person) -> None:
     claim, a = claimed(cast)
-    patient = replace(FollowUp(), ack_within=Span(days=3))
+    patient = replace(FollowUp(), ack_within=Span(days=2))
 
     def change(work: Any) -> None:
         work.directives.change_follow_up(a.directive_id, FollowUpCopy(json.dumps(to_stored(patient))))
@@ -82,7 +82,7 @@ def test_a_policy_changed_meanwhile_counts(cast: Cast, lan: Person) -> None:
 
     cast.do(change)
     cast.record(claim, Fate.SENT)
-    assert cast.look(a.id).assignment.next_step_at == cast.clock.now() + 3 * DAY
+    assert cast.look(a.id).assignment.next_step_at == cast.clock.now() + 2 * DAY
 
 
 def test_the_directive_and_its_repeat_arriving_together_are_delivered_once(cast: Cast, lan: Person) -> None:
