@@ -23,7 +23,7 @@ from jobs.window import Window
 
 log = logging.getLogger(__name__)
 
-MOST_AHEAD, LEAST_AHEAD = 256, 8  # claimed and not sent yet; a quarter of what a second can send in between
+MOST_AHEAD, LEAST_AHEAD = 512, 8  # claimed and not sent yet; a quarter of what a second can send in between
 _CREDENTIALS_WAIT = timedelta(seconds=30)
 _STORAGE_WAIT_S = 1.0
 _LONGEST_GAP_S = 2.0  # that a claim may wait for its chat or the token; far below its lease

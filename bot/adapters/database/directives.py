@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
+from bot.adapters.database.among import among
 from bot.adapters.database.many import Many
 from bot.adapters.database.tables import assignments, directives, units
 from bot.core.model import (
@@ -50,10 +51,10 @@ _DELIVERED = Many(
 # Made once: to put a query together costs more than to run it.
 _DIRECTIVE = select(*_WITHOUT_FILE).where(directives.c.id == bindparam("of"))
 _ASSIGNMENT = select(assignments).where(assignments.c.id == bindparam("of"))
-_ASSIGNMENTS = select(assignments).where(assignments.c.id.in_(bindparam("among", expanding=True)))
+_ASSIGNMENTS = select(assignments).where(among(assignments.c.id, "among"))
 _OF_UNITS = (
     select(assignments)
-    .where(assignments.c.unit_id.in_(bindparam("among", expanding=True)))
+    .where(among(assignments.c.unit_id, "among"))
     .order_by(assignments.c.directive_id, assignments.c.id)
 )
 _ADD = insert(assignments)
