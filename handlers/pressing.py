@@ -33,6 +33,8 @@ def _beside_units(desk: Desk, act: Act, number: int, more: Sequence[int]) -> boo
         summaries.on_summary_button(desk, act, number, more)
     elif act in deciding.ACTS:
         deciding.on_decision_button(desk, act, number)
+    elif act is Act.DIGEST:
+        commands.on_digest_button(desk, number, *more)
     elif act is Act.TASKS:
         commands.on_tasks_button(desk, number)
     elif act is Act.LANGUAGE:

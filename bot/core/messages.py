@@ -31,6 +31,7 @@ class Act(StrEnum):
     URGE_AGREED = "urgeyes"
     URGE_BACK = "urgeno"
     TASKS = "tasks"  # a page of what is open for a head
+    DIGEST = "digest"  # a page of a morning's digest; the number is that of its delivery
 
     # Whoever decides or rings. The number is that of an extension,
     GRANT_TIME = "givetime"
@@ -86,6 +87,7 @@ NUMBERS = {  # how many may stand behind an act; one behind all others
     Act.OVERVIEW: 2,  # summary.Showing, page
     Act.URGE: 2,  # directive, page
     Act.URGE_AGREED: 2,  # directive, what was shown
+    Act.DIGEST: 2,  # delivery, page
     Act.STEPS: 2,  # directive, page
     Act.CHANGE_AGREED: 2,  # directive, what was asked
 }

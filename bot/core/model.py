@@ -104,6 +104,7 @@ class Kind(StrEnum):
     NOTICE = "notice"
     ESCALATION = "escalation"
     NUDGE = "nudge"
+    DIGEST = "digest"  # what fell due together, in one message
     EDIT = "edit"  # an earlier message brought up to date
 
 
@@ -114,6 +115,7 @@ LANES: Mapping[Kind, int] = {
     Kind.NOTICE: 2,
     Kind.ESCALATION: 2,
     Kind.NUDGE: 3,
+    Kind.DIGEST: 4,
     Kind.EDIT: 5,
 }
 

@@ -41,6 +41,8 @@ def _why(delivery: Delivery) -> str | None:
         return ordered + WHY.get(facts.get("why", ""), WHY["silence"])
     if delivery.kind is Kind.ESCALATION:
         return WHY["unreachable"] if facts.get("call_sheet") else "the unit has not answered as it was asked to"
+    if delivery.kind is Kind.DIGEST:
+        return "what falls due on one day, or was beyond the daily cap, goes together in the morning"
     return WHY["paused"] if "paused" in facts else None
 
 

@@ -191,6 +191,7 @@ def samples(language: str = "vi") -> dict[str, list[Sample]]:
         page_changing,
         page_clerks,
         page_decisions,
+        page_digests,
         page_directors,
         page_files,
     )
@@ -199,6 +200,7 @@ def samples(language: str = "vi") -> dict[str, list[Sample]]:
     parts = {
         "Văn bản": _directives,
         "Nhắc việc": _nudges,
+        "Việc cần xử lý buổi sáng": page_digests.digests,
         "Báo cáo lãnh đạo, văn thư": _upwards,
         "Trả lời": _answers,
         "Hỏi lại, danh sách, hướng dẫn": _lists,
@@ -453,6 +455,7 @@ def _english_page() -> str:
 _ENGLISH_TITLES = {
     "Văn bản": "Directives",
     "Nhắc việc": "Reminders",
+    "Việc cần xử lý buổi sáng": "The morning digest",
     "Báo cáo lãnh đạo, văn thư": "Notices to directors and clerks",
     "Trả lời": "Answers",
     "Hỏi lại, danh sách, hướng dẫn": "Questions, lists, help",

@@ -54,6 +54,7 @@ MAY: Mapping[Act, frozenset[str]] = {
     Act.CHANGE_BACK: CLERKS,
     Act.OPEN: UNIT,
     Act.TASKS: HEADS,
+    Act.DIGEST: frozenset(),  # only whoever it was sent to, and there is none
     Act.LANGUAGE: KNOWN,
     Act.SUMMARY: CLERKS | DIRECTORS,  # of another branch: that there is no such directive
     Act.NOT_YET: CLERKS | {"director"},

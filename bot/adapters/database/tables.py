@@ -259,6 +259,7 @@ deliveries = Table(
     Column("repeat", Boolean, nullable=False, server_default=false()),
 )
 Index("ix_deliveries_due", deliveries.c.state, deliveries.c.lane, deliveries.c.id)
+Index("ix_deliveries_person", deliveries.c.person_id, deliveries.c.sent_at)
 Index("ix_deliveries_message", deliveries.c.channel, deliveries.c.address, deliveries.c.message_id)
 
 delivery_subjects = Table(
