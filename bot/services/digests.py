@@ -10,6 +10,7 @@ from bot.core.matter import Matter
 from bot.core.messages import Act, Capabilities, payload
 from bot.core.model import LOOKING_AFTER, Choice, Delivery, PersonId, Role
 from bot.core.policy import waits_for
+from bot.core.snoozing import is_asleep
 from bot.core.stores import UnitOfWork
 from bot.services.looking import contact_for_nudges, matters, worst_first
 from bot.services.menus import numbered, ringing
@@ -48,7 +49,8 @@ def _is_wanted(work: UnitOfWork, delivery: Delivery, matter: Matter, entry: Entr
         return False
     if entry is Entry.NUDGE:
         contact = contact_for_nudges(work, matter)
-        return contact is not None and contact.id == delivery.contact_id and waits_for(a) is None
+        theirs = contact is not None and contact.id == delivery.contact_id
+        return theirs and waits_for(a) is None and not is_asleep(a, work.now)
     return not (entry is Entry.CALL_SHEET and a.reachable)
 
 

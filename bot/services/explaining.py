@@ -19,6 +19,7 @@ WHY = {
     "acceptance": "the result has to be accepted or returned",
     "paused": "following up rests",
 }
+WISH = "the head has asked to be reminded then, and not before"
 _HELD = {State.QUEUED: "waits to be sent", State.CLAIMED: "is being sent"}
 
 

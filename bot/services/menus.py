@@ -26,6 +26,7 @@ def labels_of(labels: Labels) -> dict[Act, str]:
         Act.REOPEN: labels.REOPEN,
         Act.EXTEND: labels.EXTEND,
         Act.DECLINE: labels.DECLINE,
+        Act.SNOOZE: labels.SNOOZE,
     }
 
 
@@ -51,6 +52,13 @@ def choices_for(matter: Matter, words: Words) -> tuple[Choice, ...]:
         acts += [Act.DECLINE] if a.last_report_at is None and not a.waiting_since else []
         acts += [Act.FULL_TEXT]
     return tuple(choice(act, a.id, words) for act in acts)
+
+
+def choices_under_nudge(matter: Matter, words: Words) -> tuple[Choice, ...]:
+    """The same, and to be reminded later; the last, so that no other number changes."""
+    a = matter.assignment
+    later = () if a.is_settled or a.status is Status.DECLINED else (choice(Act.SNOOZE, a.id, words),)
+    return choices_for(matter, words) + later
 
 
 def ringing(matters: Sequence[Matter], words: Words) -> tuple[Choice, ...]:

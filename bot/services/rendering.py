@@ -9,11 +9,12 @@ from bot.core.matter import Matter
 from bot.core.messages import Capabilities, FileOut, Manner, Outgoing
 from bot.core.model import Choice, Delivery, Directive, Kind, PersonId, Role, State, Status
 from bot.core.policy import Why, waits_for
+from bot.core.snoozing import is_asleep
 from bot.core.stores import UnitOfWork
 from bot.services.digests import open_lines, page_of_digest
 from bot.services.folding import is_capped, is_morning_over, next_digest_at, room_to_send, start_of_day
 from bot.services.looking import look, matters, policy_of, voice, voice_in
-from bot.services.menus import choices_for, numbered, ringing
+from bot.services.menus import choices_for, choices_under_nudge, numbered, ringing
 from bot.services.progress import BROADCAST, progress_of
 from bot.texts.words import Words
 
@@ -240,6 +241,8 @@ def _nudge(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered:
         _stale("the head has answered meanwhile")
     if matter.assignment.paused_at and not is_ordered(delivery):
         _stale("following up rests")
+    if is_asleep(matter.assignment, work.now) and not is_ordered(delivery):
+        _stale("the head has asked to be reminded later")
     facts, words = delivery.facts, _words_about(work, matter)
     text = words.nudge(matter, facts["nth"], Why(facts["why"]), work.now)
     if is_ordered(delivery):
@@ -250,7 +253,7 @@ def _nudge(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered:
     after = replace(matter.assignment, last_nudged_at=work.now)
     text += "\n" + words.next_nudge(matters(work, [after])[0])
     outgoing = Outgoing(text=text, reply_to=_card_of(work, delivery))
-    return Rendered(outgoing, choices_for(matter, words), words.language)
+    return Rendered(outgoing, choices_under_nudge(matter, words), words.language)
 
 
 def _card_of(work: UnitOfWork, delivery: Delivery) -> str | None:
@@ -322,7 +325,8 @@ def _edit(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered:
     if target.kind is Kind.DIRECTIVE:
         rendered = _card(work, target, matter, words)
         return Rendered(replace(rendered.outgoing, edits=target.message_id), rendered.menu)
-    menu = () if delivery.facts["stripped"] or matter.assignment.is_settled else choices_for(matter, words)
+    fitting = choices_under_nudge if target.kind is Kind.NUDGE else choices_for
+    menu = () if delivery.facts["stripped"] or matter.assignment.is_settled else fitting(matter, words)
     if menu == target.menu:
         _stale("the buttons are right already")
     return Rendered(Outgoing(text="", edits=target.message_id, keeps_text=True), menu)

@@ -7,9 +7,10 @@ from typing import Any
 from bot.core.matter import Matter
 from bot.core.model import Deadline, Delivery, Directive, Event, Kind, PersonId, State
 from bot.core.policy import Step
+from bot.core.snoozing import is_awaited
 from bot.core.stores import UnitOfWork
 from bot.core.summary import Counts, count
-from bot.services.explaining import WHY, reason_of
+from bot.services.explaining import WHY, WISH, reason_of
 from bot.services.following import preview
 from bot.services.issuing import find_directive
 from bot.services.ladder import who_hears
@@ -155,7 +156,8 @@ def _delivery_json(delivery: Delivery) -> Json:
 
 def _step_json(work: UnitOfWork, matter: Matter, step: Step) -> Json:
     to = ", ".join(person.full_name for person in who_hears(work, matter, step)) or None
-    return {"at": instant(step.at), "what": step.what, "to": to, "why": WHY[step.why]}
+    why = f"{WHY[step.why]}; {WISH}" if is_awaited(matter.assignment, step) else WHY[step.why]
+    return {"at": instant(step.at), "what": step.what, "to": to, "why": why}
 
 
 def _event_json(event: Event) -> Json:

@@ -35,6 +35,8 @@ MAY: Mapping[Act, frozenset[str]] = {
     Act.REOPEN: UNIT,
     Act.EXTEND: UNIT,
     Act.DECLINE: UNIT,
+    Act.SNOOZE: UNIT,
+    Act.SNOOZE_FOR: UNIT,
     Act.GRANT_TIME: frozenset(),  # of a wish for time, and there is none
     Act.REFUSE_TIME: frozenset(),
     Act.ACCEPT: frozenset({"director"}),

@@ -164,6 +164,7 @@ assignments = Table(
     Column("waiting_since", UtcTime),
     Column("last_reminded_at", UtcTime),
     Column("snoozed_until", UtcTime),
+    Column("snoozes", Integer, nullable=False, server_default="0"),
     Column("paused_at", UtcTime),
     Column("next_step_at", UtcTime),
     Column("changes", Integer, nullable=False, server_default="0", onupdate=literal_column("changes + 1")),

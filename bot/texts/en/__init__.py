@@ -8,12 +8,14 @@ from bot.texts.en.decisions import DecisionWords
 from bot.texts.en.digests import DigestWords
 from bot.texts.en.labels import Labels
 from bot.texts.en.people import PeopleWords
+from bot.texts.en.snoozing import SnoozingWords
 from bot.texts.en.summaries import SummaryWords
 from bot.texts.en.urging import UrgingWords
 
 
 class English(
     DigestWords,
+    SnoozingWords,
     ChangingWords,
     SecondThoughts,
     DecisionWords,

@@ -8,12 +8,14 @@ from bot.texts.vi.decisions import DecisionWords
 from bot.texts.vi.digests import DigestWords
 from bot.texts.vi.labels import Labels
 from bot.texts.vi.people import PeopleWords
+from bot.texts.vi.snoozing import SnoozingWords
 from bot.texts.vi.summaries import SummaryWords
 from bot.texts.vi.urging import UrgingWords
 
 
 class Vietnamese(
     DigestWords,
+    SnoozingWords,
     ChangingWords,
     SecondThoughts,
     DecisionWords,
