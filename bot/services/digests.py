@@ -13,7 +13,7 @@ from bot.core.policy import waits_for
 from bot.core.snoozing import is_asleep
 from bot.core.stores import UnitOfWork
 from bot.services.looking import contact_for_nudges, matters, worst_first
-from bot.services.menus import numbered, ringing
+from bot.services.menus import numbered, ringing_about
 from bot.texts.common import length
 from bot.texts.words import Words
 
@@ -104,8 +104,7 @@ def _choices_of(line: Line, words: Words, *, overseeing: bool) -> tuple[Choice, 
         return (Choice(words.open_label(matter), payload(Act.OPEN, matter.assignment.id)),)
     if overseeing:
         return (Choice(f"📊 {matter.directive.handle}", payload(Act.SUMMARY, matter.directive.id)),)
-    about = f"{matter.directive.handle} – {matter.addressee.unit.name}"
-    return tuple(Choice(f"{choice.label} – {about}", choice.payload) for choice in ringing([matter], words))
+    return ringing_about(matter, words)
 
 
 def _oversees(work: UnitOfWork, person_id: PersonId | None) -> bool:

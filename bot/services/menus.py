@@ -72,6 +72,12 @@ def ringing(matters: Sequence[Matter], words: Words) -> tuple[Choice, ...]:
     )
 
 
+def ringing_about(matter: Matter, words: Words) -> tuple[Choice, ...]:
+    """The same where several directives of several units stand together: each button names both."""
+    about = f"{matter.directive.handle} – {matter.addressee.unit.name}"
+    return tuple(Choice(f"{choice.label} – {about}", choice.payload) for choice in ringing([matter], words))
+
+
 def question_about(assignment_id: AssignmentId, words: Words) -> tuple[Choice, ...]:
     """The one question before a confirmation."""
     return (choice(Act.AGREE, assignment_id, words), choice(Act.BACK, assignment_id, words))
