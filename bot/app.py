@@ -32,6 +32,7 @@ from bot.core.stores import UnitOfWork
 from bot.line import Line, Wire
 from bot.services.counting import count_everything
 from bot.services.dispatching import take_over
+from bot.services.following import next_instant
 from bot.settings import Settings
 from bot.texts import profile
 from bot.texts.words import LANGUAGES
@@ -101,6 +102,8 @@ def rules_of(settings: Settings) -> Rules:
         contact=settings.contact,
         address=settings.address,
         invite_ttl=settings.invite_ttl,
+        daily_cap=settings.follow_up.daily_cap,
+        digest_at=settings.follow_up.digest_at,
         extension_by=Role(settings.follow_up.extension_by),
         acceptance=settings.follow_up.acceptance == "director",
         evidence=Evidence(settings.follow_up.evidence),
@@ -311,7 +314,7 @@ def _nothing_due(work: UnitOfWork) -> bool:
 def _next_instant(work: UnitOfWork) -> datetime | None:
     coming = (
         work.deliveries.next_due_at(),
-        work.assignments.next_step_at(),
+        next_instant(work),
         work.drafts.next_issue_at(),
         work.uploads.next_try_at(),
     )

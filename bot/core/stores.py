@@ -335,6 +335,15 @@ class Deliveries(Protocol):
     def of_assignment(self, assignment_id: AssignmentId) -> list[Delivery]:
         """Those about this assignment, shared ones too; the oldest first."""
 
+    def keyed(self, dedupe_key: str) -> Delivery | None:
+        """The message with this key."""
+
+    def reminders(self, person_ids: Collection[PersonId], since: datetime) -> list[Delivery]:
+        """Nudges, escalations and digests to these people, the oldest first.
+
+        Those that wait or are being sent, and those that have gone (or may have) since then.
+        """
+
     def in_doubt(self) -> list[Delivery]:
         """Directives of unknown fate, the oldest first."""
 
