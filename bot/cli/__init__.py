@@ -4,6 +4,7 @@ Only the standard library is imported here, so that `--help` answers at once; a 
 """
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -14,6 +15,7 @@ from bot import __version__
 from bot.core.errors import BadInput, DondocError
 
 DONE, FAILED, WRONG = 0, 1, 2
+_OBJECTS_OF_A_START = 100_000  # to look for garbage among what is being imported costs time, and there is none
 _URGENCIES = ("thuong", "khan", "thuong-khan", "hoa-toc")
 
 
@@ -29,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _print_what_cannot_be_encoded()
     options = _parser().parse_args(arguments)
     module, _, name = options.does.partition(":")
+    gc.set_threshold(_OBJECTS_OF_A_START)
     try:
         _refuse_what_is_no_text(options)
         command = getattr(import_module(f"bot.cli.{module}"), name)
@@ -173,6 +176,7 @@ def _directive(commands: "Subparsers[_Parser]") -> None:
     amend.add_argument("--subject", metavar="S", help="another subject")
     amend.add_argument("--text", metavar="FILE", help="another text (.txt or .md); deadline and subject stay")
     amend.add_argument("--add", metavar="CODE,CODE", help="units that get it, too")
+    amend.add_argument("--follow-up", metavar="KEY=VALUE,...", help="another pace: ACK_WITHIN=PT2H,BEFORE_DUE=3,1,0")
     amend.add_argument("--drop", metavar="CODE,CODE", help="units that need not carry it out any more")
     pause = _add(directive, "pause", "course:pause", "no nudges until it is resumed; heads may still answer", json=True)
     pause.add_argument("handle", metavar="VB1", help="the handle, or the exact number")

@@ -335,6 +335,28 @@ class Deliveries(Protocol):
     def of_assignment(self, assignment_id: AssignmentId) -> list[Delivery]:
         """Those about this assignment, shared ones too; the oldest first."""
 
+    def keyed(self, dedupe_key: str) -> Delivery | None:
+        """The message with this key."""
+
+    def reminders(self, person_ids: Collection[PersonId], since: datetime) -> list[Delivery]:
+        """Nudges, escalations and digests to these people, the oldest first.
+
+        Those that wait or are being sent, and those that have gone (or may have) since then.
+        """
+
+    def live(self, assignment_id: AssignmentId) -> list[Delivery]:
+        """Those of its own that can still change, the oldest first, without what is over.
+
+        That is: the directive's message and notices, whatever became of them; what is queued or being sent; sent nudges
+        that still offer choices, and the newest one.
+        """
+
+    def waiting(self, directive_id: DirectiveId) -> list[Delivery]:
+        """Queued or being sent, the oldest first."""
+
+    def waiting_for(self, directive_id: DirectiveId, kind: Kind, contact_id: ContactId) -> list[Delivery]:
+        """The same, of one kind to one contact."""
+
     def in_doubt(self) -> list[Delivery]:
         """Directives of unknown fate, the oldest first."""
 
@@ -433,8 +455,8 @@ class Inbox(Protocol):
     def take_in(self, source: str, key: str, raw: str, at: datetime) -> bool:
         """False where it was there already."""
 
-    def waiting(self, limit: int) -> list[InboxItem]:
-        """Unfinished ones, the oldest first."""
+    def waiting(self, limit: int, channel: str | None = None) -> list[InboxItem]:
+        """Unfinished ones, the oldest first; of one channel where it is named."""
 
     def finish(self, item_id: int) -> None:
         """Done, in the transaction that did it."""

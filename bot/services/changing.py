@@ -228,7 +228,8 @@ def _fresh(a: Assignment) -> Assignment:
 
 def _patient_again(a: Assignment) -> Assignment:
     """The patience with the head begins anew."""
-    return replace(a, nudges_since_sign=0, overdue_nudges=0, escalations=0, last_escalated_at=None, snoozed_until=None)
+    a = replace(a, nudges_since_sign=0, overdue_nudges=0, escalations=0, last_escalated_at=None)
+    return replace(a, snoozed_until=None, snoozes=0)
 
 
 def _take_from(work: UnitOfWork, matter: Matter, by: str) -> None:
@@ -303,7 +304,7 @@ def _who_has_it(work: UnitOfWork, a: Assignment) -> list[PersonId]:
 
 
 def _has_heard(work: UnitOfWork, a: Assignment) -> bool:
-    return any(d.kind is Kind.DIRECTIVE and d.state in _HAS_IT for d in work.deliveries.of_assignment(a.id))
+    return any(d.kind is Kind.DIRECTIVE and d.state in _HAS_IT for d in work.deliveries.live(a.id))
 
 
 def _look(work: UnitOfWork, a: Assignment) -> Matter:

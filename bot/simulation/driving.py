@@ -21,7 +21,7 @@ from bot.core.rules import Rules
 from bot.core.stores import UnitOfWork
 from bot.services.dispatching import claim_deliveries, record_outcomes
 from bot.services.drafting import issue_due
-from bot.services.following import follow_up_due
+from bot.services.following import follow_up_due, next_instant
 from bot.simulation import office
 from bot.simulation.channel import CAN, NAME, Outage, SimulatedChannel
 from bot.simulation.clock import SimulatedClock
@@ -43,7 +43,7 @@ CRASH_EVERY = 1500  # transactions
 _ROUNDS = 50  # of everything that is due, at one instant
 _TOGETHER = 20  # updates worked on in one transaction
 _BATCH = 30  # messages claimed at a time
-_OUTAGES = 0.2  # a day
+_OUTAGES, _LAST_HOURS = 0.2, (0.5, 8.0)  # a day; from, to
 _DOWN_FOR = timedelta(days=7)
 _ZONES = ("America/New_York", "UTC", "Asia/Tokyo", "Asia/Ho_Chi_Minh", "Pacific/Auckland")
 
@@ -234,8 +234,8 @@ class Play:
         """Now and then nothing can be sent, the process is down for a week, or the host's time zone is another one."""
         if self.random.random() < _OUTAGES:
             begins = self.clock.now() + self.random.random() * DAY
-            lasts = timedelta(hours=self.random.uniform(0.5, 8))
-            self.channel.outage = Outage(begins, begins + lasts, patient=self.random.random() < 0.5)
+            lasts = timedelta(hours=self.random.uniform(*_LAST_HOURS))
+            self.channel.outage = Outage(begins, begins + lasts, patient=self.random.random() < 0.8)
             self.tally.outages += 1
         if self.random.random() < 2 / 365:
             self.tally.downtimes += 1
@@ -257,7 +257,7 @@ def _varied(rules: Rules, random: Random) -> Rules:
 
 
 def _next_stored(work: UnitOfWork) -> datetime | None:
-    stored = (work.assignments.next_step_at(), work.deliveries.next_due_at(), work.drafts.next_issue_at())
+    stored = (next_instant(work), work.deliveries.next_due_at(), work.drafts.next_issue_at())
     return min((at for at in stored if at), default=None)
 
 

@@ -21,6 +21,7 @@ from bot.core.model import (
     DirectiveId,
     ExtensionState,
     Kind,
+    PersonId,
     State,
     Status,
     Until,
@@ -32,7 +33,8 @@ from bot.services.summarising import summary_json
 from bot.simulation.machine import Machine
 from bot.simulation.report import Broken, Tally
 
-_PLANNED = frozenset({Kind.NUDGE, Kind.ESCALATION})  # by the bot itself, for some moment
+_PLANNED = frozenset({Kind.NUDGE, Kind.ESCALATION, Kind.DIGEST})  # by the bot itself, for some moment
+_LOOKED_AT = _PLANNED | {Kind.NOTICE, Kind.DIRECTIVE}
 _SIGNS = frozenset(  # events in which somebody of the unit answers
     {"acknowledged", "reported", "obstacle", "result", "confirmed", "declined", "extension_asked", "phoned"}
 )
@@ -73,6 +75,7 @@ class Witness:
         self._cards: set[tuple[str, AssignmentId]] = set()
         self._nudged: set[tuple[str, AssignmentId, int]] = set()
         self._nudges_today: Counter[AssignmentId] = Counter()
+        self._got_today: Counter[PersonId] = Counter()
         self._day: date | None = None
         self._units: dict[AssignmentId, str] = {}
         self._chains: dict[int, tuple[int, str]] = {}
@@ -82,9 +85,7 @@ class Witness:
     def sees_claims(self, claims: Sequence[Claim]) -> None:
         """What is about to be sent."""
         self._read_events()  # who has answered by now
-        wanted = [
-            claim.id for claim in claims if claim.kind in {Kind.NUDGE, Kind.ESCALATION, Kind.NOTICE, Kind.DIRECTIVE}
-        ]
+        wanted = [claim.id for claim in claims if claim.kind in _PLANNED | {Kind.NOTICE, Kind.DIRECTIVE}]
         self._claimed = self._machine.look(_sightings, wanted) if wanted else {}
         for sighting in self._claimed.values():
             self._touched |= {a.id for a in sighting.about}
@@ -94,7 +95,7 @@ class Witness:
         if claim.outgoing.edits:
             return
         self._tally.messages[claim.kind] += 1
-        if claim.id in self._arrived:
+        if claim.id in self._arrived and claim.kind is not Kind.FULL_TEXT:  # twice the same file does no harm
             self._broken("a message was delivered twice", f"delivery {claim.id}, {claim.kind} to {claim.address}")
         self._arrived.add(claim.id)
         sighting = self._claimed.get(claim.id)
@@ -102,10 +103,13 @@ class Witness:
             return
         self._tally.checks += 1
         self._look_at_hours(claim, sighting.delivery)
+        self._count_today(sighting.delivery)
         if claim.kind is Kind.NUDGE:
             self._look_at_nudge(claim, sighting)
         elif claim.kind is Kind.ESCALATION:
             self._look_at_escalation(claim, sighting)
+        elif claim.kind is Kind.DIGEST:
+            self._look_at_digest(claim, sighting)
         elif claim.kind is Kind.DIRECTIVE:
             self._look_at_card(claim, sighting)
 
@@ -136,18 +140,40 @@ class Witness:
         if key in self._nudged:
             self._broken("a nudge came twice", which)
         self._nudged.add(key)
-        if not ordered:
-            self._count_today(delivery, a, which)
+        self._nudges_today[a.id] += not ordered
+        if self._nudges_today[a.id] > 2 and self._urgency_of(delivery) is Urgency.THUONG:
+            self._broken("three nudges a day about one assignment", which)  # as if all that was missed came at once
 
-    def _count_today(self, delivery: Delivery, a: Assignment, which: str) -> None:
-        """What was missed while the process was down must not come all at once."""
+    def _count_today(self, delivery: Delivery) -> None:
+        """At most so many a day, but what somebody sent by hand and what is about hỏa tốc."""
         today = self._rules.calendar.today(self._machine.clock.now())
         if today != self._day:
             self._day = today
             self._nudges_today.clear()
-        self._nudges_today[a.id] += 1
-        if self._nudges_today[a.id] > 2 and self._urgency_of(delivery) is Urgency.THUONG:
-            self._broken("three nudges a day about one assignment", which)
+            self._got_today.clear()
+        if delivery.kind not in _PLANNED or "order_of" in delivery.facts or self._is_hoa_toc(delivery):
+            return
+        assert delivery.person_id  # noqa: S101 - it went to somebody
+        self._got_today[delivery.person_id] += 1
+        if 0 < self._rules.daily_cap < self._got_today[delivery.person_id]:
+            self._broken("more messages a day than the cap", f"{_named(delivery)}, to person {delivery.person_id}")
+
+    def _look_at_digest(self, claim: Claim, sighting: _Sighting) -> None:
+        delivery, about = sighting.delivery, {a.id: a for a in sighting.about}
+        for assignment_id, entry, nth, _why, since in delivery.facts["lines"]:
+            a = about[assignment_id]
+            which = f"{_named(delivery)}, {_standing(a)}"
+            answered = self._answered.get(a.id)
+            if a.is_settled or a.paused_at or a.status is Status.DECLINED:
+                self._broken("a digest has a line about what is settled or rests", which)
+            if answered is not None and answered >= datetime.fromisoformat(since):
+                self._broken("a digest has a line after an answer", which)
+            if entry == "nudge":
+                key = (claim.address, a.id, int(nth))
+                if key in self._nudged:
+                    self._broken("a nudge came twice", which)
+                self._nudged.add(key)
+                self._nudges_today[a.id] += 1
 
     def _look_at_escalation(self, claim: Claim, sighting: _Sighting) -> None:
         delivery = sighting.delivery
@@ -301,10 +327,10 @@ class Witness:
 
 def _sightings(work: UnitOfWork, ids: Sequence[DeliveryId]) -> dict[DeliveryId, _Sighting]:
     found = work.deliveries.get_many(ids)
-    about = {
+    about: dict[DeliveryId, list[AssignmentId]] = {
         one.id: [one.assignment_id] if one.assignment_id else work.deliveries.subjects(one.id)
         for one in found.values()
-        if one.assignment_id or one.kind is Kind.ESCALATION or "waits" in one.facts
+        if one.assignment_id or one.kind in {Kind.ESCALATION, Kind.DIGEST} or "waits" in one.facts
     }
     wanted = {assignment_id for ids_ in about.values() for assignment_id in ids_}
     known = {a.id: a for a in work.assignments.get_many(wanted)}

@@ -74,6 +74,7 @@ class Report:
             "messages": {str(kind): tally.messages[kind] for kind in Kind if tally.messages[kind]},
             "nudges": tally.messages[Kind.NUDGE],
             "escalations": tally.messages[Kind.ESCALATION],
+            "digests": tally.messages[Kind.DIGEST],
             "dropped": tally.dropped,
             "acts": tally.acts,
             "instants": tally.instants,

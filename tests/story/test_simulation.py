@@ -72,8 +72,9 @@ def _seeds() -> Iterator[int]:
 
 def test_it_sees_a_message_after_an_answer(rules: Rules, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rendering, "_answered_since", lambda _matter, _delivery: False)
-    monkeypatch.setattr(driving, "_OUTAGES", 1.0)
-    broken = _breaks(rules, _seeds()).broken
+    monkeypatch.setattr(driving, "_LAST_HOURS", (20.0, 60.0))  # time enough to answer before it is sent
+    monkeypatch.setattr(driving, "_OUTAGES", 0.4)
+    broken = _breaks(rules, iter([1, 12, 14, 8, 6, 7])).broken
     assert broken
     assert "answer" in broken.what
 
