@@ -17,7 +17,7 @@ from bot.services.pausing import pause_directive, resume_directive
 
 CLERK = "Đỗ Thị Hoa"
 _TOP, _DESK = ("UBND", "Ủy ban nhân dân tỉnh"), ("VP", "Văn phòng")
-_URGENCIES = {Urgency.THUONG: 70, Urgency.KHAN: 15, Urgency.THUONG_KHAN: 8, Urgency.HOA_TOC: 7}
+_URGENCIES = {Urgency.THUONG: 72, Urgency.KHAN: 15, Urgency.THUONG_KHAN: 8, Urgency.HOA_TOC: 5}
 _SUBJECTS = ("tăng cường quản lý ngân sách", "rà soát thủ tục hành chính", "phòng, chống mưa bão", "báo cáo quý")
 
 

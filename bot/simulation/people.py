@@ -158,6 +158,7 @@ class Resident:
         self.away_until: datetime | None = None
         self.is_gone = False
         self._planned: set[tuple[int, bool]] = set()
+        self._urgent: set[int] = set()  # what came as hỏa tốc
 
     @property
     def address(self) -> str:
@@ -175,12 +176,15 @@ class Resident:
         acts = [parsed for parsed in acts if WEIGHTS.get(parsed[0], _USUAL)]
         for subject in {parsed[1]: None for parsed in acts}:
             offered = {parsed[0] for parsed in acts if parsed[1] == subject}
+            if "HỎA TỐC" in shown.title:
+                self._urgent.add(subject)
             self._may_answer(offered, subject)
 
     def _may_answer(self, offered: set[Act], subject: int) -> None:
         at_once = bool(offered & _AT_ONCE)
         key = (subject, at_once)
-        if key in self._planned or (not at_once and self.random.random() < self.temper.ignores):
+        ignores = self.temper.ignores * (0.3 if subject in self._urgent else 1)  # that people do take seriously
+        if key in self._planned or (not at_once and self.random.random() < ignores):
             return
         self._planned.add(key)
         if at_once:
@@ -189,8 +193,10 @@ class Resident:
             wait = self.random.expovariate(1) * self.temper.answers_in
         else:
             wait = self.random.expovariate(1) * self.temper.works
+        if subject in self._urgent:
+            wait = min(wait, self.random.random() * 6 * HOUR)
         at = self.world.clock.now() + wait
-        if not at_once and self.random.random() < 0.9:  # the others do it at night
+        if not at_once and subject not in self._urgent and self.random.random() < 0.9:  # the others do it at night
             at = self.world.calendar.next_open(at)
         self.world.agenda.add(at, lambda: self._answer(key))
 
