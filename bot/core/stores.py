@@ -338,6 +338,9 @@ class Deliveries(Protocol):
     def keyed(self, dedupe_key: str) -> Delivery | None:
         """The message with this key."""
 
+    def queued(self, kind: Kind) -> list[Delivery]:
+        """Those of a kind that wait to be sent, due or not; the oldest first."""
+
     def reminders(self, person_ids: Collection[PersonId], since: datetime) -> list[Delivery]:
         """Nudges, escalations and digests to these people, the oldest first.
 

@@ -5,7 +5,8 @@ A digest is a row of the outbox from the moment at which something first waits f
 """
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -32,7 +33,7 @@ class Folded:
     matter: Matter
     step: Step
     nth: int
-    counted: bool  # False: it took the place of one that was counted already
+    before: int  # how many that were counted and never sent it takes the place of
 
 
 # The cap
@@ -183,6 +184,22 @@ def next_morning(work: UnitOfWork) -> datetime | None:
     return digest_on(day, work.rules.digest_at, calendar)
 
 
+def next_making(work: UnitOfWork) -> datetime | None:
+    """When today's digests are, or should have been, made; None where they are, or where none are made today."""
+    calendar = work.rules.calendar
+    if not work.rules.daily_cap or is_morning_over(work) or not calendar.is_working_day(work.today):
+        return None
+    return digest_on(work.today, work.rules.digest_at, calendar)
+
+
+def has_todays(work: UnitOfWork, delivery: Delivery) -> bool:
+    """Whether somebody has, or is to have, another digest today, while this one is of an earlier day."""
+    if delivery.person_id is None or delivery.facts["day"] >= work.today.isoformat():
+        return False
+    todays = work.deliveries.keyed(f"digest:{delivery.person_id}:{work.today}")
+    return todays is not None and todays.state is not State.DROPPED
+
+
 def is_morning_over(work: UnitOfWork) -> bool:
     """Whether today's digests hold all that they are to hold."""
     return work.facts.get(_MADE) == work.today.isoformat()
@@ -193,41 +210,56 @@ def fold_this_morning(work: UnitOfWork, limit: int) -> list[Folded]:
 
     Call again until `is_morning_over`, with the steps taken.
     """
-    calendar = work.rules.calendar
-    if not work.rules.daily_cap or is_morning_over(work) or not calendar.is_working_day(work.today):
-        return []
-    if work.now < digest_on(work.today, work.rules.digest_at, calendar):
+    at = next_making(work)
+    if at is None or work.now < at:
         return []
     folded: list[Folded] = []
-    for contact, coming in _of_today(work):
+    for one in _of_today(work):
         if len(folded) >= limit:
             return folded
         try:
             with work.attempt():
-                folded += _fold(work, contact, coming)
+                folded += _fold(work, one)
         except (ArithmeticError, LookupError, TypeError, ValueError) as error:
-            log.error("The digest for person %s cannot be made: %s", contact.person_id, type(error).__name__)
+            log.error("The digest for person %s cannot be made: %s", one.contact.person_id, type(error).__name__)
     work.facts.put(_MADE, work.today.isoformat())
     return folded
 
 
-def _of_today(work: UnitOfWork) -> list[tuple[Contact, list[tuple[Matter, Step]]]]:
-    """Each person to be nudged today, with what about."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Today:
+    """What one person is to be nudged about today, and the digests of earlier days that were not sent."""
+
+    contact: Contact
+    nudges: list[tuple[Matter, Step]]
+    left: list[Delivery]
+
+
+def _of_today(work: UnitOfWork) -> list[_Today]:
     tomorrow = start_of_day(work) + timedelta(days=1)
-    by_person: dict[PersonId, tuple[Contact, list[tuple[Matter, Step]]]] = {}
+    found: dict[PersonId, _Today] = {}
     due = work.assignments.due(tomorrow - timedelta(microseconds=1), _MOST)
     for matter in matters(work, due):
         step, contact = matter.next_step, contact_for_nudges(work, matter)
         if contact and step and step.what is Do.NUDGE and step.at < tomorrow and is_capped(work, matter.directive):
-            by_person.setdefault(contact.person_id, (contact, []))[1].append((matter, step))
-    return list(by_person.values())
+            one = found.setdefault(contact.person_id, _Today(contact=contact, nudges=[], left=[]))
+            one.nudges.append((matter, step))
+    for row in work.deliveries.queued(Kind.DIGEST):
+        if row.person_id is None or row.facts["day"] >= work.today.isoformat():
+            continue
+        if row.person_id not in found and (contact := contact_of(work, row.person_id)):
+            found[row.person_id] = _Today(contact=contact, nudges=[], left=[])
+        if row.person_id in found:
+            found[row.person_id].left.append(row)
+    return list(found.values())
 
 
-def _fold(work: UnitOfWork, contact: Contact, today: Sequence[tuple[Matter, Step]]) -> list[Folded]:
-    row = _row(work, contact, work.today)
+def _fold(work: UnitOfWork, one: _Today) -> list[Folded]:
+    row = _row(work, one.contact, work.today)
     if row and row.state is not State.QUEUED:
         return []
-    held = row.facts["held"] if row else []
+    waiting = [*one.left, *([row] if row else [])]
+    held = {assignment_id for each in waiting for assignment_id in each.facts["held"]}
     there = {line[0] for line in row.facts["lines"] if line[1] == Entry.NUDGE} if row else set()
     coming = [
         Coming(
@@ -236,15 +268,31 @@ def _fold(work: UnitOfWork, contact: Contact, today: Sequence[tuple[Matter, Step
             crosses_deadline=_crosses(work, matter, step),
             held=matter.assignment.id in held,
         )
-        for matter, step in today
+        for matter, step in one.nudges
         if matter.assignment.id not in there  # a short pace: due again today, which is for its own time
     ]
-    together = carried(coming, has_digest=row is not None, room=room_for(work, contact.person_id))
-    listed = [(m, step) for m, step in today if m.assignment.id in together and not is_waiting(work, m.assignment.id)]
-    if not listed:
+    together = carried(coming, has_digest=bool(waiting), room=room_for(work, one.contact.person_id))
+    listed = [(m, s) for m, s in one.nudges if m.assignment.id in together and not is_waiting(work, m.assignment.id)]
+    if not listed and not one.left:
         return []
-    row = _made_row(work, contact, work.today, work.now)
-    return [_folded(work, row, contact, matter, step) for matter, step in listed]
+    row = _made_row(work, one.contact, work.today, work.now)
+    said = _move_lines(work, one.left, row)
+    return [_folded(work, row, one.contact, matter, step, said) for matter, step in listed]
+
+
+def _move_lines(work: UnitOfWork, left: Iterable[Delivery], to: Delivery) -> dict[int, int]:
+    """What earlier digests did not get to say is said by this one; how many nudges of each assignment that is."""
+    lines = [line for row in left for line in row.facts["lines"]]
+    if lines:
+        to = work.deliveries.get(to.id)
+        new = {(line[0], line[1]) for line in to.facts["lines"]}
+        kept = {(line[0], line[1]): line for line in lines if (line[0], line[1]) not in new}
+        work.deliveries.change_facts(to.id, {**to.facts, "lines": [*kept.values(), *to.facts["lines"]]})
+        for assignment_id, _ in kept:
+            work.deliveries.add_subject(to.id, assignment_id)
+    for row in left:
+        work.deliveries.settle(row.id, State.DROPPED, reason="the digest of a later day carries it")
+    return Counter(line[0] for line in lines if line[1] == Entry.NUDGE)
 
 
 def _crosses(work: UnitOfWork, matter: Matter, step: Step) -> bool:
@@ -252,12 +300,15 @@ def _crosses(work: UnitOfWork, matter: Matter, step: Step) -> bool:
     return due_at is not None and work.now < due_at <= step.at
 
 
-def _folded(work: UnitOfWork, row: Delivery, contact: Contact, matter: Matter, step: Step) -> Folded:
-    """One that still waits in the queue gives up its place, and its number."""
+def _folded(
+    work: UnitOfWork, row: Delivery, contact: Contact, matter: Matter, step: Step, said: Mapping[int, int]
+) -> Folded:
+    """One that still waits in the queue, or on an earlier digest, gives up its place and its number."""
     waiting = waiting_nudge(work, matter.assignment.id)
     if waiting:
         work.deliveries.settle(waiting.id, State.DROPPED, reason="the morning's digest carries it")
-    nth = int(waiting.facts["nth"]) if waiting else matter.assignment.nudges + 1
+    before = said.get(matter.assignment.id, 0) + (waiting is not None)
+    nth = matter.assignment.nudges - before + 1
     send_along(work, matter, contact)
     _put(work, row, matter, Entry.NUDGE, nth=nth, why=step.why)
-    return Folded(matter=matter, step=step, nth=nth, counted=waiting is None)
+    return Folded(matter=matter, step=step, nth=nth, before=before)

@@ -12,7 +12,7 @@ from bot.core.policy import Why, waits_for
 from bot.core.snoozing import is_asleep
 from bot.core.stores import UnitOfWork
 from bot.services.digests import open_lines, page_of_digest
-from bot.services.folding import is_capped, is_morning_over, next_digest_at, room_to_send, start_of_day
+from bot.services.folding import has_todays, is_capped, next_digest_at, next_making, room_to_send, start_of_day
 from bot.services.looking import look, matters, policy_of, voice, voice_in
 from bot.services.menus import choices_for, choices_under_nudge, numbered, ringing
 from bot.services.progress import BROADCAST, progress_of
@@ -286,8 +286,10 @@ def _digest(work: UnitOfWork, delivery: Delivery, _known: Known) -> Rendered:
     calendar = work.rules.calendar
     if not calendar.is_open(work.now):
         raise TooEarly(calendar.next_open(work.now))
-    if not is_morning_over(work) and calendar.is_working_day(work.today):
-        raise TooEarly(work.now + _A_MOMENT, "waits for what else falls due today")
+    if at := next_making(work):
+        raise TooEarly(max(at, work.now + _A_MOMENT), "waits for what else falls due today")
+    if has_todays(work, delivery):
+        raise TooEarly(next_digest_at(work), "there is one digest a day")
     lines, gone = open_lines(work, delivery)
     if not lines:
         _stale("nothing of it is left to do")
