@@ -26,7 +26,7 @@ async def _office_of_many(office: StoryOffice, dice: random.Random) -> list[str]
     """Directives of every urgency but hỏa tốc, most of them to Lan."""
     office.database.rules = replace(office.database.rules, daily_cap=CAP)
     handles = []
-    for n in range(1, 10):
+    for n in range(1, 9):  # no more than one page of a digest holds
         due = MONDAY_MORNING.date() + timedelta(days=dice.randint(-3, 20)) if dice.random() < 0.7 else None
         heads = dice.choice([[office.lan], [office.lan], [office.lan, office.minh], [office.hanh, office.minh]])
         urgency = dice.choice([Urgency.THUONG, Urgency.THUONG, Urgency.KHAN, Urgency.THUONG_KHAN])
@@ -59,7 +59,7 @@ async def _something_happens(office: StoryOffice, dice: random.Random, handles: 
             await office.let_pass(dice.choice([5 * HOUR, 2 * DAY]))
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 async def test_no_day_brings_anybody_more_than_the_cap(buttoned: StoryOffice, seed: int) -> None:
     dice = random.Random(seed)  # noqa: S311 - to be repeated, not to be guessed
     handles = await _office_of_many(buttoned, dice)
