@@ -445,8 +445,8 @@ class Inbox(Protocol):
     def take_in(self, source: str, key: str, raw: str, at: datetime) -> bool:
         """False where it was there already."""
 
-    def waiting(self, limit: int) -> list[InboxItem]:
-        """Unfinished ones, the oldest first."""
+    def waiting(self, limit: int, channel: str | None = None) -> list[InboxItem]:
+        """Unfinished ones, the oldest first; of one channel where it is named."""
 
     def finish(self, item_id: int) -> None:
         """Done, in the transaction that did it."""
