@@ -66,6 +66,7 @@ _ACTS: Mapping[Act, tuple[str, ...]] = {
     Act.REOPEN: ("reopen", "re open", "open again"),
     Act.EXTEND: ("extension", "extend", "ask for more time", "ask for extension", "request extension", "more time"),
     Act.DECLINE: ("not our task", "not my task"),
+    Act.DELEGATE: ("delegate", "hand over", "hand it over", "assign somebody", "hand to somebody"),
     Act.AGREE: ("agree", "agreed"),
     Act.BACK: ("back", "go back", "no", "nope", "not yet", "no not yet", "cancel", "never mind"),
 }

@@ -116,6 +116,12 @@ def due_in(text: str, zone: tzinfo) -> Deadline | None:
     return Deadline(on=day, at=datetime.combine(day, hour, zone).astimezone(UTC))
 
 
+def days_in(text: str) -> list[date]:
+    """Every whole day that is named, in order: `01/08/2026 - 10/08/2026`; none where one of them is no day."""
+    found = [_day(one[0]) for one in _DAY.finditer(_in_numbers(text))]
+    return [day for day in found if day] if all(found) else []
+
+
 def is_no_due(text: str) -> bool:
     """Whether somebody says that there is no deadline."""
     return key(text) in {"khong", "ko", "khongco", "khongcothoihan", "khongthoihan", "none", "no", "nodeadline"}

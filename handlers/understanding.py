@@ -85,6 +85,10 @@ _ACTS: Mapping[Act, tuple[str, ...]] = {
         *("không thuộc nhiệm vụ", "không thuộc nhiệm vụ đơn vị", "không phải nhiệm vụ đơn vị"),
         *("không phải việc đơn vị", "không thuộc đơn vị"),
     ),
+    Act.DELEGATE: (
+        *("giao việc", "giao người thực hiện", "giao người", "giao người khác", "đổi người thực hiện"),
+        *("phân công", "phân công người thực hiện"),
+    ),
     # Not "đúng": without its mark it is also "đừng" and "dừng", the opposite.
     Act.AGREE: ("đồng ý", "có", "nhất trí", "hoàn toàn đồng ý", "hoàn toàn nhất trí"),
     Act.BACK: ("quay lại", "trở lại", "không", "chưa", "thôi"),
@@ -102,6 +106,7 @@ _LABELS: Mapping[Act, str] = {
     Act.REOPEN: "mở lại",
     Act.EXTEND: "xin gia hạn",
     Act.DECLINE: "không thuộc nhiệm vụ đơn vị",
+    Act.DELEGATE: "giao người thực hiện",
 }
 
 

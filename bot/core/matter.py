@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.core.model import Acceptance, Addressee, Assignment, Deadline, Directive, Until
+from bot.core.messages import Act
+from bot.core.model import Acceptance, Addressee, Assignment, Deadline, Directive, Person, Until
 from bot.core.policy import Step
 
 
@@ -21,10 +22,19 @@ class Matter:
 
     in_doubt: bool = False  # sent as often as is done quickly, and nobody knows whether it arrived
 
+    delegate: Person | None = None  # whom the head has named for it
+    stand_in: Person | None = None  # who acts for the head while they are away
+    only: frozenset[Act] | None = None  # what whoever reads this may do about it; None: all that the head may
+
     @property
     def due(self) -> Deadline | None:
         """The deadline in force."""
         return self.assignment.due
+
+    @property
+    def may_confirm(self) -> bool:
+        """Whether whoever reads this may say that it is implemented."""
+        return self.only is None or Act.CONFIRM in self.only
 
     @property
     def waits_for_acceptance(self) -> bool:

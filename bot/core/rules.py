@@ -24,5 +24,6 @@ class Rules:
     invite_ttl: timedelta = timedelta(days=14)
     extension_by: Role = Role.DIRECTOR  # who decides on more time: a director or the clerk
     acceptance: bool = False  # whether a confirmation waits until a director accepts it
+    delegates_confirm: bool = False  # whether a delegate who is no deputy may confirm, too
     evidence: Evidence = Evidence.OPTIONAL
     admins: frozenset[tuple[str, str]] = frozenset()  # accounts (channel, address) that may start as admins

@@ -11,6 +11,7 @@ from bot.core.model import Assignment, Delivery, DeliveryId, Event, Kind, Reach,
 from bot.core.policy import Why
 from bot.core.stores import UnitOfWork
 from bot.services.following import BOT, reschedule, reschedule_all_of
+from bot.services.heads_up import tell_of_lost_delegate
 from bot.services.looking import clerks, directors_over, look, matters, step_of, voice, voice_in
 from bot.services.progress import go_on
 from bot.services.rendering import LANGUAGE, Known, Rendered, Stale, TooEarly, is_ordered, render, room_for
@@ -205,6 +206,7 @@ def _refused(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
         work.recipients.set_reach(contact.id, Reach.BLOCKED)
         _note(work, delivery, "unreachable", text=_name(work, delivery))
         reschedule_all_of(work, contact.person_id)
+        tell_of_lost_delegate(work, contact.person_id)
 
 
 def _unknown(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:

@@ -26,6 +26,7 @@ def labels_of(labels: Labels) -> dict[Act, str]:
         Act.REOPEN: labels.REOPEN,
         Act.EXTEND: labels.EXTEND,
         Act.DECLINE: labels.DECLINE,
+        Act.DELEGATE: labels.DELEGATE,
     }
 
 
@@ -37,8 +38,14 @@ def choice(act: Act, assignment_id: AssignmentId, words: Words) -> Choice:
 def choices_for(matter: Matter, words: Words) -> tuple[Choice, ...]:
     """What the head can do now."""
     a = matter.assignment
+    acts = _acts(matter)
+    return tuple(choice(act, a.id, words) for act in acts if matter.only is None or act in matter.only)
+
+
+def _acts(matter: Matter) -> list[Act]:
+    a = matter.assignment
     if a.status is Status.WITHDRAWN:
-        return ()
+        return []
     if a.is_settled:
         # The full text first: whoever types the number of the menu before once more must not take anything back.
         acts = [Act.FULL_TEXT, Act.REOPEN] if matter.can_be_reopened else [Act.FULL_TEXT]
@@ -47,10 +54,10 @@ def choices_for(matter: Matter, words: Words) -> tuple[Choice, ...]:
     elif a.status is Status.DECLINED:
         acts = [Act.FULL_TEXT]
     else:
-        acts = [Act.REPORT, Act.CONFIRM, Act.OBSTACLE, Act.EXTEND]
+        acts = [Act.REPORT, Act.CONFIRM, Act.OBSTACLE, Act.EXTEND, Act.DELEGATE]
         acts += [Act.DECLINE] if a.last_report_at is None and not a.waiting_since else []
         acts += [Act.FULL_TEXT]
-    return tuple(choice(act, a.id, words) for act in acts)
+    return acts
 
 
 def ringing(matters: Sequence[Matter], words: Words) -> tuple[Choice, ...]:

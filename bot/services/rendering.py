@@ -10,7 +10,7 @@ from bot.core.messages import Capabilities, FileOut, Manner, Outgoing
 from bot.core.model import Choice, Delivery, Directive, Kind, Role, State, Status
 from bot.core.policy import Why, waits_for
 from bot.core.stores import UnitOfWork
-from bot.services.looking import look, matters, policy_of, voice, voice_in
+from bot.services.looking import for_reader, look, matters, policy_of, voice, voice_in
 from bot.services.menus import choices_for, numbered, ringing
 from bot.services.progress import BROADCAST, progress_of
 from bot.texts.words import Words
@@ -154,7 +154,12 @@ def _amendment(work: UnitOfWork, delivery: Delivery) -> Rendered:
         _stale("the directive was withdrawn")
     words, text = _words(work, delivery), delivery.facts["text"]
     outgoing = Outgoing(text=words.sent_again(text) if delivery.repeat else text)
-    return Rendered(outgoing, choices_for(matter, words), words.language)
+    return Rendered(outgoing, _choices(work, delivery, matter, words), words.language)
+
+
+def _choices(work: UnitOfWork, delivery: Delivery, matter: Matter, words: Words) -> tuple[Choice, ...]:
+    """What whoever has this message on the screen can do."""
+    return choices_for(for_reader(work, matter, delivery.person_id), words)
 
 
 def _refuse_resumed(work: UnitOfWork, delivery: Delivery) -> None:
@@ -182,8 +187,8 @@ def _words(work: UnitOfWork, delivery: Delivery) -> Words:
 
 
 def _words_about(work: UnitOfWork, matter: Matter) -> Words:
-    """In the language of whoever answers for the unit, who is known here already."""
-    return voice(work, matter.addressee.post.person if matter.addressee.post else None)
+    """In the language of whoever gets it, who is known here already."""
+    return voice(work, matter.addressee.receiver)
 
 
 def _directive(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered:
@@ -196,7 +201,7 @@ def _directive(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered:
 def _card(work: UnitOfWork, delivery: Delivery, matter: Matter, words: Words) -> Rendered:
     room = room_for(work.rules.capabilities[delivery.channel])
     text = words.directive(matter, room=room, repeat=delivery.repeat)
-    return Rendered(Outgoing(text=text), choices_for(matter, words), words.language)
+    return Rendered(Outgoing(text=text), _choices(work, delivery, matter, words), words.language)
 
 
 def _full_text(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered:
@@ -219,6 +224,7 @@ def _nudge(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered:
         _stale("the head has answered meanwhile")
     if matter.assignment.paused_at and not is_ordered(delivery):
         _stale("following up rests")
+    matter = for_reader(work, matter, delivery.person_id)
     facts, words = delivery.facts, _words_about(work, matter)
     text = words.nudge(matter, facts["nth"], Why(facts["why"]), work.now)
     if is_ordered(delivery):
@@ -284,7 +290,7 @@ def _edit(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered:
     if target.kind is Kind.DIRECTIVE:
         rendered = _card(work, target, matter, words)
         return Rendered(replace(rendered.outgoing, edits=target.message_id), rendered.menu)
-    menu = () if delivery.facts["stripped"] or matter.assignment.is_settled else choices_for(matter, words)
+    menu = () if delivery.facts["stripped"] or matter.assignment.is_settled else _choices(work, target, matter, words)
     if menu == target.menu:
         _stale("the buttons are right already")
     return Rendered(Outgoing(text="", edits=target.message_id, keeps_text=True), menu)

@@ -104,12 +104,13 @@ def send_ordered_nudge(work: UnitOfWork, matter: Matter, *, nth: int, why: Why, 
 def _send_along(work: UnitOfWork, matter: Matter, contact: Contact) -> None:
     """With the nudge goes the directive itself, where none of its copies is known to have arrived."""
     copies = [d for d in work.deliveries.of_assignment(matter.assignment.id) if _is_to(d, Kind.DIRECTIVE, contact)]
-    if not copies or any(d.state not in {State.UNKNOWN, State.DROPPED} for d in copies):
+    if any(d.state not in {State.UNKNOWN, State.DROPPED} for d in copies):
         return
-    facts = {"repeats": copies[0].id, "rides": True}
+    # Whoever has never had one has the task from somebody else, who was nudged until now.
+    facts = {"repeats": copies[0].id, "rides": True} if copies else {}
     key = _key(matter, contact, nth=len(copies))
     work.deliveries.add(
-        Kind.DIRECTIVE, **_about(matter, contact), at=work.now, facts=facts, dedupe_key=key, repeat=True
+        Kind.DIRECTIVE, **_about(matter, contact), at=work.now, facts=facts, dedupe_key=key, repeat=bool(copies)
     )
 
 

@@ -128,7 +128,8 @@ class ConversationWords(Voice):
         if files:
             lines.append(f"Evidence attached: {counted(files, 'file')}.")
         if percent == 100:
-            lines.append("If the work is done, please press 🏁 or write “done” to confirm completion.")
+            done = "If the work is done, please press 🏁 or write “done” to confirm completion."
+            lines.append(done if matter.may_confirm else "The head of the unit is told, to confirm completion.")
         lines.append(next_nudge)
         return "\n".join(lines)
 
@@ -203,7 +204,8 @@ class ConversationWords(Voice):
             return "The unit has not yet acknowledged it."
         if a.acknowledged_at:
             percent = f"; progress {a.percent}%" if a.percent is not None else ""
-            return f"Acknowledged on {self.moment(a.acknowledged_at)} ({self._taker(matter)}){percent}."
+            given = f" Handed to {matter.delegate.full_name}." if matter.delegate else ""
+            return f"Acknowledged on {self.moment(a.acknowledged_at)} ({self._taker(matter)}){percent}.{given}"
         return ""
 
     def which(self, matter: Matter) -> str:
@@ -314,6 +316,7 @@ class ConversationWords(Voice):
                 "• Press ✅ Received, or write “received”.",
                 "• To report: reply to the directive's message, e.g. “60%, 2 communes to go”; add photos or files.",
                 "• In difficulty: press ⚠️ Obstacle. For more time: press ⏳ Ask for more time.",
+                "• To have a deputy or officer carry it out: press 👥. When away: /authorise.",
                 "• When it is done: press 🏁 Confirm completion, or write “done”.",
                 "• Confirmed by mistake: press 🔄 Reopen within 24 hours, or write “reopen”.",
                 "/tasks – directives to act on",
@@ -333,6 +336,7 @@ class ConversationWords(Voice):
                 "/units – units and how they are reached",
                 "/invite – invite who has not joined",
                 "/calls – units to telephone",
+                "/authorise – who stands in for a head, who has been handed what",
             ]
         lines += ["", "/language – Tiếng Việt or English", "", f"For help, please contact {self.ask_whom()}."]
         return "\n".join(lines)

@@ -70,6 +70,8 @@ class DirectiveWords(Voice):
             lines.append(f"✅ Acknowledged on {self.moment(a.acknowledged_at)} ({self._taker(matter)}).")
         if a.is_settled:
             return "\n".join(lines)
+        if matter.delegate:
+            lines.append(f"👥 Handed to {matter.delegate.full_name}.")
         if a.extension is ExtensionState.ASKED:
             lines.append("⏳ More time was asked for; that is waiting for a decision.")
         elif a.due != a.original_due:
@@ -109,6 +111,8 @@ class DirectiveWords(Voice):
             return (
                 "You have not yet acknowledged this directive. Please confirm receipt and see that it is carried out."
             )
+        if not matter.may_confirm:
+            return "Please report how far the work has come; if it is done, report the result for the head to confirm."
         if self._late(matter, now):
             return (
                 "Please report the result, the reason for the delay and when the work will be completed; "

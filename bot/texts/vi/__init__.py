@@ -5,6 +5,7 @@ from bot.texts.vi.broadcast import BroadcastWords
 from bot.texts.vi.changing import ChangingWords
 from bot.texts.vi.clerks import ClerkWords
 from bot.texts.vi.decisions import DecisionWords
+from bot.texts.vi.delegating import DelegationWords
 from bot.texts.vi.labels import Labels
 from bot.texts.vi.people import PeopleWords
 from bot.texts.vi.summaries import SummaryWords
@@ -12,7 +13,15 @@ from bot.texts.vi.urging import UrgingWords
 
 
 class Vietnamese(
-    ChangingWords, SecondThoughts, DecisionWords, SummaryWords, UrgingWords, ClerkWords, BroadcastWords, PeopleWords
+    ChangingWords,
+    SecondThoughts,
+    DelegationWords,
+    DecisionWords,
+    SummaryWords,
+    UrgingWords,
+    ClerkWords,
+    BroadcastWords,
+    PeopleWords,
 ):
     """Every sentence the bot can say."""
 

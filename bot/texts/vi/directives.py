@@ -70,6 +70,8 @@ class DirectiveWords(Voice):
             lines.append(f"✅ Đã tiếp nhận lúc {self.moment(a.acknowledged_at)} ({self._taker(matter)}).")
         if a.is_settled:
             return "\n".join(lines)
+        if matter.delegate:
+            lines.append(f"👥 Người thực hiện: {matter.delegate.full_name}.")
         if a.extension is ExtensionState.ASKED:
             lines.append("⏳ Đã xin gia hạn, đang chờ quyết định.")
         elif a.due != a.original_due:
@@ -107,6 +109,8 @@ class DirectiveWords(Voice):
     def _request(self, matter: Matter, now: datetime) -> str:
         if matter.assignment.status in UNACKNOWLEDGED:
             return f"{self.You} chưa xác nhận tiếp nhận. Kính đề nghị {self.you} xác nhận và chỉ đạo thực hiện."
+        if not matter.may_confirm:
+            return f"Kính đề nghị {self.you} báo cáo tiến độ; nếu đã xong, báo cáo kết quả để thủ trưởng xác nhận."
         if self._late(matter, now):
             return (
                 f"Đề nghị {self.you} báo cáo kết quả, nêu rõ nguyên nhân chậm và thời gian hoàn thành; "
