@@ -62,6 +62,8 @@ def _without_a_unit(desk: Desk, said: Said) -> None:
         summary_of(desk, f"VB{said.handle}")
     elif said.number is not None and said.handle is None and not desk.incoming.files:
         choose(desk, said.number, None)
+    elif (answered := desk.replied_to()) and answered.assignment_id:
+        desk.say(desk.words.not_the_head())  # it was theirs to answer once
     else:
         desk.say(desk.words.not_understood())
 

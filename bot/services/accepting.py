@@ -52,7 +52,7 @@ def send_back(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, answer: 
 def _tell(work: UnitOfWork, matter: Matter, by: Actor, answer: str | None) -> None:
     """Whoever answers for the unit, and whoever carries it out."""
     who = by.person.full_name
-    for person in people_of(work, matter):
+    for person in people_of(matter):
         words = voice(work, person)
         text = (
             words.accepted(matter, who)

@@ -62,7 +62,7 @@ def clear_obstacle(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> 
     a = replace(anew(work, matter.assignment), obstacle=None, obstacle_at=None)
     note(work, a, by, "obstacle_cleared")
     matter = save(work, a)
-    for person in people_of(work, matter):
+    for person in people_of(matter):
         words = voice(work, person)
         text = words.cleared(matter, by.person.full_name, words.next_nudge(matter))
         send_notice(work, person, text, directive_id=matter.directive.id, assignment_id=matter.assignment.id)

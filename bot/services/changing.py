@@ -260,7 +260,7 @@ def _have_it_read_again(
 
 def _tell(work: UnitOfWork, matter: Matter, changes: Changes, *, has_it: bool) -> None:
     """Whoever has not got the directive yet will read it as it is now."""
-    for person in people_of(work, matter) if has_it else ():
+    for person in people_of(matter) if has_it else ():
         contact = contact_of(work, person.id)
         if contact is None:
             continue
@@ -278,7 +278,7 @@ def _tell(work: UnitOfWork, matter: Matter, changes: Changes, *, has_it: bool) -
 
 def _tell_in_passing(work: UnitOfWork, a: Assignment, changes: Changes) -> None:
     matter = _look(work, a)
-    for person in people_of(work, matter) if _has_heard(work, a) else ():
+    for person in people_of(matter) if _has_heard(work, a) else ():
         told = voice(work, person).amended_in_passing(matter, changes)
         send_notice(work, person, told, directive_id=a.directive_id, assignment_id=a.id)
 

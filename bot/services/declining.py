@@ -78,7 +78,7 @@ def _tell(work: UnitOfWork, matter: Matter, by: Actor, answer: str) -> tuple[Per
         text = words.upheld(matter, by.person.full_name, answer, words.next_nudge(matter))
         return send_notice(work, person, text, directive_id=matter.directive.id, assignment_id=matter.assignment.id)
 
-    return tuple(person for person in people_of(work, matter) if tell(person))
+    return tuple(person for person in people_of(matter) if tell(person))
 
 
 def take_back(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Receipt:
@@ -114,7 +114,7 @@ def _freed(work: UnitOfWork, matter: Matter, by: Actor, instead: Unit | None) ->
     a = replace(not_waiting(work, matter.assignment), status=Status.WITHDRAWN)
     note(work, a, by, "taken_back", text=instead.code if instead else None)
     matter = save(work, a)
-    for person in people_of(work, matter):
+    for person in people_of(matter):
         text = voice(work, person).freed(matter, instead)
         send_notice(work, person, text, directive_id=matter.directive.id, assignment_id=matter.assignment.id)
     return matter

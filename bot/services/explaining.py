@@ -2,6 +2,7 @@
 
 from bot.core.matter import Matter
 from bot.core.model import Delivery, Kind, State
+from bot.core.policy import Do, Step
 from bot.core.stores import UnitOfWork
 from bot.services.following import preview
 from bot.services.ladder import who_hears
@@ -42,6 +43,15 @@ def _why(delivery: Delivery) -> str | None:
     if delivery.kind is Kind.ESCALATION:
         return WHY["unreachable"] if facts.get("call_sheet") else "the unit has not answered as it was asked to"
     return WHY["paused"] if "paused" in facts else None
+
+
+def why_of(matter: Matter, step: Step) -> str:
+    """In one sentence: why a step is to come, and why it goes to somebody else than the head."""
+    to, why = matter.addressee.instead, WHY[step.why]
+    if to is None or step.what is not Do.NUDGE:
+        return why
+    handed = matter.delegate is not None and matter.delegate.id == to.id
+    return f"{why}; it goes to {to.full_name}, {'to whom the head has handed it' if handed else 'who stands in for the head'}"
 
 
 def coming_of(work: UnitOfWork, matter: Matter) -> Coming:

@@ -94,7 +94,7 @@ def decide_on_time(
 
 def _tell_head(work: UnitOfWork, matter: Matter, request: Extension, by: Actor) -> None:
     """Whoever answers for the unit, and whoever asked, if that is somebody else."""
-    people = people_of(work, matter)
+    people = people_of(matter)
     if all(person.id != request.asked_by for person in people):
         people.append(work.recipients.person(request.asked_by))
     for person in people:

@@ -186,7 +186,7 @@ def _tell_if_delegate(work: UnitOfWork, matter: Matter, person: Person, *, news:
     """Somebody to whom a head has handed it before they joined learns of whom they have it."""
     if not news or not matter.delegate or matter.delegate.id != person.id:
         return
-    handed = [one for one in work.delegations.in_force(work.today, to_person=person.id)]
+    handed = list(work.delegations.in_force(work.today, to_person=person.id))
     by = next((one.from_person for one in handed if one.assignment_id == matter.assignment.id), None)
     if by:
         tell_delegate(work, matter, person, work.recipients.person(by).full_name, with_choices=False)

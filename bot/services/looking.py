@@ -165,11 +165,11 @@ def for_reader(work: UnitOfWork, matter: Matter, person_id: PersonId | None) -> 
     """The same as this person may act on it; whoever may do nothing any more is offered nothing."""
     post = matter.addressee.post
     if person_id is None or (post and post.person.id == person_id):
-        return matter
+        return matter if matter.only is None else replace(matter, only=None)
     return replace(matter, only=allowance(work, matter.assignment, person_id))
 
 
-def people_of(work: UnitOfWork, matter: Matter) -> list[Person]:
+def people_of(matter: Matter) -> list[Person]:
     """Who is told what others decide: the head, and whoever acts for them on it; each once."""
     post = matter.addressee.post
     people = [post.person if post else None, matter.delegate, matter.stand_in]

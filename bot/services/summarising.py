@@ -9,7 +9,7 @@ from bot.core.model import Deadline, Delivery, Directive, Event, Kind, PersonId,
 from bot.core.policy import Step
 from bot.core.stores import UnitOfWork
 from bot.core.summary import Counts, count
-from bot.services.explaining import WHY, reason_of
+from bot.services.explaining import reason_of, why_of
 from bot.services.following import preview
 from bot.services.issuing import find_directive
 from bot.services.ladder import who_hears
@@ -123,6 +123,8 @@ def _unit_json(matter: Matter) -> Json:
         "unit": matter.addressee.unit.code,
         "name": matter.addressee.unit.name,
         "head": post.person.full_name if post else None,
+        "delegate": matter.delegate.full_name if matter.delegate else None,
+        "stand_in": matter.stand_in.full_name if matter.stand_in else None,
         "status": a.status,
         "reachable": a.reachable,
         "percent": a.percent,
@@ -155,7 +157,7 @@ def _delivery_json(delivery: Delivery) -> Json:
 
 def _step_json(work: UnitOfWork, matter: Matter, step: Step) -> Json:
     to = ", ".join(person.full_name for person in who_hears(work, matter, step)) or None
-    return {"at": instant(step.at), "what": step.what, "to": to, "why": WHY[step.why]}
+    return {"at": instant(step.at), "what": step.what, "to": to, "why": why_of(matter, step)}
 
 
 def _event_json(event: Event) -> Json:

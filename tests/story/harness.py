@@ -123,6 +123,7 @@ IN_HAND = [  # what a head can choose after acknowledging, before the first repo
     "Xác nhận hoàn thành",
     "Vướng mắc",
     "Xin gia hạn",
+    "Giao người thực hiện",
     "Không thuộc nhiệm vụ đơn vị",
     "Toàn văn",
 ]

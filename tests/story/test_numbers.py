@@ -28,7 +28,7 @@ async def test_receipts_and_nudges_repeat_the_menu(buttonless: StoryOffice) -> N
     )
     await buttonless.lan.say("1")
     menu = "VB1: 1. Báo cáo tiến độ  2. Xác nhận hoàn thành  3. Vướng mắc  4. Xin gia hạn  "
-    assert buttonless.lan.last.lines[-1] == f"{menu}5. Không thuộc nhiệm vụ đơn vị  6. Toàn văn"
+    assert buttonless.lan.last.lines[-1] == f"{menu}5. Giao người thực hiện  6. Không thuộc nhiệm vụ đơn vị  7. Toàn văn"
     menu += "5. Toàn văn"
     await buttonless.lan.say("50%")
     assert buttonless.lan.last.lines[-1] == menu

@@ -204,7 +204,9 @@ class ChangingWords(DirectiveWords):
         lines.append(f"{counted(total, 'unit')} followed up. Unless there is news, the bot will:")
         for matter, steps in listed:
             post = matter.addressee.post
-            lines += ["", f"{matter.addressee.unit.name} ({named(post) if post else NO_HEAD}):"]
+            given = f", handed to {matter.delegate.full_name}" if matter.delegate else ""
+            given += f", {matter.stand_in.full_name} stands in" if matter.stand_in else ""
+            lines += ["", f"{matter.addressee.unit.name} ({named(post) if post else NO_HEAD}{given}):"]
             lines += [f"• {self._coming_step(step, who)}" for step, who in steps]
         return "\n".join(lines)
 

@@ -150,8 +150,10 @@ class DelegationWords(ConversationWords):
                 f"👥 DELEGATE SILENT: directive No. {matter.directive.number_for_people}",
                 subject_line(matter.directive),
                 "",
-                f"{who.full_name} has not answered {counted(matter.assignment.nudges_since_sign, 'reminder')}; "
-                "the deputy and the clerk are being told, as the rules say.",
+                (
+                    f"{who.full_name} has not answered {counted(matter.assignment.nudges_since_sign, 'reminder')}; "
+                    "the deputy and the clerk are being told, as the rules say."
+                ),
                 "Please step in, or hand it to somebody else with 👥.",
             ]
         )
@@ -266,8 +268,10 @@ class DelegationWords(ConversationWords):
             [
                 "👥 Recorded",
                 f"{one.unit.name}: {self._stands_in(one)}.",
-                f"Meanwhile directives and reminders go to {one.to.full_name}, afterwards to the head again. "
-                "To end it sooner: /authorise",
+                (
+                    f"Meanwhile directives and reminders go to {one.to.full_name}, afterwards to the head again. "
+                    "To end it sooner: /authorise"
+                ),
             ]
         )
 

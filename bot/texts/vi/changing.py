@@ -200,7 +200,9 @@ class ChangingWords(DirectiveWords):
         lines.append(f"Đang theo dõi {total} đơn vị. Nếu không có phản hồi, hệ thống sẽ:")
         for matter, steps in listed:
             post = matter.addressee.post
-            lines += ["", f"{matter.addressee.unit.name} ({named(post) if post else NO_HEAD}):"]
+            given = f", đang giao {matter.delegate.full_name}" if matter.delegate else ""
+            given += f", {matter.stand_in.full_name} làm thay" if matter.stand_in else ""
+            lines += ["", f"{matter.addressee.unit.name} ({named(post) if post else NO_HEAD}{given}):"]
             lines += [f"• {self._coming_step(step, who)}" for step, who in steps]
         return "\n".join(lines)
 

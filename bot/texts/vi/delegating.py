@@ -105,8 +105,10 @@ class DelegationWords(ConversationWords):
                 f"👥 THÔI GIAO THỰC HIỆN: văn bản số {matter.directive.number_for_people}",
                 subject_line(matter.directive),
                 "",
-                f"{who} việc giao {self.you} thực hiện văn bản này; hệ thống sẽ không nhắc {self.you} nữa. "
-                f"{self.thanks()}",
+                (
+                    f"{who} việc giao {self.you} thực hiện văn bản này; hệ thống sẽ không nhắc {self.you} nữa. "
+                    f"{self.thanks()}"
+                ),
             ]
         )
 
@@ -155,8 +157,10 @@ class DelegationWords(ConversationWords):
                 f"👥 NGƯỜI THỰC HIỆN CHẬM PHẢN HỒI: văn bản số {matter.directive.number_for_people}",
                 subject_line(matter.directive),
                 "",
-                f"{self.You} {who.full_name} chưa phản hồi sau {matter.assignment.nudges_since_sign} lần nhắc; "
-                "hệ thống báo cấp phó và văn thư theo quy định.",
+                (
+                    f"{self.You} {who.full_name} chưa phản hồi sau {matter.assignment.nudges_since_sign} lần nhắc; "
+                    "hệ thống báo cấp phó và văn thư theo quy định."
+                ),
                 f"Đề nghị {self.you} chỉ đạo, hoặc giao người khác bằng nút 👥.",
             ]
         )
@@ -270,8 +274,10 @@ class DelegationWords(ConversationWords):
             [
                 "👥 Đã ghi nhận ủy quyền",
                 f"{one.unit.name}: {self._stands_in(one)}.",
-                f"Trong thời gian này văn bản và nhắc việc gửi đến {self.you} {one.to.full_name}; "
-                "hết hạn, hệ thống gửi lại cho thủ trưởng. Kết thúc sớm: /uyquyen",
+                (
+                    f"Trong thời gian này văn bản và nhắc việc gửi đến {self.you} {one.to.full_name}; "
+                    "hết hạn, hệ thống gửi lại cho thủ trưởng. Kết thúc sớm: /uyquyen"
+                ),
             ]
         )
 
