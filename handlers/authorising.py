@@ -103,7 +103,7 @@ def answered(desk: Desk, said: Said) -> bool:
         desk.say(desk.words.left_as_it_is())
         return True
     days = days_in(said.text)
-    if not days:
+    if not days and (said.act or said.percent is not None or said.number is not None or said.handle):
         return False
     _guarded(desk, lambda: _take(desk, question, days))
     return True
@@ -115,11 +115,15 @@ def _take(desk: Desk, question: Question, days: list[date]) -> None:
     days = [date.fromisoformat(kept), *days][:2] if kept and len(days) == 1 else days
     unit = standing_in.unit_for(desk.work, unit_id, desk.person)
     person = _one_of(desk, unit_id, person_id)
+    if person and not days:
+        desk.say(desk.words.ask_days(person))
+        return
     if person and len(days) == 1:
         desk.ask(Act.STAND_IN, None, number=unit_id, person=person_id, **{"from": days[0].isoformat()})
         desk.say(desk.words.ask_last_day(person, days[0]))
         return
-    done = standing_in.authorise(desk.work, unit_id, desk.actor, person_id, days[0], days[-1])
+    first, last = (days[0], days[-1]) if days else (desk.work.today, desk.work.today)
+    done = standing_in.authorise(desk.work, unit_id, desk.actor, person_id, first, last)
     if done.made:
         desk.close_question()
         desk.say(desk.words.standing_made(done.made))

@@ -117,9 +117,11 @@ def due_in(text: str, zone: tzinfo) -> Deadline | None:
 
 
 def days_in(text: str) -> list[date]:
-    """Every whole day that is named, in order: `01/08/2026 - 10/08/2026`; none where one of them is no day."""
-    found = [_day(one[0]) for one in _DAY.finditer(_in_numbers(text))]
-    return [day for day in found if day] if all(found) else []
+    """Every day that is named, in order: `01/08/2026 - 10/08/2026`; none where a number there is no whole day."""
+    text = _in_numbers(text)
+    found = [_day(one[0]) for one in _DAY.finditer(text)]
+    left_over = any(sign.isdigit() for sign in _DAY.sub(" ", text))
+    return [] if left_over else [day for day in found if day] if all(found) else []
 
 
 def is_no_due(text: str) -> bool:

@@ -51,7 +51,8 @@ def why_of(matter: Matter, step: Step) -> str:
     if to is None or step.what is not Do.NUDGE:
         return why
     handed = matter.delegate is not None and matter.delegate.id == to.id
-    return f"{why}; it goes to {to.full_name}, {'to whom the head has handed it' if handed else 'who stands in for the head'}"
+    what = "to whom the head has handed it" if handed else "who stands in for the head"
+    return f"{why}; it goes to {to.full_name}, {what}"
 
 
 def coming_of(work: UnitOfWork, matter: Matter) -> Coming:

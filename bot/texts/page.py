@@ -191,6 +191,7 @@ def samples(language: str = "vi") -> dict[str, list[Sample]]:
         page_changing,
         page_clerks,
         page_decisions,
+        page_delegating,
         page_directors,
         page_files,
     )
@@ -204,6 +205,7 @@ def samples(language: str = "vi") -> dict[str, list[Sample]]:
         "Hỏi lại, danh sách, hướng dẫn": _lists,
         "Tham gia": _joining,
         "Gia hạn, chuyển nhiệm vụ, chấp nhận kết quả, gọi điện": page_decisions.decisions,
+        "Giao người thực hiện, ủy quyền, bàn giao": page_delegating.delegating,
         "Sửa nội dung đã gửi, mở lại": _second_thoughts,
         "Tổng hợp": _summaries,
         "Tổng hợp, lọc và chia trang": page_directors.narrowed,
@@ -458,6 +460,7 @@ _ENGLISH_TITLES = {
     "Hỏi lại, danh sách, hướng dẫn": "Questions, lists, help",
     "Tham gia": "Joining",
     "Gia hạn, chuyển nhiệm vụ, chấp nhận kết quả, gọi điện": "More time, tasks passed on, results accepted, calls",
+    "Giao người thực hiện, ủy quyền, bàn giao": "Handing to somebody, standing in, handing over",
     "Sửa nội dung đã gửi, mở lại": "Second thoughts",
     "Tổng hợp": "Summaries",
     "Tổng hợp, lọc và chia trang": "Summaries, narrowed and in pages",

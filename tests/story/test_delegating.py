@@ -400,7 +400,7 @@ async def test_the_head_is_not_surprised_by_the_ladder(office: StoryOffice) -> N
     await office.let_pass(40 * DAY)
     told = next(message for message in office.lan.screen if "CHẬM PHẢN HỒI" in message.title)
     assert told.title == "👥 NGƯỜI THỰC HIỆN CHẬM PHẢN HỒI: văn bản số 12/CT-UBND"
-    first = office.clerk.newest("escalation") if len(office.clerk.received("escalation")) == 1 else office.clerk.screen[0]
+    first = next(message for message in office.clerk.screen if message.kind == "escalation")
     assert told.at <= first.at
     assert office.deputy.received("escalation") != []
     assert len(binh.received("nudge")) >= 3

@@ -35,6 +35,13 @@ MAY: Mapping[Act, frozenset[str]] = {
     Act.REOPEN: UNIT,
     Act.EXTEND: UNIT,
     Act.DECLINE: UNIT,
+    Act.DELEGATE: UNIT,
+    Act.HAND_TO: UNIT,
+    Act.HAND_TO_NEW: UNIT,
+    Act.HAND_BACK: UNIT,
+    Act.AUTHORISE: CLERKS,  # of unit 1, which is none of these heads'
+    Act.STAND_IN: CLERKS,
+    Act.END_STANDING: frozenset(),  # and nobody stands in
     Act.GRANT_TIME: frozenset(),  # of a wish for time, and there is none
     Act.REFUSE_TIME: frozenset(),
     Act.ACCEPT: frozenset({"director"}),
@@ -81,6 +88,7 @@ MAY: Mapping[Act, frozenset[str]] = {
     Act.CALLS: CLERKS,
     Act.INVITE: CLERKS,
     Act.UNLINK: CLERKS,
+    Act.UNDO_POST: CLERKS,
 }
 
 NEVER = {act for act, who in MAY.items() if not who}  # on what is not there

@@ -275,7 +275,9 @@ async def test_numbers_in_english_on_a_channel_without_buttons(building: Buildin
         )
         await lan.say("1 please")
         assert lan.last.title == "✅ Receipt recorded"
-        assert lan.last.text.endswith("3. Obstacle  4. Ask for more time  5. Hand to somebody  6. Not our task  7. Full text")
+        assert lan.last.text.endswith(
+            "3. Obstacle  4. Ask for more time  5. Hand to somebody  6. Not our task  7. Full text"
+        )
         await lan.say("2. Confirm completion")
         assert lan.last.text.endswith("VB1: 1. Agree  2. Back")
         await lan.say("1. Agree")

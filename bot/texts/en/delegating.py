@@ -35,14 +35,14 @@ class DelegationWords(ConversationWords):
         """Somebody who is in no list yet."""
         return (
             f"👥 Invite somebody new\n{self.which(matter)}\n"
-            "Please send the full name, a comma and the title, e.g. “Trần Văn Bình, Officer”. Write “back” to leave it."
+            "Please send the full name, a comma and the title, e.g. “John Smith, Officer”. Write “back” to leave it."
         )
 
     def no_name(self) -> str:
         """What came is not a name."""
         return (
             "That does not look like a full name. Please send the full name, a comma and the title, "
-            "e.g. “Trần Văn Bình, Officer”; or write “back” to leave it."
+            "e.g. “John Smith, Officer”; or write “back” to leave it."
         )
 
     def handed(self, matter: Matter, to: Person, reason: str | None, next_nudge: str) -> str:
