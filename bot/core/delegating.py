@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from bot.core.matter import Matter
+from bot.core.matter import Matter, May
 from bot.core.messages import Act
 from bot.core.model import Assignment, Contact, Delegation, Person, Report, Unit
 
@@ -53,9 +53,12 @@ class Named:
         return self.contact is not None and not self.is_away
 
 
-def may_do(*, delegates_confirm: bool) -> frozenset[Act]:
-    """What a delegate may who is neither head nor deputy."""
-    return REPORTING | CONFIRMING if delegates_confirm else REPORTING
+_ACTS = {May.CONFIRM: REPORTING | CONFIRMING, May.REPORT: REPORTING, May.NOTHING: frozenset[Act]()}
+
+
+def is_within(act: Act | None, may: May) -> bool:
+    """Whether somebody may do it who may so much; None stands for what only head and deputy may."""
+    return may is May.ALL or (act is not None and act in _ACTS[may])
 
 
 def receiver_of(a: Assignment, delegate: Named | None, stand_in: Named | None) -> Named | None:

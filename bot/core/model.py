@@ -267,6 +267,7 @@ class Assignment:
     snoozed_until: datetime | None = None  # the head asked to be reminded later
     paused_at: datetime | None = None  # the directive's following up rests since then
     next_step_at: datetime | None = None
+    changes: int = field(default=0, compare=False)  # how often its row was changed
     reachable: bool = True  # whether any channel reaches who answers for the unit
 
     @property

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.core.delegating import Named, last_of, may_do, receiver_of
-from bot.core.messages import Act
+from bot.core.delegating import Named, last_of, receiver_of
+from bot.core.matter import May
 from bot.core.model import ANSWERING, Addressee, Assignment, Contact, Delegation, Person, PersonId, Reach, Role, UnitId
 from bot.core.stores import UnitOfWork
 
@@ -72,13 +72,13 @@ class Acting:
         )
 
 
-def allowance(work: UnitOfWork, a: Assignment, person_id: PersonId) -> frozenset[Act] | None:
-    """What somebody may do about an assignment: None is all that the head may, an empty set nothing."""
+def allowance(work: UnitOfWork, a: Assignment, person_id: PersonId) -> May:
+    """What somebody may do about an assignment."""
     if work.recipients.posts(work.today, person_id=person_id, unit_id=a.unit_id, roles=ANSWERING):
-        return None
+        return May.ALL
     if _is_named(work, a, person_id):
-        return may_do(delegates_confirm=work.rules.delegates_confirm)
-    return frozenset()
+        return May.CONFIRM if work.rules.delegates_confirm else May.REPORT
+    return May.NOTHING
 
 
 def _is_named(work: UnitOfWork, a: Assignment, person_id: PersonId) -> bool:
@@ -100,7 +100,7 @@ def entrusted(work: UnitOfWork, person_id: PersonId) -> list[Assignment]:
             [work.assignments.get(one.assignment_id)] if one.assignment_id else work.assignments.of_units([one.unit_id])
         )
         for a in listed:
-            if a and a.id not in found and allowance(work, a, person_id):
+            if a and a.id not in found and allowance(work, a, person_id) is not May.NOTHING:
                 found[a.id] = a
     return list(found.values())
 

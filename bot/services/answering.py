@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.core.delegating import is_within
 from bot.core.errors import ForTheHead, NotTheHead
-from bot.core.matter import Matter
+from bot.core.matter import Matter, May
 from bot.core.messages import Act, FileIn, payload
 from bot.core.model import (
     REOPENING,
@@ -65,7 +66,7 @@ def acknowledge(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Rec
 
 def _saved(work: UnitOfWork, before: Matter, a: Assignment) -> Matter:
     """The changed assignment, for the reader who has changed it."""
-    return replace(save(work, a), only=before.only)
+    return replace(save(work, a), may=before.may)
 
 
 def report(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, said: Statement) -> Receipt:
@@ -197,10 +198,10 @@ def authorised(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, act: Ac
     if matter is None:
         raise NotTheHead(f"{by.person.full_name} named assignment {assignment_id}, which does not exist; forged press?")
     matter = for_reader(work, matter, by.person.id)
-    unit, may = matter.addressee.unit, matter.only
-    if may is None or act in may:
+    unit = matter.addressee.unit
+    if is_within(act, matter.may):
         return matter
-    if may:
+    if matter.may is not May.NOTHING:
         raise ForTheHead(f"{by.person.full_name}, a delegate, wanted what only the head of {unit.code} may.")
     raise NotTheHead(
         f"{by.person.full_name} acted on assignment {assignment_id} of {unit.code} without a post there; "

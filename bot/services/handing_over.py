@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.core.delegating import HandedOver
 from bot.core.matter import Matter
 from bot.core.messages import Act, payload
-from bot.core.model import Choice, Event, Person, PersonId, Unit, UnitId
+from bot.core.model import ANSWERING, Choice, Event, Person, PersonId, Unit, UnitId
 from bot.core.stores import UnitOfWork
 from bot.services.delegating import end_where_gone
 from bot.services.following import BOT
@@ -75,7 +75,8 @@ def hand_over_on_joining(work: UnitOfWork, person_id: PersonId) -> None:
         return
     work.facts.put(name, "")
     former, to = work.recipients.person(PersonId(int(former_id))), work.recipients.person(person_id)
-    for post in work.recipients.posts(work.today, person_id=person_id):
-        over = _over(work, post.unit, former, to)
-        if over.matters and may_answer(work, person_id, post.unit.id):
+    posts = work.recipients.posts(work.today, person_id=person_id, roles=ANSWERING)
+    for unit in {post.unit.id: post.unit for post in posts}.values():
+        over = _over(work, unit, former, to)
+        if over.matters:
             _send_list(work, over, to)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from bot.core.matter import Matter
+from bot.core.matter import Matter, May
 from bot.core.model import (
     ANSWERING,
     LOOKING_AFTER,
@@ -158,15 +158,15 @@ def _answered_by(work: UnitOfWork, person_id: PersonId, units: set[UnitId]) -> l
 def answered_by(work: UnitOfWork, person_id: PersonId, directive_id: DirectiveId) -> list[Assignment]:
     """A person's assignments of one directive: of their units, and what was handed to them."""
     given = work.assignments.of_directive(directive_id)
-    return [a for a in given if allowance(work, a, person_id) != frozenset()]
+    return [a for a in given if allowance(work, a, person_id) is not May.NOTHING]
 
 
 def for_reader(work: UnitOfWork, matter: Matter, person_id: PersonId | None) -> Matter:
     """The same as this person may act on it; whoever may do nothing any more is offered nothing."""
     post = matter.addressee.post
     if person_id is None or (post and post.person.id == person_id):
-        return matter if matter.only is None else replace(matter, only=None)
-    return replace(matter, only=allowance(work, matter.assignment, person_id))
+        return matter if matter.may is May.ALL else replace(matter, may=May.ALL)
+    return replace(matter, may=allowance(work, matter.assignment, person_id))
 
 
 def people_of(matter: Matter) -> list[Person]:

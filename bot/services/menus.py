@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from bot.core.delegating import is_within
 from bot.core.drafts import RecipientFileId
 from bot.core.matter import Matter
 from bot.core.messages import Act, payload
@@ -39,7 +40,7 @@ def choices_for(matter: Matter, words: Words) -> tuple[Choice, ...]:
     """What the head can do now."""
     a = matter.assignment
     acts = _acts(matter)
-    return tuple(choice(act, a.id, words) for act in acts if matter.only is None or act in matter.only)
+    return tuple(choice(act, a.id, words) for act in acts if is_within(act, matter.may))
 
 
 def _acts(matter: Matter) -> list[Act]:

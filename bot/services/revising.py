@@ -51,7 +51,7 @@ def _taken_up(work: UnitOfWork, matter: Matter, before: Report, by: Actor, said:
     obstacle_stands = before.kind == "obstacle" and _still_stands(work, a, before)
     if obstacle_stands:
         a = replace(a, obstacle=said.text)
-    matter = replace(save(work, a), only=matter.only)
+    matter = replace(save(work, a), may=matter.may)
     if obstacle_stands:
         told = tuple(tell_of_obstacle(work, matter, by, said.text))
     return Receipt(matter=matter, fresh=True, told=told)

@@ -123,8 +123,6 @@ def _unit_json(matter: Matter) -> Json:
         "unit": matter.addressee.unit.code,
         "name": matter.addressee.unit.name,
         "head": post.person.full_name if post else None,
-        "delegate": matter.delegate.full_name if matter.delegate else None,
-        "stand_in": matter.stand_in.full_name if matter.stand_in else None,
         "status": a.status,
         "reachable": a.reachable,
         "percent": a.percent,
@@ -138,6 +136,8 @@ def _unit_json(matter: Matter) -> Json:
         "last_report": a.last_report,
         "obstacle": a.obstacle,
         "extension": a.extension,
+        "delegate": matter.delegate.full_name if matter.delegate else None,
+        "stand_in": matter.stand_in.full_name if matter.stand_in else None,
     }
 
 

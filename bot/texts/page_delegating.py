@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from bot.core.delegating import HandedOver, Handing, Line, Standing, StandingIn, may_do
+from bot.core.delegating import HandedOver, Handing, Line, Standing, StandingIn
+from bot.core.matter import May
 from bot.core.model import Delegation, ExtensionState, PersonId, Report, Role, UnitId
 from bot.core.policy import Do, Why
 from bot.texts import page
@@ -19,7 +20,7 @@ _DEPUTY = page._post(21, "Phạm Văn Dũng", _OFFICE, Role.DEPUTY, "Phó Chánh
 _BINH = page._post(22, "Trần Văn Bình", _OFFICE, Role.OFFICER, "Chuyên viên")  # noqa: SLF001
 _NEXT = page._post(23, "Hoàng Thị Mai", _OFFICE, Role.HEAD, "Chánh Văn phòng")  # noqa: SLF001
 _GIVEN = replace(_RECEIVED, delegate=_BINH.person)
-_AS_OFFICER = replace(_GIVEN, only=may_do(delegates_confirm=False))
+_AS_OFFICER = replace(_GIVEN, may=May.REPORT)
 _LEAVE = StandingIn(
     delegation=Delegation(
         id=1,

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from bot.core.delegating import CONFIRMING, Named, last_of, may_do, receiver_of
+from bot.core.delegating import CONFIRMING, Named, is_within, last_of, receiver_of
+from bot.core.matter import May
 from bot.core.messages import Act
 from bot.core.model import (
     Assignment,
@@ -93,10 +94,12 @@ def test_the_one_named_last_counts() -> None:
 
 
 def test_a_delegate_confirms_only_where_the_office_says_so() -> None:
-    assert may_do(delegates_confirm=False) & CONFIRMING == frozenset()
-    assert may_do(delegates_confirm=True) >= CONFIRMING
-    assert Act.DELEGATE not in may_do(delegates_confirm=True)
-    assert Act.EXTEND not in may_do(delegates_confirm=True)
+    may = {may: {act for act in Act if is_within(act, may)} for may in May}
+    assert may[May.REPORT] & CONFIRMING == set()
+    assert may[May.CONFIRM] == may[May.REPORT] | CONFIRMING
+    assert may[May.CONFIRM] & {Act.DELEGATE, Act.EXTEND, Act.DECLINE, Act.HAND_TO, Act.HAND_BACK} == set()
+    assert (may[May.NOTHING], may[May.ALL]) == (set(), set(Act))
+    assert [is_within(None, one) for one in May] == [True, False, False, False]
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,10 @@ from sqlalchemy import (
     Table,
     UniqueConstraint,
     false,
+    literal_column,
 )
 
-from bot.adapters.database.types import LongInteger, String, Text, UtcTime, only
+from bot.adapters.database.types import LongInteger, String, Text, UtcTime, partly
 
 metadata = MetaData(
     naming_convention={
@@ -165,9 +166,10 @@ assignments = Table(
     Column("snoozed_until", UtcTime),
     Column("paused_at", UtcTime),
     Column("next_step_at", UtcTime),
+    Column("changes", Integer, nullable=False, server_default="0", onupdate=literal_column("changes + 1")),
     UniqueConstraint("directive_id", "unit_id"),
 )
-Index("ix_assignments_next_step", assignments.c.next_step_at, **only(assignments.c.next_step_at.is_not(None)))
+Index("ix_assignments_next_step", assignments.c.next_step_at, **partly(assignments.c.next_step_at.is_not(None)))
 
 reports = Table(
     "reports",
@@ -183,7 +185,7 @@ reports = Table(
     Column("said_in", String(224)),  # the account and its message or album
     Column("revises", Integer),  # the id of the first version; a later one is what an edit of the message said
 )
-Index("ix_reports_said_in", reports.c.channel, reports.c.said_in, **only(reports.c.said_in.is_not(None)))
+Index("ix_reports_said_in", reports.c.channel, reports.c.said_in, **partly(reports.c.said_in.is_not(None)))
 
 evidence = Table(
     "evidence",
@@ -304,7 +306,7 @@ inbox = Table(
     Column("reason", Text),
     UniqueConstraint("source", "key"),
 )
-Index("ix_inbox_waiting", inbox.c.id, **only(inbox.c.state == "waiting"))
+Index("ix_inbox_waiting", inbox.c.id, **partly(inbox.c.state == "waiting"))
 
 events = Table(
     "events",
@@ -367,7 +369,7 @@ drafts = Table(
     _ref("issue_by", "people", nullable=True),
     _ref("directive_id", "directives", nullable=True),
 )
-Index("ix_drafts_open", drafts.c.issue_at, **only(drafts.c.state == "open"))
+Index("ix_drafts_open", drafts.c.issue_at, **partly(drafts.c.state == "open"))
 
 uploads = Table(
     "uploads",
@@ -387,7 +389,7 @@ uploads = Table(
     Column("try_at", UtcTime, nullable=False),
     Column("reason", Text),
 )
-Index("ix_uploads_waiting", uploads.c.try_at, **only(uploads.c.state == "waiting"))
+Index("ix_uploads_waiting", uploads.c.try_at, **partly(uploads.c.state == "waiting"))
 
 recipient_files = Table(
     "recipient_files",
