@@ -1,6 +1,6 @@
 """Reading: who acts for the head of a unit today, and what they may do."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from bot.core.delegating import Named, last_of, receiver_of
@@ -20,10 +20,12 @@ def reached(work: UnitOfWork, person_id: PersonId) -> Contact | None:
 class Acting:
     """Who acts for the heads of the units that have these assignments; read once for all of them."""
 
-    def __init__(self, work: UnitOfWork, assignments: Sequence[Assignment]) -> None:
+    def __init__(
+        self, work: UnitOfWork, assignments: Sequence[Assignment], units: Collection[UnitId] | None = None
+    ) -> None:
         self._work = work
-        units, ids = {a.unit_id for a in assignments}, {a.id for a in assignments}
-        self._all = work.delegations.about(work.today, units, ids) if assignments else []
+        among = {a.unit_id for a in assignments} if units is None else units
+        self._all = work.delegations.about(work.today, among, {a.id for a in assignments}) if among else []
         self._away: set[PersonId] | None = None
         self._named: dict[int, Named | None] = {}
 
@@ -46,6 +48,22 @@ class Acting:
         if to and to.person.id != head:
             addressee = replace(addressee, contact=to.contact, instead=to.person, reason=None)
         return addressee, delegate.person if delegate else None, stand_in.person if stand_in else None
+
+    def stood_in(self, addressee: Addressee) -> Addressee:
+        """The same, reached through whoever stands in."""
+        head = addressee.post.person.id if addressee.post else None
+        to = self.stand_in(addressee.unit.id, head) if self._all else None
+        return (
+            replace(addressee, contact=to.contact, instead=to.person, reason=None)
+            if to and to.can_be_asked
+            else addressee
+        )
+
+    def names(self, a: Assignment, person_id: PersonId) -> bool:
+        """Whether somebody acts for the head on it, reached or not."""
+        head = _head_of(self._work, a.unit_id) if self._all else None
+        named = (self.delegate(a), self.stand_in(a.unit_id, head)) if self._all else ()
+        return any(one and one.person.id == person_id for one in named)
 
     def _last(self, listed: Iterable[Delegation]) -> Named | None:
         return last_of([named for one in listed if (named := self._name(one))])
@@ -76,15 +94,9 @@ def allowance(work: UnitOfWork, a: Assignment, person_id: PersonId) -> May:
     """What somebody may do about an assignment."""
     if work.recipients.posts(work.today, person_id=person_id, unit_id=a.unit_id, roles=ANSWERING):
         return May.ALL
-    if _is_named(work, a, person_id):
+    if Acting(work, [a]).names(a, person_id):
         return May.CONFIRM if work.rules.delegates_confirm else May.REPORT
     return May.NOTHING
-
-
-def _is_named(work: UnitOfWork, a: Assignment, person_id: PersonId) -> bool:
-    acting = Acting(work, [a])
-    delegate, stand_in = acting.delegate(a), acting.stand_in(a.unit_id, _head_of(work, a.unit_id))
-    return any(one and one.person.id == person_id for one in (delegate, stand_in))
 
 
 def _head_of(work: UnitOfWork, unit_id: UnitId) -> PersonId | None:
@@ -92,17 +104,23 @@ def _head_of(work: UnitOfWork, unit_id: UnitId) -> PersonId | None:
     return post.person.id if post else None
 
 
+def addressees(work: UnitOfWork, unit_ids: Collection[UnitId] | None = None) -> dict[UnitId, Addressee]:
+    """Who answers for each unit today, and how they or who stands in for them are reached."""
+    found = work.recipients.addressees(work.today, unit_ids)
+    acting = Acting(work, (), found.keys())
+    return {unit_id: acting.stood_in(addressee) for unit_id, addressee in found.items()}
+
+
 def entrusted(work: UnitOfWork, person_id: PersonId) -> list[Assignment]:
     """What somebody acts for without a post that answers for the unit; settled ones too."""
-    found: dict[int, Assignment] = {}
-    for one in work.delegations.in_force(work.today, to_person=person_id):
-        listed = (
-            [work.assignments.get(one.assignment_id)] if one.assignment_id else work.assignments.of_units([one.unit_id])
-        )
-        for a in listed:
-            if a and a.id not in found and allowance(work, a, person_id) is not May.NOTHING:
-                found[a.id] = a
-    return list(found.values())
+    mine = work.delegations.in_force(work.today, to_person=person_id)
+    listed = work.assignments.get_many({one.assignment_id for one in mine if one.assignment_id})
+    if units := {one.unit_id for one in mine if one.assignment_id is None}:
+        listed += work.assignments.of_units(units)
+    if not listed:
+        return []
+    acting = Acting(work, listed)
+    return [a for a in {a.id: a for a in listed}.values() if acting.names(a, person_id)]
 
 
 def signature(work: UnitOfWork, a: Assignment, person: Person) -> str:
@@ -110,6 +128,6 @@ def signature(work: UnitOfWork, a: Assignment, person: Person) -> str:
     if not work.delegations.about(work.today, {a.unit_id}, {a.id}):
         return person.full_name
     post = work.recipients.addressees(work.today, {a.unit_id})[a.unit_id].post
-    if post is None or post.person.id == person.id or not _is_named(work, a, person.id):
+    if post is None or post.person.id == person.id or not Acting(work, [a]).names(a, person.id):
         return person.full_name
     return f"{person.full_name} (thay {post.person.full_name})"

@@ -94,7 +94,7 @@ def _hand(work: UnitOfWork, matter: Matter, by: Actor, post: Post) -> Handed:
     unreached = why_unreached(work, to.id)
     if unreached is None:
         gets_it = matter.addressee.receiver is not None and matter.addressee.receiver.id == to.id
-        card = gets_it and send_directive(work, matter)
+        card = gets_it and send_directive(work, matter, handed=True)
         tell_delegate(work, matter, to, by.person.full_name, with_choices=not card)
     return Handed(matter=matter, outcome=Handing.HANDED, to=to, unreached=unreached)
 

@@ -315,7 +315,8 @@ def _hand_over(work: UnitOfWork) -> None:
                 reschedule(work, assignment)
             continue
         for matter in open_matters_of(work, addressee.post.person.id):
-            send_directive(work, matter)
+            if matter.addressee.instead is None:  # whoever carries it out has it
+                send_directive(work, matter)
         reschedule_all_of(work, addressee.post.person.id)
 
 

@@ -13,6 +13,7 @@ from bot.core.stores import UnitOfWork
 from bot.services.looking import for_reader, look, matters, policy_of, voice, voice_in
 from bot.services.menus import choices_for, numbered, ringing
 from bot.services.progress import BROADCAST, progress_of
+from bot.services.sending import shows_arrival
 from bot.texts.words import Words
 
 LANGUAGE = "language"  # among a delivery's facts, where it was not sent in the office's own
@@ -196,7 +197,7 @@ def _words_about(work: UnitOfWork, matter: Matter) -> Words:
 
 def _directive(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered:
     matter = _open_matter(delivery, known)
-    if delivery.repeat and _answered_since(matter, delivery):
+    if delivery.repeat and shows_arrival(work, matter.assignment, delivery):
         _stale("the head has answered meanwhile")
     return _card(work, delivery, matter, _words_about(work, matter))
 

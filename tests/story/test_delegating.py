@@ -5,9 +5,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.core.errors import Unknown
 from bot.core.model import Role
 from bot.core.stores import NewDelegation, UnitOfWork
-from tests.story.harness import DAY, HOUR, Part, Somebody, StoryOffice
+from tests.story.harness import DAY, HOUR, MINUTE, Part, Somebody, StoryOffice
 
 FOR_AN_OFFICER = ["Báo cáo tiến độ", "Vướng mắc", "Toàn văn"]
 BINH = Part(name="Trần Văn Bình", unit="STC", role=Role.OFFICER, title="Chuyên viên")
@@ -459,3 +460,32 @@ async def test_a_few_minutes_after_it_all_holds_on_the_audit_chain(buttoned: Sto
     await buttoned.let_pass(HOUR + timedelta(minutes=1))
     _, broken = await buttoned.run(lambda work: work.events.verify())
     assert broken is None
+
+
+# Doubt
+
+
+async def test_a_doubtful_directive_is_sent_to_the_delegate_again(office: StoryOffice) -> None:
+    """The head's own act came in the same moment; it shows nothing of what the delegate has got."""
+    binh = await in_hand(office)
+    await office.lan.choose("Giao người thực hiện")
+    with office.nothing_is_sent():
+        await office.lan.choose("Trần Văn Bình")
+    office.channel.fails_for(binh.address, Unknown("no answer"))
+    await office.deliver()
+    office.channel.fails_for(binh.address, None)
+    await office.let_pass(2 * MINUTE)
+    assert "📄 VĂN BẢN số 12/CT-UBND (gửi lại)" in binh.titles()
+
+
+async def test_a_doubtful_directive_has_arrived_where_the_delegate_reports(office: StoryOffice) -> None:
+    binh = await in_hand(office)
+    await office.lan.choose("Giao người thực hiện")
+    with office.nothing_is_sent():
+        await office.lan.choose("Trần Văn Bình")
+    office.channel.fails_for(binh.address, Unknown("no answer"))
+    await office.deliver()
+    office.channel.fails_for(binh.address, None)
+    await binh.say("10%")
+    await office.let_pass(10 * MINUTE)
+    assert "📄 VĂN BẢN số 12/CT-UBND (gửi lại)" not in binh.titles()

@@ -7,9 +7,9 @@ from bot.core.amending import Changes
 from bot.core.matter import Matter
 from bot.core.model import UNACKNOWLEDGED, Deadline, Directive, Status
 from bot.core.policy import Do, Step, Why
-from bot.texts.common import LISTED, Coming, fitted, named, shortened
+from bot.texts.common import LISTED, Coming, fitted, shortened
 from bot.texts.en.directives import DirectiveWords
-from bot.texts.en.voice import NO_HEAD, counted, subject_line
+from bot.texts.en.voice import counted, subject_line, who_has_it
 
 _CUT_NOTE = "\n[…] Choose 📎 Full text to read all of it."
 _REASON_ROOM = 300
@@ -203,10 +203,7 @@ class ChangingWords(DirectiveWords):
             return "\n".join([*lines, "", "No unit is still at work; there will be no further reminders."])
         lines.append(f"{counted(total, 'unit')} followed up. Unless there is news, the bot will:")
         for matter, steps in listed:
-            post = matter.addressee.post
-            given = f", handed to {matter.delegate.full_name}" if matter.delegate else ""
-            given += f", {matter.stand_in.full_name} stands in" if matter.stand_in else ""
-            lines += ["", f"{matter.addressee.unit.name} ({named(post) if post else NO_HEAD}{given}):"]
+            lines += ["", f"{matter.addressee.unit.name} ({who_has_it(matter)}):"]
             lines += [f"• {self._coming_step(step, who)}" for step, who in steps]
         return "\n".join(lines)
 

@@ -7,9 +7,9 @@ from bot.core.amending import Changes
 from bot.core.matter import Matter
 from bot.core.model import UNACKNOWLEDGED, Deadline, Directive, Status
 from bot.core.policy import Do, Step, Why
-from bot.texts.common import LISTED, Coming, fitted, named, shortened
+from bot.texts.common import LISTED, Coming, fitted, shortened
 from bot.texts.vi.directives import DirectiveWords
-from bot.texts.vi.voice import NO_HEAD, subject_line
+from bot.texts.vi.voice import subject_line, who_has_it
 
 _CUT_NOTE = "\n[…] Chọn 📎 Toàn văn để xem đầy đủ."
 _REASON_ROOM = 300
@@ -199,10 +199,7 @@ class ChangingWords(DirectiveWords):
             return "\n".join([*lines, "", "Không còn đơn vị nào đang thực hiện; hệ thống không nhắc thêm."])
         lines.append(f"Đang theo dõi {total} đơn vị. Nếu không có phản hồi, hệ thống sẽ:")
         for matter, steps in listed:
-            post = matter.addressee.post
-            given = f", đang giao {matter.delegate.full_name}" if matter.delegate else ""
-            given += f", {matter.stand_in.full_name} làm thay" if matter.stand_in else ""
-            lines += ["", f"{matter.addressee.unit.name} ({named(post) if post else NO_HEAD}{given}):"]
+            lines += ["", f"{matter.addressee.unit.name} ({who_has_it(matter)}):"]
             lines += [f"• {self._coming_step(step, who)}" for step, who in steps]
         return "\n".join(lines)
 

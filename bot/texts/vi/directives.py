@@ -7,7 +7,7 @@ from bot.core.matter import Matter
 from bot.core.model import UNACKNOWLEDGED, Addressee, Directive, ExtensionState, Status, Urgency
 from bot.core.policy import Do, Rung, Why
 from bot.texts.common import fitted, leaves_room, named
-from bot.texts.vi.voice import NO_HEAD, Voice, about, out_of_reach, partial_date, subject_line
+from bot.texts.vi.voice import NO_HEAD, Voice, about, out_of_reach, partial_date, subject_line, who_has_it
 
 _CUT_NOTE = "\n[…] Toàn văn được gửi kèm sau tin này."
 _URGENCY = {Urgency.KHAN: " KHẨN", Urgency.THUONG_KHAN: " THƯỢNG KHẨN", Urgency.HOA_TOC: " HỎA TỐC"}
@@ -147,7 +147,7 @@ class DirectiveWords(Voice):
     def _silence_of(self, matter: Matter, now: datetime) -> str:
         a = matter.assignment
         post = matter.addressee.post
-        who = named(post) if post else NO_HEAD
+        who = who_has_it(matter)
         if not a.reachable:
             why = f" ({out_of_reach(matter.addressee)})" if post else ""
             lost = f"{self._arrived(matter)}; không liên lạc được qua ứng dụng{why}; đề nghị gọi điện"
