@@ -25,6 +25,7 @@ OFFICE_CHAIN = 0  # for what belongs to no directive
 _ROLL = -1  # no chain: its row tells which chains there are
 _START = ""
 _BROKEN = ""  # a seal that fits nothing
+_WRITER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 # Made once: to put a query together costs more than to run it.
 _HEAD = select(chains).where(chains.c.chain == bindparam("of")).with_for_update()
 _KEPT = ("chain", "seq", "at", "what", "who", "person_id", "channel", "assignment_id", "text", "facts", "digest")
@@ -157,7 +158,7 @@ class SqlEvents(Events):
 
     def _digest(self, before: str, values: dict[str, Any]) -> str:
         told = values | {"at": values["at"].astimezone(UTC).isoformat()}  # as it comes back
-        text = json.dumps([before, told], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        text = _WRITER.encode([before, told])
         return hmac.digest(self._secret, text.encode(), "sha256").hex()
 
     def _seal(self, chain: int, count: int, head: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, bindparam, func, insert, or_, select, update
 
+from bot.adapters.database.among import among
 from bot.adapters.database.many import Many
 from bot.adapters.database.tables import assignments, deliveries, delivery_subjects
 from bot.core.model import (
@@ -71,7 +72,7 @@ _ARRIVED = Many(
 )
 _ADD = insert(deliveries)
 _DELIVERY = select(deliveries).where(deliveries.c.id == bindparam("of"))
-_DELIVERIES = select(deliveries).where(deliveries.c.id.in_(bindparam("among", expanding=True)))
+_DELIVERIES = select(deliveries).where(among(deliveries.c.id, "among"))
 _OF_DIRECTIVE = select(deliveries).where(deliveries.c.directive_id == bindparam("about")).order_by(deliveries.c.id)
 _OF_KEY = select(deliveries.c.id).where(deliveries.c.dedupe_key == bindparam("key"))
 _CLAIMED = select(deliveries).where(deliveries.c.state == State.CLAIMED).order_by(deliveries.c.id)

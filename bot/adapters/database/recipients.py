@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, CursorResult, Executable, Row, Select, bindparam, delete, insert, or_, select, update
 
+from bot.adapters.database.among import among
 from bot.adapters.database.tables import (
     contacts,
     deliveries,
@@ -100,7 +101,7 @@ _POSTS = (
 # Made once: to put a query together costs more than to run it.
 _HELD = _POSTS.where(posts.c.from_on <= bindparam("on"), or_(posts.c.to_on.is_(None), posts.c.to_on > bindparam("on")))
 _UNITS = select(units).order_by(units.c.code)
-_UNITS_AMONG = _UNITS.where(units.c.id.in_(bindparam("among", expanding=True)))
+_UNITS_AMONG = _UNITS.where(among(units.c.id, "among"))
 _UNIT_OF_CODE = select(units).where(folded(units.c.code) == folded(bindparam("code", type_=String())))
 _PERSON = select(people).where(people.c.id == bindparam("of"))
 _CONTACT_COLUMNS = [
@@ -108,11 +109,11 @@ _CONTACT_COLUMNS = [
 ]
 _CONTACTS = select(*_CONTACT_COLUMNS).order_by(contacts.c.id)
 _CONTACTS_OF = _CONTACTS.where(contacts.c.person_id == bindparam("of"))
-_CONTACTS_OF_MANY = _CONTACTS.where(contacts.c.person_id.in_(bindparam("among", expanding=True)))
+_CONTACTS_OF_MANY = _CONTACTS.where(among(contacts.c.person_id, "among"))
 _CONTACT = select(*_CONTACT_COLUMNS).where(contacts.c.channel == bindparam("on"), contacts.c.address == bindparam("at"))
 _REPLACED = select(contacts.c.address).where(
     contacts.c.channel == bindparam("on"),
-    contacts.c.address.in_(bindparam("among", expanding=True)),
+    among(contacts.c.address, "among"),
     contacts.c.reach == Reach.REPLACED,
 )
 _CHANGE_CONTACT = update(contacts).where(contacts.c.id == bindparam("of"))
@@ -120,7 +121,7 @@ _CHANGE_CONTACT = update(contacts).where(contacts.c.id == bindparam("of"))
 
 @cache
 def _posts_held(
-    *, of_unit: bool = False, of_person: bool = False, in_roles: bool = False, among: bool = False
+    *, of_unit: bool = False, of_person: bool = False, in_roles: bool = False, of_units: bool = False
 ) -> Select[Any]:
     """The posts held `on` a day, narrowed by what is given: `unit`, `person`, `roles`, units `among` these."""
     query = _HELD
@@ -130,8 +131,8 @@ def _posts_held(
         query = query.where(posts.c.person_id == bindparam("person"))
     if in_roles:
         query = query.where(posts.c.role.in_(bindparam("roles", expanding=True)))
-    if among:
-        query = query.where(posts.c.unit_id.in_(bindparam("among", expanding=True)))
+    if of_units:
+        query = query.where(among(posts.c.unit_id, "among"))
     return query
 
 
@@ -279,10 +280,10 @@ class SqlRecipients(Recipients):
         return dict(self._once(question, lambda: self._addressees(on, unit_ids)))
 
     def _addressees(self, on: date, unit_ids: Collection[UnitId] | None) -> dict[UnitId, Addressee]:
-        among = {} if unit_ids is None else {"among": list(unit_ids)}
-        query = _posts_held(in_roles=True, among=bool(among))
+        of_units = {} if unit_ids is None else {"among": list(unit_ids)}
+        query = _posts_held(in_roles=True, of_units=unit_ids is not None)
         answering: dict[UnitId, Post] = {}
-        for row in self._db.execute(query, {"on": on, "roles": _ANSWERING} | among).all():
+        for row in self._db.execute(query, {"on": on, "roles": _ANSWERING} | of_units).all():
             post = _post(row)
             before = answering.get(post.unit.id)
             if before is None or (post.role is Role.HEAD and before.role is not Role.HEAD):
