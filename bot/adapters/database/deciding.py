@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Date, Row, and_, bindparam, func, insert, or_, select, update
 
+from bot.adapters.database.among import among
 from bot.adapters.database.directives import deadline_of
 from bot.adapters.database.tables import delegations, extensions
 from bot.core.model import AssignmentId, Deadline, Delegation, Extension, PersonId, UnitId
@@ -97,20 +98,18 @@ def _hold_on(on: date | ColumnElement[date]) -> ColumnElement[bool]:
     return and_(delegations.c.ended_at.is_(None), delegations.c.from_on <= on, until)
 
 
-_MOST_NAMED = 500  # units and assignments in one question; beyond it all that hold are read, which are few
 # Made once: to put a query together costs more than to run it, and this one is asked for every message.
 _ABOUT = (
     select(delegations)
     .where(
         _hold_on(bindparam("on", type_=Date)),
         or_(
-            and_(delegations.c.assignment_id.is_(None), delegations.c.unit_id.in_(bindparam("units", expanding=True))),
-            delegations.c.assignment_id.in_(bindparam("about", expanding=True)),
+            and_(delegations.c.assignment_id.is_(None), among(delegations.c.unit_id, "units")),
+            among(delegations.c.assignment_id, "about"),
         ),
     )
     .order_by(delegations.c.id)
 )
-_ALL = select(delegations).where(_hold_on(bindparam("on", type_=Date))).order_by(delegations.c.id)
 
 
 class SqlDelegations(Delegations):
@@ -153,10 +152,8 @@ class SqlDelegations(Delegations):
     def about(
         self, on: date, unit_ids: Collection[UnitId], assignment_ids: Collection[AssignmentId]
     ) -> list[Delegation]:
-        if len(unit_ids) + len(assignment_ids) > _MOST_NAMED:
-            return [_delegation(row) for row in self._db.execute(_ALL, {"on": on})]
-        among = {"on": on, "units": list(unit_ids), "about": list(assignment_ids)}
-        return [_delegation(row) for row in self._db.execute(_ABOUT, among)]
+        named = {"on": on, "units": list(unit_ids), "about": list(assignment_ids)}
+        return [_delegation(row) for row in self._db.execute(_ABOUT, named)]
 
     def absent(self, on: date) -> set[PersonId]:
         query = select(delegations.c.from_person).where(_hold_on(on), delegations.c.assignment_id.is_(None))
