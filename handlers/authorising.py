@@ -1,9 +1,9 @@
 """`/uyquyen`: who stands in for a head on leave, from when to when; and who has been handed what."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 
-from bot.core.delegating import Standing
+from bot.core.delegating import Standing, StandingIn
 from bot.core.errors import NotTheHead
 from bot.core.messages import Act, Question, payload
 from bot.core.model import Choice, Person, PersonId, Unit, UnitId
@@ -29,13 +29,16 @@ def overview(desk: Desk, argument: str = "") -> None:
     units = desk.work.recipients.units() if desk.looks_after else own
     ids = [unit.id for unit in units]
     listed, tasks = standing_in.standing_of(desk.work, ids), standing_in.handed_out(desk.work, ids)
-    labels = desk.words.labels
     choices = [
-        Choice(f"{labels.END_STANDING}: {one.to.full_name}", payload(Act.END_STANDING, one.delegation.id))
-        for one in listed[:_BUTTONS]
+        Choice(_end_label(desk, one, ids), payload(Act.END_STANDING, one.delegation.id)) for one in listed[:_BUTTONS]
     ]
     choices += [Choice(_label(desk, unit, own), payload(Act.AUTHORISE, unit.id)) for unit in own[:_BUTTONS]]
     desk.say(desk.words.standing_list(listed, tasks, may_name=desk.looks_after), choices=choices)
+
+
+def _end_label(desk: Desk, one: StandingIn, ids: Collection[UnitId]) -> str:
+    label = f"{desk.words.labels.END_STANDING}: {one.to.full_name}"
+    return f"{label} – {one.unit.code}" if len(ids) > 1 else label
 
 
 def _label(desk: Desk, unit: Unit, own: list[Unit]) -> str:

@@ -218,7 +218,7 @@ def look_at_handed(work: UnitOfWork, one: Delegation) -> None:
     if matter is None or (matter.assignment.is_settled and not matter.can_be_reopened):
         work.delegations.end(one.id, work.now)
         return
-    head, again = head_of(matter), calendar.next_open(work.now + HEAD_HEARS_EVERY)
+    head, again = head_of(work, matter), calendar.next_open(work.now + HEAD_HEARS_EVERY)
     listed = _handed_in(work, one.unit_id)
     for other, _ in [*listed, (one, matter)]:
         work.delegations.look_again(other.id, again)

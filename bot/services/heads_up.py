@@ -13,17 +13,16 @@ from bot.services.sending import send_notice
 from bot.texts.words import Words
 
 
-def head_of(matter: Matter) -> Person | None:
-    """Who answers for it now, whoever carries it out: the head, or who stands in for them."""
-    post = matter.addressee.post
-    return matter.stand_in or (post.person if post else None)
+def head_of(work: UnitOfWork, matter: Matter, *, but: Person | None = None) -> Person | None:
+    """Who answers for it now and is reached, whoever carries it out: who stands in for the head, else the head."""
+    post, not_them = matter.addressee.post, but.id if but else None
+    people = (person for person in (matter.stand_in, post.person if post else None) if person)
+    return next((person for person in people if person.id != not_them and contact_of(work, person.id)), None)
 
 
 def tell_head(work: UnitOfWork, matter: Matter, about: Person, text: Callable[[Words], str]) -> bool:
     """Queue a notice for whoever answers for it, with what they can do; not for the very person it is about."""
-    post = matter.addressee.post
-    people = [person for person in (head_of(matter), post.person if post else None) if person]
-    to = next((p for p in people if p.id != about.id and contact_of(work, p.id)), None)
+    to = head_of(work, matter, but=about)
     if to is None:
         return False
     words = voice(work, to)

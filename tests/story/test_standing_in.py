@@ -147,7 +147,7 @@ async def test_a_clerk_writes_it_down_for_a_unit(office: StoryOffice) -> None:
     assert office.deputy.titles() == [BEGINS, BEGINS]
     await office.clerk.say("/uyquyen")
     assert "Sở Tài chính: Phạm Văn Dũng thay Nguyễn Thị Lan" in office.clerk.last.text
-    await office.clerk.choose("Kết thúc ủy quyền: Phạm Văn Dũng")
+    await office.clerk.choose("Kết thúc ủy quyền: Phạm Văn Dũng – STC")
     assert office.lan.last.title == OVER
 
 
