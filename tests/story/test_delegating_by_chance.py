@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from bot.core.model import Role
+from bot.core.policy import FollowUp
 from bot.core.stores import NewDelegation, UnitOfWork
-from tests.story.harness import DAY, HOUR, Message, Part, Somebody, StoryOffice
+from tests.story.harness import A_DAY, DAY, HOUR, Message, Part, Somebody, StoryOffice
 
 STEPS = 40
 
@@ -36,7 +37,8 @@ class Chance:
         return sorted(found, key=lambda pair: (pair[1].at, int(pair[1].id[1:])))
 
     async def go(self) -> None:
-        await self.office.issue(to=self.office.lan)
+        often = FollowUp(no_deadline_every=A_DAY, after_report=A_DAY, obstacle_waits=A_DAY)
+        await self.office.issue(to=self.office.lan, follow_up=often)
         await self.office.lan.press("ack:1")
         happens: list[Callable[[], Awaitable[None]]] = [
             self.hand,
@@ -85,7 +87,7 @@ class Chance:
         await self.office.run(_goes_on_leave_for_three_days, who)
 
     async def wait(self) -> None:
-        await self.office.let_pass(self.dice.choice([HOUR, DAY, 4 * DAY, 9 * DAY]))
+        await self.office.let_pass(self.dice.choice([HOUR, DAY, 2 * DAY, 4 * DAY]))
 
     async def holds(self, named: set[str]) -> None:
         a = await self.office.assignment(self.office.lan)
