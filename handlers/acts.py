@@ -11,7 +11,7 @@ from bot.services import answering
 from bot.services.answering import Statement
 from bot.services.looking import voice
 from bot.services.menus import choices_for, question_about
-from handlers import handing, wishes
+from handlers import handing, snoozing, wishes
 from handlers.desk import Desk
 
 log = logging.getLogger(__name__)
@@ -34,6 +34,7 @@ def perform(desk: Desk, act: Act, assignment_id: AssignmentId) -> None:
         Act.DELEGATE: handing.ask_whom,
         Act.HAND_TO_NEW: handing.ask_new,
         Act.HAND_BACK: handing.take_back,
+        Act.SNOOZE: snoozing.ask_how_long,
     }
     guarded(desk, assignment_id, lambda: does[act](desk, assignment_id))
 

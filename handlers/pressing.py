@@ -5,7 +5,19 @@ from collections.abc import Sequence
 
 from bot.core.messages import Act, parse_payload
 from bot.core.model import AssignmentId
-from handlers import acts, authorising, changing, clerks, commands, deciding, drafts, handing, lists, summaries
+from handlers import (
+    acts,
+    authorising,
+    changing,
+    clerks,
+    commands,
+    deciding,
+    drafts,
+    handing,
+    lists,
+    snoozing,
+    summaries,
+)
 from handlers.desk import Desk
 from handlers.doubt import resume
 from handlers.languages import on_language_button
@@ -39,8 +51,13 @@ def _beside_units(desk: Desk, act: Act, number: int, more: Sequence[int]) -> boo
         summaries.on_summary_button(desk, act, number, more)
     elif act in deciding.ACTS:
         deciding.on_decision_button(desk, act, number)
+    elif act is Act.DIGEST:
+        commands.on_digest_button(desk, number, *more)
     elif act is Act.TASKS:
         commands.on_tasks_button(desk, number)
+    elif act in snoozing.ACTS:
+        about = AssignmentId(number)
+        acts.guarded(desk, about, lambda: snoozing.on_snooze_button(desk, act, about, more))
     elif act is Act.LANGUAGE:
         on_language_button(desk, number)
     elif act in _FOR_CLERKS:

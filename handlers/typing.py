@@ -5,7 +5,7 @@ import re
 from bot.core.messages import Act, Question
 from bot.core.model import AssignmentId, Evidence
 from bot.services.looking import answered_by, open_matters_of
-from handlers import acts, authorising, changing, deciding, handing, urging, wishes
+from handlers import acts, authorising, changing, deciding, handing, snoozing, urging, wishes
 from handlers.desk import Desk
 from handlers.doubt import act_meant, ask_which, reopen_one
 from handlers.handing_in import handed_in
@@ -110,6 +110,10 @@ def _apply(desk: Desk, target: AssignmentId, said: Said, question: Question | No
         return
     if not files and (asked := wishes.asks_for_time(said)):
         wishes.take_time(desk, target, asked.text, None)
+        return
+    how_long = question is not None and question.about is Act.SNOOZE
+    if not files and (wait := snoozing.wait_in(said, asked=how_long)):
+        snoozing.snooze(desk, target, wait)
         return
     act = act_meant(said, question, files)
     statement = desk.statement(said)

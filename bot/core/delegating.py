@@ -9,7 +9,7 @@ from bot.core.matter import Matter, May
 from bot.core.messages import Act
 from bot.core.model import Assignment, Contact, Delegation, Person, Report, Unit
 
-REPORTING = frozenset({Act.ACKNOWLEDGE, Act.REPORT, Act.OBSTACLE, Act.FULL_TEXT, Act.OPEN})
+REPORTING = frozenset({Act.ACKNOWLEDGE, Act.REPORT, Act.OBSTACLE, Act.FULL_TEXT, Act.OPEN, Act.SNOOZE, Act.SNOOZE_FOR})
 CONFIRMING = frozenset({Act.CONFIRM, Act.AGREE, Act.BACK, Act.REOPEN})
 HEAD_HEARS_EVERY = timedelta(days=7)  # what a delegate has reported
 DONE = 100  # percent

@@ -3,6 +3,7 @@
 from bot.core.matter import Matter
 from bot.core.model import Delivery, Kind, State
 from bot.core.policy import Do, Step
+from bot.core.snoozing import is_awaited
 from bot.core.stores import UnitOfWork
 from bot.services.following import preview
 from bot.services.ladder import who_hears
@@ -20,6 +21,7 @@ WHY = {
     "acceptance": "the result has to be accepted or returned",
     "paused": "following up rests",
 }
+WISH = "the head has asked to be reminded then, and not before"
 _HELD = {State.QUEUED: "waits to be sent", State.CLAIMED: "is being sent"}
 
 
@@ -42,12 +44,16 @@ def _why(delivery: Delivery) -> str | None:
         return ordered + WHY.get(facts.get("why", ""), WHY["silence"])
     if delivery.kind is Kind.ESCALATION:
         return WHY["unreachable"] if facts.get("call_sheet") else "the unit has not answered as it was asked to"
+    if delivery.kind is Kind.DIGEST:
+        return "what falls due on one day, or was beyond the daily cap, goes together in the morning"
     return WHY["paused"] if "paused" in facts else None
 
 
 def why_of(matter: Matter, step: Step) -> str:
     """In one sentence: why a step is to come, and why it goes to somebody else than the head."""
     to, why = matter.addressee.instead, WHY[step.why]
+    if is_awaited(matter.assignment, step):
+        why = f"{why}; {WISH}"
     if to is None or step.what is not Do.NUDGE:
         return why
     handed = matter.delegate is not None and matter.delegate.id == to.id

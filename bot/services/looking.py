@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 from functools import lru_cache
 
 from bot.core.matter import Matter, May
@@ -134,7 +135,17 @@ def open_matters_of(work: UnitOfWork, person_id: PersonId) -> list[Matter]:
     units = _own_units(work, person_id)
     found = matters(work, (a for a in _answered_by(work, person_id, units) if not a.is_settled))
     found = [m if m.assignment.unit_id in units else for_reader(work, m, person_id) for m in found]
-    return sorted(found, key=lambda m: (m.assignment.due_at is None, m.assignment.due_at or m.assignment.issued_at))
+    return sorted(found, key=worst_first)
+
+
+def worst_first(m: Matter) -> tuple[bool, datetime]:
+    """Sorts by what is the longest overdue, then by the nearest deadline."""
+    return m.assignment.due_at is None, m.assignment.due_at or m.assignment.issued_at
+
+
+def contact_for_nudges(_work: UnitOfWork, matter: Matter) -> Contact | None:
+    """Where the nudges about an assignment go: to whoever acts for the head, else the head; None: not reached."""
+    return matter.addressee.contact
 
 
 def reopenable_matters_of(work: UnitOfWork, person_id: PersonId) -> list[Matter]:

@@ -28,6 +28,7 @@ def labels_of(labels: Labels) -> dict[Act, str]:
         Act.EXTEND: labels.EXTEND,
         Act.DECLINE: labels.DECLINE,
         Act.DELEGATE: labels.DELEGATE,
+        Act.SNOOZE: labels.SNOOZE,
     }
 
 
@@ -61,6 +62,13 @@ def _acts(matter: Matter) -> list[Act]:
     return acts
 
 
+def choices_under_nudge(matter: Matter, words: Words) -> tuple[Choice, ...]:
+    """The same, and to be reminded later; the last, so that no other number changes."""
+    a = matter.assignment
+    offered = is_within(Act.SNOOZE, matter.may) and not a.is_settled and a.status is not Status.DECLINED
+    return choices_for(matter, words) + ((choice(Act.SNOOZE, a.id, words),) if offered else ())
+
+
 def ringing(matters: Sequence[Matter], words: Words) -> tuple[Choice, ...]:
     """How a call went, for each of the units; with several each button names its own."""
     labels = words.labels
@@ -70,6 +78,12 @@ def ringing(matters: Sequence[Matter], words: Words) -> tuple[Choice, ...]:
         for m in matters[:MOST_TO_RING]
         for act, label in acts
     )
+
+
+def ringing_about(matter: Matter, words: Words) -> tuple[Choice, ...]:
+    """The same where several directives of several units stand together: each button names both."""
+    about = f"{matter.directive.handle} – {matter.addressee.unit.name}"
+    return tuple(Choice(f"{choice.label} – {about}", choice.payload) for choice in ringing([matter], words))
 
 
 def question_about(assignment_id: AssignmentId, words: Words) -> tuple[Choice, ...]:

@@ -14,6 +14,7 @@ from bot.services.following import preview
 from bot.services.issuing import find_directive
 from bot.services.ladder import who_hears
 from bot.services.looking import matters, units_under
+from bot.services.repacing import own_pace
 from bot.texts.common import by_phone
 
 Json = dict[str, Any]
@@ -89,7 +90,7 @@ def show_json(work: UnitOfWork, handle: str) -> Json:
     """`directive show VB1 --json`: the same with deliveries, coming steps and history. Raises NotFound."""
     directive = find_directive(work, handle)
     seen = matters(work, work.assignments.of_directive(directive.id))
-    told = _directive_json(work, directive, seen)
+    told = _directive_json(work, directive, seen) | {"follow_up": own_pace(work, directive)}
     events = work.events.of_directive(directive.id)
     for unit, matter in zip(told["units"], seen, strict=True):
         about = [e for e in events if e.assignment_id in {matter.assignment.id, None}]

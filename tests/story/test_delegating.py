@@ -64,7 +64,7 @@ async def test_the_nudges_go_to_the_delegate_at_the_same_pace(office: StoryOffic
     assert (len(binh.received("nudge")), office.lan.received("nudge")) == (0, [])
     await office.let_pass(4 * DAY)  # seven working days, as for a head
     assert binh.titles("nudge") == ["⏰ NHẮC LẦN 1: văn bản số 12/CT-UBND"]
-    assert binh.newest("nudge").options == FOR_AN_OFFICER
+    assert binh.newest("nudge").options == [*FOR_AN_OFFICER, "Nhắc lại sau"]
     assert "báo cáo kết quả để thủ trưởng xác nhận" in binh.newest("nudge").text
     assert office.lan.received("nudge") == []
     assert (await office.standing(office.lan))["nudges"] == 1
@@ -344,6 +344,30 @@ async def test_the_delegate_added_later_skipping_a_rule(buttoned: StoryOffice) -
     assert [message.title.split()[3].rstrip(":") for message in sorted(every, key=lambda m: m.at)] == [
         str(n + 1) for n in range(counted)
     ]
+
+
+async def test_the_cap_and_the_digest_are_the_delegates(office: StoryOffice) -> None:
+    office.database.rules = replace(office.database.rules, daily_cap=1)
+    binh = office.adds(BINH)
+    for number in ("12/CT-UBND", "13/CT-UBND"):
+        await office.issue(number, to=office.lan)
+        await office.lan.say("đã nhận", reply_to=office.lan.newest("directive"))
+        await office.lan.say("giao việc", reply_to=office.lan.newest("directive"))
+        await office.lan.choose("Trần Văn Bình")
+    await office.let_pass(11 * DAY)
+    assert [title for title in binh.titles() if title.startswith("🗓 VIỆC CẦN XỬ LÝ")] != []
+    assert [title for title in office.lan.titles() if title.startswith(("🗓", "⏰"))] == []
+    assert (binh.received("nudge"), (await office.standing(office.lan))["nudges"]) == ([], 1)
+    await binh.choose("VB2 – 13/CT-UBND")
+    assert binh.last.options == FOR_AN_OFFICER
+
+
+async def test_a_delegate_may_ask_to_be_reminded_later(office: StoryOffice) -> None:
+    binh = await handed(office)
+    await office.let_pass(11 * DAY)
+    await binh.choose("Nhắc lại sau")
+    assert "VB1" in binh.last.text
+    assert binh.last.text != office.words.not_the_head()
 
 
 def _goes_on_leave(work: UnitOfWork, person: Somebody) -> None:

@@ -6,13 +6,17 @@ from bot.texts.en.changing import ChangingWords
 from bot.texts.en.clerks import ClerkWords
 from bot.texts.en.decisions import DecisionWords
 from bot.texts.en.delegating import DelegationWords
+from bot.texts.en.digests import DigestWords
 from bot.texts.en.labels import Labels
 from bot.texts.en.people import PeopleWords
+from bot.texts.en.snoozing import SnoozingWords
 from bot.texts.en.summaries import SummaryWords
 from bot.texts.en.urging import UrgingWords
 
 
 class English(
+    DigestWords,
+    SnoozingWords,
     ChangingWords,
     SecondThoughts,
     DelegationWords,

@@ -13,6 +13,7 @@ class Labels:
     BACK = "Back"
     REOPEN = "🔄 Reopen"
     EXTEND = "⏳ Ask for more time"
+    SNOOZE = "⏰ Remind me later"
     DECLINE = "↩️ Not our task"
     DELEGATE = "👥 Hand to somebody"
     HAND_TO_NEW = "➕ Invite somebody new"

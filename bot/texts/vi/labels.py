@@ -13,6 +13,7 @@ class Labels:
     BACK = "Quay lại"
     REOPEN = "🔄 Mở lại"
     EXTEND = "⏳ Xin gia hạn"
+    SNOOZE = "⏰ Nhắc lại sau"
     DECLINE = "↩️ Không thuộc nhiệm vụ đơn vị"
     DELEGATE = "👥 Giao người thực hiện"
     HAND_TO_NEW = "➕ Mời người mới"
