@@ -77,6 +77,7 @@ def delegating(voice: Words) -> Iterator[Sample]:
     yield _say("nhắc người được giao", voice.nudge, _AS_OFFICER, 1, Why.NO_DEADLINE, _at("2026-04-14 08:00"))
     yield _say("người được giao báo 100%", voice.reported, _AS_OFFICER, "đã xong", 100, 0, later)
 
+    yield _say("người được giao", voice.help, [_BINH], answers=True, directs=False)
     yield from _told_to_the_head(voice)
     yield from _standing_in(voice)
 

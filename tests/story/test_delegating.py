@@ -136,6 +136,9 @@ async def test_the_tasks_of_a_delegate(office: StoryOffice) -> None:
     await binh.say("/viec")
     assert "Đang giao: Trần Văn Bình." in binh.last.text
     assert binh.last.options == FOR_AN_OFFICER
+    await binh.say("/trogiup")
+    assert "báo cáo 100%, thủ trưởng được báo để xác nhận" in binh.last.text
+    assert "🏁" not in binh.last.text
 
 
 # Every week

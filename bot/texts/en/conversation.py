@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.core.matter import Matter
-from bot.core.model import UNACKNOWLEDGED, Evidence, Person, Post, Status
+from bot.core.model import ANSWERING, UNACKNOWLEDGED, Evidence, Person, Post, Status
 from bot.texts.common import named, shortened
 from bot.texts.en.voice import Voice, counted, role_name, subject_line
 
@@ -309,7 +309,15 @@ class ConversationWords(Voice):
         """Only what this person's roles can do."""
         lines = ["How to use this bot"]
         lines += [f"{named(post)}, {post.unit.name}" for post in posts]
-        if answers:
+        if answers and not any(post.role in ANSWERING for post in posts):
+            lines += [
+                "",
+                "Directives handed to you, or those of a head for whom you stand in:",
+                "• To report: reply to the directive's message, e.g. “60%, 2 communes to go”; add photos or files.",
+                "• In difficulty: press ⚠️ Obstacle. When it is done: report 100%; the head is told, and confirms.",
+                "/tasks – what you have been handed",
+            ]
+        elif answers:
             lines += [
                 "",
                 "When a directive arrives:",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.core.matter import Matter
-from bot.core.model import UNACKNOWLEDGED, Evidence, Person, Post, Status
+from bot.core.model import ANSWERING, UNACKNOWLEDGED, Evidence, Person, Post, Status
 from bot.texts.common import named, shortened
 from bot.texts.vi.voice import Voice, role_name, subject_line
 
@@ -312,7 +312,15 @@ class ConversationWords(Voice):
         """Only what this person's roles can do."""
         lines = ["Hướng dẫn sử dụng"]
         lines += [f"{named(post)}, {post.unit.name}" for post in posts]
-        if answers:
+        if answers and not any(post.role in ANSWERING for post in posts):
+            lines += [
+                "",
+                "Văn bản được giao thực hiện, hoặc nhận thay thủ trưởng:",
+                "• Báo cáo: trả lời tin nhắn của văn bản, ví dụ “60%, còn 2 xã”; gửi kèm ảnh, tệp nếu có.",
+                "• Có khó khăn: bấm ⚠️ Vướng mắc. Khi xong: báo cáo 100%, thủ trưởng được báo để xác nhận.",
+                "/viec – các văn bản đang được giao",
+            ]
+        elif answers:
             lines += [
                 "",
                 "Khi nhận văn bản:",
