@@ -12,6 +12,7 @@ from bot.core.model import Assignment, Choice, Event, Person, PersonId
 from bot.core.policy import Do, Rung, Step, Why, after_step, coming_steps, waits_for
 from bot.core.stores import UnitOfWork
 from bot.services.folding import Folded, escalate, fold_this_morning, hold, is_morning_over, next_morning
+from bot.services.heads_up import tell_head_of_silence
 from bot.services.ladder import deciders, ladder_from
 from bot.services.looking import (
     clerks,
@@ -116,6 +117,8 @@ def _nudge(work: UnitOfWork, matter: Matter, step: Step) -> None:
 def _escalate(work: UnitOfWork, matter: Matter, step: Step) -> None:
     """Whoever stands on the rung; where nobody there is in office and can be reached, the next one."""
     rung, to = ladder_from(work, matter, step.rung or Rung.DEPUTY)
+    if not matter.assignment.escalations:
+        tell_head_of_silence(work, matter)
     # If all are away: whoever keeps the call sheet, even on leave, rather than nobody.
     _tell(work, matter, to or clerks(work), "escalation" if to else "call_sheet", call_sheet=False)
     reschedule(work, after_step(matter.assignment, replace(step, rung=rung)))
