@@ -22,6 +22,7 @@ from bot.core.stores import UnitOfWork
 from bot.services.dispatching import claim_deliveries, record_outcomes
 from bot.services.drafting import issue_due
 from bot.services.following import follow_up_due, next_instant
+from bot.services.tending import tend_delegations
 from bot.simulation import office
 from bot.simulation.channel import CAN, NAME, Outage, SimulatedChannel
 from bot.simulation.clock import SimulatedClock
@@ -210,6 +211,8 @@ class Play:
             self._inbox_waits = bool(items)
 
     def _follow_up(self) -> None:
+        while self.machine.run(tend_delegations) >= 100:
+            pass
         while self.machine.run(follow_up_due) >= 500:
             pass
         self.machine.run(issue_due)
@@ -257,7 +260,8 @@ def _varied(rules: Rules, random: Random) -> Rules:
 
 
 def _next_stored(work: UnitOfWork) -> datetime | None:
-    stored = (next_instant(work), work.deliveries.next_due_at(), work.drafts.next_issue_at())
+    outbox, drafts, delegations = work.deliveries, work.drafts, work.delegations
+    stored = (next_instant(work), outbox.next_due_at(), drafts.next_issue_at(), delegations.next_look_at())
     return min((at for at in stored if at), default=None)
 
 

@@ -29,6 +29,7 @@ from bot.core.model import (
 )
 from bot.core.rules import Rules
 from bot.core.stores import UnitOfWork
+from bot.services.looking import contact_of
 from bot.services.summarising import summary_json
 from bot.simulation.machine import Machine
 from bot.simulation.report import Broken, Tally
@@ -57,6 +58,7 @@ class _Sighting:
 
     delivery: Delivery
     about: tuple[Assignment, ...]
+    is_away: bool  # whoever gets it, and somebody stands in
 
 
 class Witness:
@@ -104,6 +106,7 @@ class Witness:
         self._tally.checks += 1
         self._look_at_hours(claim, sighting.delivery)
         self._count_today(sighting.delivery)
+        self._look_at_leave(sighting)
         if claim.kind is Kind.NUDGE:
             self._look_at_nudge(claim, sighting)
         elif claim.kind is Kind.ESCALATION:
@@ -123,6 +126,12 @@ class Witness:
             self._broken("a message came outside open hours", _named(delivery))
         if not claim.outgoing.silent:
             self._broken("a message outside open hours made a sound", _named(delivery))
+
+    def _look_at_leave(self, sighting: _Sighting) -> None:
+        """Whoever is away is not asked; the call sheet goes to its keeper all the same, if there is nobody else."""
+        delivery = sighting.delivery
+        if sighting.is_away and delivery.kind in {Kind.NUDGE, Kind.DIGEST} and "order_of" not in delivery.facts:
+            self._broken("somebody on leave was asked", f"{_named(delivery)}, to person {delivery.person_id}")
 
     def _look_at_nudge(self, claim: Claim, sighting: _Sighting) -> None:
         delivery, [a] = sighting.delivery, sighting.about
@@ -333,10 +342,24 @@ def _sightings(work: UnitOfWork, ids: Sequence[DeliveryId]) -> dict[DeliveryId, 
         if one.assignment_id or one.kind in {Kind.ESCALATION, Kind.DIGEST} or "waits" in one.facts
     }
     wanted = {assignment_id for ids_ in about.values() for assignment_id in ids_}
+    replaced = _with_somebody_instead(work)
     known = {a.id: a for a in work.assignments.get_many(wanted)}
     return {
-        one.id: _Sighting(one, tuple(known[assignment_id] for assignment_id in about.get(one.id, ())))
+        one.id: _Sighting(
+            one, tuple(known[assignment_id] for assignment_id in about.get(one.id, ())), one.person_id in absent
+        )
         for one in found.values()
+    }
+
+
+def _with_somebody_instead(work: UnitOfWork) -> set[PersonId]:
+    """Who is on leave while somebody stands in whom a channel reaches."""
+    absent = work.delegations.absent(work.today)
+    standing = work.delegations.in_force(work.today) if absent else []
+    return {
+        one.from_person
+        for one in standing
+        if one.assignment_id is None and one.to_person not in absent and contact_of(work, one.to_person)
     }
 
 

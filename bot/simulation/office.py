@@ -7,13 +7,18 @@ from random import Random
 
 from bot.core.amending import Amendment
 from bot.core.calendar import Calendar
-from bot.core.model import Deadline, DirectiveId, PersonId, Role, Until, Urgency
-from bot.core.stores import NewDelegation, UnitOfWork
+from bot.core.delegating import Standing
+from bot.core.model import Deadline, DirectiveId, Role, Until, Urgency
+from bot.core.stores import UnitOfWork
 from bot.documents.recipients import RecipientRow
+from bot.services.answering import Actor
 from bot.services.changing import amend_directive
+from bot.services.delegating import whom
 from bot.services.importing import import_recipients
 from bot.services.issuing import Draft, issue_directive, withdraw_directive
 from bot.services.pausing import pause_directive, resume_directive
+from bot.services.standing_in import authorise, head_of_unit
+from bot.simulation.channel import NAME
 
 CLERK = "Đỗ Thị Hoa"
 _TOP, _DESK = ("UBND", "Ủy ban nhân dân tỉnh"), ("VP", "Văn phòng")
@@ -92,27 +97,18 @@ def take_over_rows(work: UnitOfWork, rows: list[RecipientRow]) -> None:
     import_recipients(work, rows, by=CLERK)
 
 
-def go_on_leave(work: UnitOfWork, name: str, unit: str, until: date) -> bool:
-    """A dated absence, with somebody of the unit who acts meanwhile; False where there is nobody."""
+def go_on_leave(work: UnitOfWork, name: str, unit: str, last_on: date) -> bool:
+    """A dated absence of a head, with somebody of the unit who stands in; False where that cannot be."""
     found = work.recipients.unit(unit)
     assert found  # noqa: S101 - units stay
-    posts = work.recipients.posts(work.today, unit_id=found.id, roles={Role.HEAD, Role.DEPUTY, Role.OFFICER})
-    mine = [post.person.id for post in posts if post.person.full_name == name]
-    others: list[PersonId] = [post.person.id for post in posts if post.person.id not in mine]
-    if not mine or not others or until <= work.today:
+    head = head_of_unit(work, found.id)
+    others = whom(work, found.id)
+    if head is None or head.full_name != name or not others:
         return False
-    work.delegations.add(
-        NewDelegation(
-            unit_id=found.id,
-            assignment_id=None,
-            from_person=mine[0],
-            to_person=others[0],
-            from_on=work.today,
-            to_on=until,
-            made_at=work.now,
-        )
-    )
-    return True
+    by = Actor(person=head, channel=NAME)
+    to = others[0].person.id
+    done = authorise(work, found.id, by, to, from_on=work.today, last_on=last_on)
+    return done.outcome is Standing.MADE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,12 +70,15 @@ WEIGHTS: Mapping[Act, float] = {
     Act.RESUME: 2,
     Act.URGE: 3,
     Act.URGE_AGREED: 8,
+    Act.DELEGATE: 0.6,
+    Act.HAND_TO: 6,
+    Act.HAND_BACK: 0.3,
     Act.SNOOZE: 0.8,
     Act.SNOOZE_FOR: 5,
     Act.UNLINK: 0,  # everybody is who they say they are
 }
 _AT_ONCE = frozenset(  # somebody is in the middle of it
-    {Act.AGREE, Act.SNOOZE_FOR, Act.URGE_AGREED, Act.URGE, Act.CHANGE_AGREED}
+    {Act.AGREE, Act.HAND_TO, Act.SNOOZE_FOR, Act.URGE_AGREED, Act.URGE, Act.CHANGE_AGREED}
 )
 _FIRST = frozenset({Act.ACKNOWLEDGE})
 

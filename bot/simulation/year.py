@@ -144,14 +144,14 @@ class Year:
         return director.says(f"/tonghop VB{director.random.choice(self.directives)}")
 
     def _goes_on_leave(self, somebody: Resident, lasts: timedelta) -> list[Incoming]:
-        until = self._calendar.today(self._clock.now() + lasts)
+        last_on = self._calendar.today(self._clock.now() + lasts)
 
         def left(is_away: Any) -> None:
             if is_away:
-                somebody.away_until = self._calendar.opening(until)
+                somebody.away_until = self._calendar.opening(last_on + timedelta(days=1))
 
         now = self._clock.now()
-        self._order(now, partial(office.go_on_leave, name=somebody.name, unit=somebody.unit, until=until), left)
+        self._order(now, partial(office.go_on_leave, name=somebody.name, unit=somebody.unit, last_on=last_on), left)
         return []
 
     def _goes(self, somebody: Resident, place: Place) -> list[Incoming]:
