@@ -346,7 +346,7 @@ def _sightings(work: UnitOfWork, ids: Sequence[DeliveryId]) -> dict[DeliveryId, 
     known = {a.id: a for a in work.assignments.get_many(wanted)}
     return {
         one.id: _Sighting(
-            one, tuple(known[assignment_id] for assignment_id in about.get(one.id, ())), one.person_id in absent
+            one, tuple(known[assignment_id] for assignment_id in about.get(one.id, ())), one.person_id in replaced
         )
         for one in found.values()
     }
