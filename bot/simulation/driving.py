@@ -20,7 +20,6 @@ from bot.core.ports import RawUpdate
 from bot.core.rules import Rules
 from bot.core.stores import UnitOfWork
 from bot.services.dispatching import claim_deliveries, record_outcomes
-from bot.services.drafting import issue_due
 from bot.services.following import follow_up_due, next_instant
 from bot.services.tending import tend_delegations
 from bot.simulation import office
@@ -98,6 +97,7 @@ class Play:
         self._dispatcher = self._new_dispatcher()
         self._unconfirmed: list[RawUpdate] = []  # what the platform still has for us
         self._inbox_waits = False
+        self._stored: datetime | None = None  # when the next thing comes due that stands in a row
         self._down_until: datetime | None = None
 
     def _dice(self, what: str) -> Random:
@@ -140,7 +140,7 @@ class Play:
         self.clock.travel_to(end)
 
     def _next_instant(self) -> datetime | None:
-        instants = (self.machine.look(_next_stored), self.year.next_at)
+        instants = (self._stored, self.year.next_at)
         return min((at for at in instants if at), default=None)
 
     async def _settle(self) -> None:
@@ -162,8 +162,8 @@ class Play:
         self.witness.look_at_what_changed()
 
     def _is_due(self) -> bool:
-        stored = self.machine.look(_next_stored)
-        return stored is not None and stored <= self.clock.now()
+        self._stored = self.machine.look(_next_stored)
+        return self._stored is not None and self._stored <= self.clock.now()
 
     def _start_again(self) -> None:
         """All that was in memory is gone."""
@@ -208,14 +208,13 @@ class Play:
             found = heard(self.channel, items)
             for start in range(0, len(found), _TOGETHER):
                 self.machine.run(_work_on, found[start : start + _TOGETHER])
-            self._inbox_waits = bool(items)
+            self._inbox_waits = len(items) >= _TOGETHER  # maybe not all of them
 
     def _follow_up(self) -> None:
         while self.machine.run(tend_delegations) >= 100:
             pass
         while self.machine.run(follow_up_due) >= 500:
             pass
-        self.machine.run(issue_due)
 
     async def _deliver(self) -> None:
         while claims := self.machine.run(claim_deliveries, NAME, _BATCH):
@@ -260,8 +259,7 @@ def _varied(rules: Rules, random: Random) -> Rules:
 
 
 def _next_stored(work: UnitOfWork) -> datetime | None:
-    outbox, drafts, delegations = work.deliveries, work.drafts, work.delegations
-    stored = (next_instant(work), outbox.next_due_at(), drafts.next_issue_at(), delegations.next_look_at())
+    stored = (next_instant(work), work.deliveries.next_due_at(), work.delegations.next_look_at())
     return min((at for at in stored if at), default=None)
 
 

@@ -29,8 +29,9 @@ from bot.core.model import (
 )
 from bot.core.rules import Rules
 from bot.core.stores import UnitOfWork
+from bot.core.summary import Split
+from bot.services.clerking import counted
 from bot.services.looking import contact_of
-from bot.services.summarising import summary_json
 from bot.simulation.machine import Machine
 from bot.simulation.report import Broken, Tally
 
@@ -303,18 +304,18 @@ class Witness:
             self._broken("a message hangs", f"delivery {row.id}, {row.kind}, {row.state}, due {row.due_at}")
 
     def _look_at_the_counts(self) -> None:
-        told = self._machine.look(summary_json, everything=True)
-        for one in told["directives"]:
+        told = self._machine.look(lambda work: counted(work, work.directives.all()))
+        for directive, counts in told:
             self._tally.checks += 1
-            status, split = one["status"], one["split"]
-            counted = one["total"] - status["withdrawn"] - status["declined"]
-            if sum(status.values()) != one["total"] or one["total"] != len(one["units"]):
-                self._broken("the statuses do not add up", f"{one['directive']}: {status}, total {one['total']}")
-            if sum(split.values()) != counted:
-                self._broken("the split does not add up", f"{one['directive']}: {split}, counted {counted}")
-            if sum(one["late_by_days"].values()) != split["running_late"]:
-                self._broken("the late ones do not add up", f"{one['directive']}: {one['late_by_days']}")
-        self._tally.assignments = sum(one["total"] for one in told["directives"])
+            status, split = counts.status, counts.split
+            expected = counts.total - status[Status.WITHDRAWN] - status[Status.DECLINED]
+            if sum(status.values()) != counts.total:
+                self._broken("the statuses do not add up", f"{directive.handle}: {status}, total {counts.total}")
+            if sum(split.values()) != expected:
+                self._broken("the split does not add up", f"{directive.handle}: {split}, counted {expected}")
+            if sum(counts.late_by_days.values()) != split[Split.RUNNING_LATE]:
+                self._broken("the late ones do not add up", f"{directive.handle}: {counts.late_by_days}")
+        self._tally.assignments = sum(counts.total for _, counts in told)
 
     def _look_at_the_chains(self) -> None:
         checked, broken = self._machine.look(lambda work: work.events.verify(self._chains))

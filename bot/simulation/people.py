@@ -14,7 +14,7 @@ from bot.core.model import Role
 from bot.simulation.channel import NAME, Shown, SimulatedChannel
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
-_SLOT = 5 * MINUTE  # people do things at such times, so that some happen together
+_SLOT = 15 * MINUTE  # people do things at such times, so that some happen together
 Deed = Callable[[], list[Incoming]]
 
 

@@ -122,7 +122,7 @@ class Year:
     def _temper(self, role: Role) -> Temper:
         if role in {Role.HEAD, Role.DEPUTY, Role.OFFICER}:
             return self._tempers.choices(list(TEMPERS), list(TEMPERS.values()))[0]
-        return Temper(name="at the desk", ignores=0.3)
+        return Temper(name="at the desk", ignores=0.5)
 
     def _year_of(self, somebody: Resident, place: Place, at: datetime) -> None:
         temper, dice = somebody.temper, somebody.random
@@ -135,8 +135,8 @@ class Year:
         if place.role is Role.HEAD and temper.changes:
             self.agenda.add(at + dice.uniform(0.1, 0.95) * left, partial(self._changes, somebody, place))
         if place.role is Role.DIRECTOR:
-            for week in range(int(left / timedelta(days=7))):
-                self.agenda.add(at + (week + dice.random()) * 7 * DAY, partial(self._asks, somebody))
+            for month in range(int(left / timedelta(days=30))):
+                self.agenda.add(at + (month + dice.random()) * 30 * DAY, partial(self._asks, somebody))
 
     def _asks(self, director: Resident) -> list[Incoming]:
         if not self.directives:
