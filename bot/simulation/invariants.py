@@ -1,14 +1,15 @@
 """What must hold, whatever happens. Checked against the rows and the screens, not against what services think."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import NoReturn
+from typing import Concatenate, NoReturn, ParamSpec, Protocol, TypeVar
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import Engine, and_, func, or_, select
 
 from bot.adapters.database.tables import assignments, deliveries, directives, events
+from bot.core.clock import Clock
 from bot.core.messages import Claim
 from bot.core.model import (
     SETTLED,
@@ -32,8 +33,10 @@ from bot.core.stores import UnitOfWork
 from bot.core.summary import Split
 from bot.services.clerking import counted
 from bot.services.looking import contact_of
-from bot.simulation.machine import Machine
 from bot.simulation.report import Broken, Tally
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _PLANNED = frozenset({Kind.NUDGE, Kind.ESCALATION, Kind.DIGEST})  # by the bot itself, for some moment
 _LOOKED_AT = _PLANNED | {Kind.NOTICE, Kind.DIRECTIVE}
@@ -62,10 +65,25 @@ class _Sighting:
     is_away: bool  # whoever gets it, and somebody stands in
 
 
+class Watched(Protocol):
+    """An office that can be looked at from outside."""
+
+    @property
+    def engine(self) -> Engine:
+        """Of its database."""
+
+    @property
+    def clock(self) -> Clock:
+        """Its own."""
+
+    def look(self, service: Callable[Concatenate[UnitOfWork, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What a service finds."""
+
+
 class Witness:
     """Watches, and raises Broken for the first thing that does not hold."""
 
-    def __init__(self, machine: Machine, rules: Rules, tally: Tally) -> None:
+    def __init__(self, machine: Watched, rules: Rules, tally: Tally) -> None:
         self._machine = machine
         self._rules = rules
         self._tally = tally
