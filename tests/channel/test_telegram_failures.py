@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 from aiohttp import web
 
+from bot.adapters.http import Timeouts
 from bot.adapters.telegram.channel import TelegramChannel
-from bot.adapters.telegram.request import Timeouts
 from bot.core.errors import ChannelError, CredentialsRefused, NotSent, Refused, Unknown
 from bot.core.messages import FileIn, FileOut, Outgoing
 from bot.sandbox import Fault, Kind, Sandbox, SandboxPerson
