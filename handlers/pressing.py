@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.core.messages import Act, parse_payload
 from bot.core.model import AssignmentId
-from handlers import acts, changing, clerks, commands, deciding, drafts, lists, summaries
+from handlers import acts, changing, clerks, commands, deciding, drafts, lists, snoozing, summaries
 from handlers.desk import Desk
 from handlers.doubt import resume
 from handlers.languages import on_language_button
@@ -33,8 +33,13 @@ def _beside_units(desk: Desk, act: Act, number: int, more: Sequence[int]) -> boo
         summaries.on_summary_button(desk, act, number, more)
     elif act in deciding.ACTS:
         deciding.on_decision_button(desk, act, number)
+    elif act is Act.DIGEST:
+        commands.on_digest_button(desk, number, *more)
     elif act is Act.TASKS:
         commands.on_tasks_button(desk, number)
+    elif act in snoozing.ACTS:
+        about = AssignmentId(number)
+        acts.guarded(desk, about, lambda: snoozing.on_snooze_button(desk, act, about, more))
     elif act is Act.LANGUAGE:
         on_language_button(desk, number)
     elif act in _FOR_CLERKS:

@@ -5,7 +5,7 @@ import re
 from bot.core.messages import Act, Question
 from bot.core.model import ANSWERING, AssignmentId, Evidence
 from bot.services.looking import open_matters_of
-from handlers import acts, changing, deciding, urging, wishes
+from handlers import acts, changing, deciding, snoozing, urging, wishes
 from handlers.desk import Desk
 from handlers.doubt import act_meant, ask_which, reopen_one
 from handlers.handing_in import handed_in
@@ -104,6 +104,10 @@ def _apply(desk: Desk, target: AssignmentId, said: Said, question: Question | No
         return
     if not files and (asked := wishes.asks_for_time(said)):
         wishes.take_time(desk, target, asked.text, None)
+        return
+    how_long = question is not None and question.about is Act.SNOOZE
+    if not files and (wait := snoozing.wait_in(said, asked=how_long)):
+        snoozing.snooze(desk, target, wait)
         return
     act = act_meant(said, question, files)
     statement = desk.statement(said)
