@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.adapters.http import Http, HttpFailure, Timeouts, bot_id
 from bot.adapters.parts import Sleep, send_in_order
-from bot.adapters.splitting import split_text
+from bot.adapters.splitting import clean, split_text
 from bot.adapters.zalo import screening, understanding, updates
 from bot.adapters.zalo.client import Answer, Client
 from bot.adapters.zalo.downloads import Downloads
@@ -149,7 +149,7 @@ class ZaloBotChannel:
         self._pauses.over(then)
         message_id = answer.result.get("message_id") if isinstance(answer.result, dict) else None
         if isinstance(message_id, (str, int)) and message_id != "":
-            return str(message_id)[:_LONGEST_MESSAGE_ID]
+            return clean(str(message_id))[:_LONGEST_MESSAGE_ID]
         _log.error("Zalo took a message without naming it.")
         raise Unknown("an answer that cannot be read")
 

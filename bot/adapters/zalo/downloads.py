@@ -113,10 +113,10 @@ def _joined(url: URL, location: str) -> str:
 def _is_private(host: str) -> bool:
     """Whether it is an address, not a name, and none of the public internet."""
     try:
-        ipaddress.ip_address(host)
+        return not _is_public(host)
     except ValueError:
-        return False
-    return not _is_public(host)
+        # `2130706433` and `127.1` are 127.0.0.1 to the operating system, and aiohttp asks no resolver for them.
+        return ":" in host or host.replace(".", "").isdigit()
 
 
 def _is_public(host: str) -> bool:
