@@ -1,4 +1,4 @@
-"""Everything that can go wrong between the bot and Telegram, on demand.
+"""Everything that can go wrong between the bot and a platform, on demand.
 
 `sandbox.faults.add(Fault(Kind.RESET_AFTER, method="sendMessage"))` arms one; it goes off at the next request that fits.
 A closed door is not in here, since it stays until it is opened: `await sandbox.refuse()` and `await sandbox.accept()`.

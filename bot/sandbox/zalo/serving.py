@@ -23,7 +23,7 @@ _REFUSALS = {
     Kind.UNAUTHORIZED: (401, "Unauthorized"),
     Kind.FORBIDDEN: (403, "Internal server error"),  # as Zalo's table of errors has it
     Kind.BAD_REQUEST: (400, "Bad request: The chat_id is not valid"),
-    Kind.MIGRATED: (404, "Not Found"),
+    Kind.MIGRATED: (404, "Not Found"),  # nothing migrates here
     Kind.TOO_MANY: (429, "Quota exceeded"),
 }
 
