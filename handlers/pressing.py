@@ -5,7 +5,19 @@ from collections.abc import Sequence
 
 from bot.core.messages import Act, parse_payload
 from bot.core.model import AssignmentId
-from handlers import acts, changing, clerks, commands, deciding, drafts, lists, snoozing, summaries
+from handlers import (
+    acts,
+    authorising,
+    changing,
+    clerks,
+    commands,
+    deciding,
+    drafts,
+    handing,
+    lists,
+    snoozing,
+    summaries,
+)
 from handlers.desk import Desk
 from handlers.doubt import resume
 from handlers.languages import on_language_button
@@ -29,7 +41,13 @@ def on_payload(desk: Desk, payload: str) -> None:
 
 def _beside_units(desk: Desk, act: Act, number: int, more: Sequence[int]) -> bool:
     """What is no act of a head about an assignment; False where it is one."""
-    if act in summaries.ACTS:
+    if act is Act.HAND_TO:
+        desk.drop_doubt()
+        assignment_id, person_id = AssignmentId(number), more[0] if more else 0
+        acts.guarded(desk, assignment_id, lambda: handing.hand_to(desk, assignment_id, person_id))
+    elif act in authorising.ACTS:
+        authorising.on_button(desk, act, number, list(more))
+    elif act in summaries.ACTS:
         summaries.on_summary_button(desk, act, number, more)
     elif act in deciding.ACTS:
         deciding.on_decision_button(desk, act, number)

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.core.errors import NotTheHead
-from bot.core.matter import Matter
+from bot.core.delegating import is_within
+from bot.core.errors import ForTheHead, NotTheHead
+from bot.core.matter import Matter, May
 from bot.core.messages import Act, FileIn, payload
 from bot.core.model import (
     REOPENING,
@@ -22,7 +23,8 @@ from bot.core.reports import standing
 from bot.core.stores import NewReport, UnitOfWork
 from bot.services import upwards
 from bot.services.following import save
-from bot.services.looking import clerks, directors_over, look, may_answer, policy_of, voice
+from bot.services.heads_up import tell_head_of_all_done, tell_head_of_obstacle
+from bot.services.looking import clerks, directors_over, for_reader, look, policy_of, voice
 from bot.services.sending import refresh_card, settle_doubts
 from bot.services.upwards import note
 from bot.texts.common import named
@@ -56,10 +58,15 @@ class Receipt:
 
 def acknowledge(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Receipt:
     """The head has it in hand. A second time changes nothing. Raises NotTheHead."""
-    matter = authorised(work, assignment_id, by)
+    matter = authorised(work, assignment_id, by, Act.ACKNOWLEDGE)
     if matter.assignment.status not in UNACKNOWLEDGED:
         return Receipt(matter=matter, fresh=False)
-    return Receipt(matter=save(work, taken_in_hand(work, matter.assignment, by)), fresh=True)
+    return Receipt(matter=_saved(work, matter, taken_in_hand(work, matter.assignment, by)), fresh=True)
+
+
+def _saved(work: UnitOfWork, before: Matter, a: Assignment) -> Matter:
+    """The changed assignment, for the reader who has changed it."""
+    return replace(save(work, a), may=before.may)
 
 
 def report(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, said: Statement) -> Receipt:
@@ -67,14 +74,18 @@ def report(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, said: State
 
     Raises NotTheHead.
     """
-    matter = authorised(work, assignment_id, by)
+    matter = authorised(work, assignment_id, by, Act.REPORT)
     if matter.assignment.status is Status.WITHDRAWN:
         return Receipt(matter=matter, fresh=False)
     keep(work, matter.assignment, by, "progress", said)
     if matter.assignment.is_settled:
         return Receipt(matter=matter, fresh=False)
+    before = matter.assignment.percent
     a = taken_in_hand(work, matter.assignment, by)
-    return Receipt(matter=save(work, told_progress(work, signed(work, a, by))), fresh=True)
+    matter = _saved(work, matter, told_progress(work, signed(work, a, by)))
+    if matter.assignment.percent != before:
+        tell_head_of_all_done(work, matter, by.person)
+    return Receipt(matter=matter, fresh=True)
 
 
 def told_progress(work: UnitOfWork, a: Assignment) -> Assignment:
@@ -93,12 +104,13 @@ def told_progress(work: UnitOfWork, a: Assignment) -> Assignment:
 
 def report_obstacle(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, said: Statement) -> Receipt:
     """Something stands in the way: the nudges pause and those who can clear it are told. Raises NotTheHead."""
-    matter = authorised(work, assignment_id, by)
+    matter = authorised(work, assignment_id, by, Act.OBSTACLE)
     if matter.assignment.is_settled:
         return Receipt(matter=matter, fresh=False)
     keep(work, matter.assignment, by, "obstacle", said)
     a = replace(signed(work, matter.assignment, by), obstacle=said.text, obstacle_at=work.now, snoozes=0)
-    matter = save(work, a)
+    matter = _saved(work, matter, a)
+    tell_head_of_obstacle(work, matter, by.person, said.text)
     return Receipt(matter=matter, fresh=True, told=tuple(tell_of_obstacle(work, matter, by, said.text)))
 
 
@@ -120,7 +132,7 @@ def tell_of_obstacle(work: UnitOfWork, matter: Matter, by: Actor, text: str) -> 
 
 def confirm(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Receipt:
     """The head says that it is implemented; nudges stop. A second time changes nothing. Raises NotTheHead."""
-    matter = authorised(work, assignment_id, by)
+    matter = authorised(work, assignment_id, by, Act.CONFIRM)
     if matter.assignment.is_settled:
         return Receipt(matter=matter, fresh=False)
     if work.rules.evidence is Evidence.REQUIRED and not has_evidence(work, assignment_id):
@@ -140,7 +152,7 @@ def confirm(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Receipt
     if work.rules.acceptance:
         a = upwards.waiting(work, replace(a, acceptance=Acceptance.WAITING))
     note(work, a, by, "confirmed")
-    matter = save(work, a)
+    matter = _saved(work, matter, a)
     refresh_card(work, a, work.now + REOPENING)
     return Receipt(matter=matter, fresh=True, told=upwards.tell_deciders(work, matter))
 
@@ -153,7 +165,7 @@ def has_evidence(work: UnitOfWork, assignment_id: AssignmentId) -> bool:
 
 def attach_result(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, said: Statement) -> Receipt:
     """The number or the file of the document that shows the result. Raises NotTheHead."""
-    matter = authorised(work, assignment_id, by)
+    matter = authorised(work, assignment_id, by, Act.CONFIRM)
     if matter.assignment.is_settled:
         return Receipt(matter=matter, fresh=False)
     keep(work, matter.assignment, by, "result", said)
@@ -162,7 +174,7 @@ def attach_result(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, said
 
 def reopen(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Receipt:
     """Take a confirmation back, as long as that can be done; else nothing changes. Raises NotTheHead."""
-    matter = authorised(work, assignment_id, by)
+    matter = authorised(work, assignment_id, by, Act.REOPEN)
     if not matter.can_be_reopened:
         return Receipt(matter=matter, fresh=False)
     a = replace(
@@ -175,21 +187,27 @@ def reopen(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Receipt:
         last_reminded_at=None,
     )
     note(work, a, by, "reopened")
-    return Receipt(matter=save(work, a), fresh=True)
+    return Receipt(matter=_saved(work, matter, a), fresh=True)
 
 
-def authorised(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Matter:
-    """The assignment, if this person may answer for its unit. Raises NotTheHead, also where there is none."""
+def authorised(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, act: Act | None = None) -> Matter:
+    """The assignment, if this person may do the act about it; without one, if they may do all that its head may.
+
+    Raises NotTheHead, also where there is no such assignment; ForTheHead to a delegate who may do other things.
+    """
     matter = look(work, assignment_id)
     if matter is None:
         raise NotTheHead(f"{by.person.full_name} named assignment {assignment_id}, which does not exist; forged press?")
+    matter = for_reader(work, matter, by.person.id)
     unit = matter.addressee.unit
-    if not may_answer(work, by.person.id, unit.id):
-        raise NotTheHead(
-            f"{by.person.full_name} acted on assignment {assignment_id} of {unit.code} without a post there; "
-            "has the head changed?"
-        )
-    return matter
+    if is_within(act, matter.may):
+        return matter
+    if matter.may is not May.NOTHING:
+        raise ForTheHead(f"{by.person.full_name}, a delegate, wanted what only the head of {unit.code} may.")
+    raise NotTheHead(
+        f"{by.person.full_name} acted on assignment {assignment_id} of {unit.code} without a post there; "
+        "has the head changed?"
+    )
 
 
 def refused_try(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> None:
