@@ -101,6 +101,14 @@ async def test_what_cannot_be_sent_is_refused_before_it_is(stage: Stage, lan: He
     assert stage.server.requests == []
 
 
+@pytest.mark.parametrize("address", ["", " ", "số 7", "0205 3 812 345", "1" * 200, "7\0"])
+async def test_what_cannot_be_an_address_reaches_nobody_and_does_not_travel(stage: Stage, address: str) -> None:
+    with pytest.raises(Refused) as refused:
+        await stage.channel.send(address, Outgoing(text="a"))
+    assert refused.value.unreachable
+    assert stage.server.requests == []
+
+
 @pytest.mark.parametrize(
     ("fault", "outcome"),
     [

@@ -62,6 +62,8 @@ class ZaloBotChannel:
         CredentialsRefused or Unknown. Once a first part has arrived, every failure of a later one is Unknown: trying
         again repeats what is there already.
         """
+        if updates.as_id(address, understanding.LONGEST_ADDRESS) is None:
+            raise Refused("the address is no Zalo chat id", unreachable=True)
         if message.edits is not None:
             raise Refused("Zalo changes no message that was sent")
         if message.file is not None:

@@ -14,7 +14,7 @@ NAME = "zalo"
 # Content that Zalo withholds, to protect the sender, and files, which it hands to no bot, come as "unsupported": they
 # are answered all the same, since silence looks like a fault. Links were seen in clients' code only.
 SAID = frozenset(f"message.{kind}.received" for kind in ("text", "image", "sticker", "voice", "unsupported", "link"))
-_LONGEST_ADDRESS = 128  # characters of a contact's address
+LONGEST_ADDRESS = 128  # characters of a contact's address
 _LONGEST_MESSAGE_ID = 64
 
 
@@ -47,7 +47,7 @@ def _levelled(raw: RawUpdate) -> Incoming | None:
     sender, chat = _object(message.get("from") or {}, "from"), _object(message.get("chat"), "chat")
     if sender.get("is_bot") is True:  # an echo of our own, or of a bot that would answer for ever
         return None
-    address = _id(chat.get("id"), "chat.id", _LONGEST_ADDRESS)
+    address = _id(chat.get("id"), "chat.id", LONGEST_ADDRESS)
     if _words(chat.get("chat_type"), "chat_type").upper() == "GROUP":
         return Incoming(channel=NAME, address=address, key=raw.key, happened=Happening.IN_GROUP)
     return Incoming(
