@@ -156,7 +156,7 @@ async def test_a_server_that_is_not_there_means_surely_not_sent(stage: Stage, ur
 
 
 async def test_waiting_in_vain_for_a_free_connection_means_surely_not_sent(stage: Stage, lan: Head) -> None:
-    channel = stage.open_channel(timeouts=Timeouts(connect_s=0.1, answer_s=5), connections=1)
+    channel = stage.open_channel(timeouts=Timeouts(connect_s=0.5, answer_s=10), connections=1)
     stage.faults.add(Fault(Kind.HANG_AFTER))
     arrived = asyncio.Event()
     lan.on_message(lambda _message: arrived.set())
