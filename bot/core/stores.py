@@ -363,6 +363,9 @@ class Deliveries(Protocol):
     def waiting_for(self, directive_id: DirectiveId, kind: Kind, contact_id: ContactId) -> list[Delivery]:
         """The same, of one kind to one contact."""
 
+    def maybe_shown(self, contact_id: ContactId, person_id: PersonId) -> list[Delivery]:
+        """New messages to the person's account that are being sent or of unknown fate, the oldest first."""
+
     def in_doubt(self) -> list[Delivery]:
         """Directives of unknown fate, the oldest first."""
 
