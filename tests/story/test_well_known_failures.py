@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.core.errors import NotSent, Refused, Unknown
-from bot.core.model import Role
+from bot.core.model import Role, Urgency
 from tests.story.harness import DAY, HOUR, Message, Part, Somebody, StoryOffice
 
 BINH = Part(name="Trần Văn Bình", unit="STC", role=Role.OFFICER, title="Chuyên viên")
@@ -21,14 +21,15 @@ async def test_reminder_after_acknowledgment(office: StoryOffice) -> None:
     """Planned before the answer, sent after it: by itself, as a line of a digest, and as word to those above."""
     for number in ("12/CT-UBND", "13/CT-UBND", "14/CT-UBND"):
         await office.issue(number, to=office.lan)
+    await office.issue("15/CĐ-UBND", to=office.lan, urgency=Urgency.KHAN)  # which no digest carries
     await office.let_pass(3 * DAY)
     before = len(_reminded(office.lan, office.deputy, office.clerk, office.director))
     with office.nothing_is_sent():
         await office.let_pass(2 * DAY)
         for card in [message for message in office.lan.screen if message.kind == "directive"]:
             await office.lan.say("đã nhận", reply_to=card)
-    await office.settle()
-    assert office.lan.received("acknowledged") == ["acknowledged"] * 3
+    await office.let_pass(3 * DAY)  # over the weekend, into open hours
+    assert office.lan.received("acknowledged") == ["acknowledged"] * 4
     assert len(_reminded(office.lan, office.deputy, office.clerk, office.director)) == before
 
 
