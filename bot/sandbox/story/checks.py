@@ -7,7 +7,8 @@ from bot.core.stores import UnitOfWork
 from bot.sandbox.people import SandboxPerson
 from bot.services.summarising import summary_json
 
-_ONCE = frozenset({"📄", "⏰", "🔔"})  # a directive stands once on each screen, and every nudge has a number of its own
+# A directive stands once on each screen, and every nudge has a number of its own; receipts may begin with the same signs.
+_ONCE = ("📄 VĂN BẢN", "⏰ NHẮC LẦN", "🔔 ")
 
 
 def broken_promises(work: UnitOfWork) -> list[str]:
@@ -49,11 +50,6 @@ def sent_twice(people: Iterable[SandboxPerson]) -> list[str]:
     """What stands twice on somebody's screen and should not."""
     broken = []
     for person in people:
-        firsts = [m.words.split("\n")[0] for m in person.received if m.words[:1] in _ONCE and _is_sent_once(m.words)]
+        firsts = [m.words.split("\n")[0] for m in person.received if m.words.startswith(_ONCE)]
         broken += [f"{person.name} has {first!r} twice" for first in {f for f in firsts if firsts.count(f) > 1}]
     return broken
-
-
-def _is_sent_once(words: str) -> bool:
-    """Not a receipt or a question, which begin with the same signs."""
-    return words.startswith(("📄 VĂN BẢN", "⏰ NHẮC LẦN", "🔔 "))
