@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bot.core.duties import Book
 from bot.core.model import Acceptance, Addressee, Assignment, Deadline, Directive, Until
 from bot.core.policy import Step
 
@@ -18,6 +19,7 @@ class Matter:
     confirmed_by: str | None = None
     next_step: Step | None = None
     can_be_reopened: bool = False  # confirmed, and so recently that it may be taken back
+    duties: Book | None = None  # where the directive numbers any
 
     in_doubt: bool = False  # sent as often as is done quickly, and nobody knows whether it arrived
 

@@ -214,6 +214,7 @@ class Directive:
     withdrawn_reason: str | None = None
     paused_at: datetime | None = None
     version: int = 1  # grows with each amendment
+    duties: int = 0  # how many are numbered in it
 
     @property
     def handle(self) -> str:
@@ -266,8 +267,10 @@ class Assignment:
     last_reminded_at: datetime | None = None  # whoever has to decide was reminded
     snoozed_until: datetime | None = None  # the head asked to be reminded later
     paused_at: datetime | None = None  # the directive's following up rests since then
+    rests_until: datetime | None = None  # none of its duties is open before: then a new period begins
     next_step_at: datetime | None = None
     reachable: bool = True  # whether any channel reaches who answers for the unit
+    also_due: tuple[Deadline, ...] = ()  # later deadlines of other open duties; filled in by whoever reads
 
     @property
     def is_settled(self) -> bool:
@@ -356,6 +359,7 @@ class Report:
     percent: int | None
     said_in: str | None  # see messages.Incoming.said_in
     revises: int | None  # the first version
+    duty: int | None = None  # the number of the duty that it is about; None: all of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -198,8 +198,8 @@ def _reason_then(a: Assignment, step: Step, calendar: Calendar) -> Why:
 
 
 def _held_until(a: Assignment, policy: FollowUp, calendar: Calendar) -> datetime | None:
-    """A report, an obstacle and the wish to be reminded later each buy time."""
-    holds = [a.snoozed_until] if a.snoozed_until else []
+    """A report, an obstacle and the wish to be reminded later each buy time; before a period nothing is asked."""
+    holds = [at for at in (a.snoozed_until, a.rests_until) if at]
     if a.last_report_at:
         holds.append(calendar.after(a.last_report_at, policy.after_report))
     if a.obstacle_at:  # the obstacle itself may be a photo without a word
@@ -225,14 +225,22 @@ def _nudge(a: Assignment, policy: FollowUp, calendar: Calendar, office: Calendar
         no_deadline = Step(what=Do.NUDGE, at=calendar.after(anchor, policy.no_deadline_every), why=Why.NO_DEADLINE)
         return silence or no_deadline
     overdue = Step(what=Do.NUDGE, at=_overdue_at(a, policy, calendar, anchor), why=Why.OVERDUE)
+    marks = _marks(a, policy, office, anchor)
     if anchor >= a.due_at:
         # An urgent pace is not slowed by the deadline: two clocks run until it is acknowledged.
         hurried = silence and silence.at < calendar.after(anchor, policy.overdue_every)
-        return silence if silence and hurried else overdue
-    marks = [step for step in _before_due(a.due, policy, office) if anchor < step.at < a.due_at]
+        late = silence if silence and hurried else overdue
+        return min([*marks, late], key=lambda step: calendar.next_open(step.at))
     # Where several meet at an opening, the one that says most goes out.
     steps = [*marks, overdue, *([silence] if silence else [])]
     return min(steps, key=lambda step: calendar.next_open(step.at))
+
+
+def _marks(a: Assignment, policy: FollowUp, office: Calendar, anchor: datetime) -> list[Step]:
+    """The marks still ahead: of the deadline in force, and of other duties that are due later."""
+    deadlines = [(a.due, a.due_at)] if a.due and a.due_at else []
+    deadlines += [(due, deadline_passes(due, office)) for due in a.also_due]
+    return [step for due, due_at in deadlines for step in _before_due(due, policy, office) if anchor < step.at < due_at]
 
 
 def _silence(a: Assignment, policy: FollowUp, calendar: Calendar) -> Step:

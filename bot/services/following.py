@@ -20,6 +20,7 @@ from bot.services.looking import (
     policy_of,
     voice,
 )
+from bot.services.periods import align
 from bot.services.sending import refresh_messages, send_escalation, send_notice, send_nudge
 from bot.services.upwards import tell_deciders
 
@@ -38,6 +39,7 @@ def save(work: UnitOfWork, assignment: Assignment) -> Matter:
 
 def reschedule(work: UnitOfWork, assignment: Assignment) -> Matter:
     """Work out the next step anew, and store the assignment with it; how it stands then."""
+    assignment = align(work, assignment, work.directives.get(assignment.directive_id), BOT)
     matter = with_its_step(matters(work, [assignment])[0])
     work.assignments.save(matter.assignment)
     return matter
@@ -46,6 +48,8 @@ def reschedule(work: UnitOfWork, assignment: Assignment) -> Matter:
 def with_its_step(matter: Matter) -> Matter:
     """The same with the time of what comes next in the assignment, as it is to be stored."""
     at = matter.next_step.at if matter.next_step else None
+    if at and matter.duties and matter.duties.next_opening:
+        at = min(at, matter.duties.next_opening)  # a period begins, whether or not anybody hears of it then
     return replace(matter, assignment=replace(matter.assignment, next_step_at=at))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
+from bot.core.duties import Book
 from bot.core.matter import Matter
 from bot.core.model import (
     ANSWERING,
@@ -14,6 +15,7 @@ from bot.core.model import (
     Assignment,
     AssignmentId,
     Contact,
+    Deadline,
     Directive,
     DirectiveId,
     FollowUpCopy,
@@ -27,6 +29,7 @@ from bot.core.model import (
 )
 from bot.core.policy import FollowUp, Step, from_stored, next_step
 from bot.core.stores import UnitOfWork
+from bot.services.books import books
 from bot.texts.words import Words, words_in
 
 
@@ -78,6 +81,7 @@ def matters(work: UnitOfWork, assignments: Iterable[Assignment], *, steps: bool 
     """The same for many, in their order, with few queries. `steps` False: what comes next is not asked for."""
     listed = list(assignments)
     addressees = work.recipients.addressees(work.today, {a.unit_id for a in listed})
+    numbered = books(work, listed)
     directives: dict[DirectiveId, Directive] = {}
     names: dict[PersonId, str] = {}
     found = []
@@ -85,7 +89,8 @@ def matters(work: UnitOfWork, assignments: Iterable[Assignment], *, steps: bool 
         directive = directives.get(assignment.directive_id)
         if directive is None:
             directive = directives[assignment.directive_id] = work.directives.get(assignment.directive_id)
-        found.append(_matter(work, assignment, directive, addressees[assignment.unit_id], names, steps=steps))
+        addressee, book = addressees[assignment.unit_id], numbered.get(assignment.id)
+        found.append(_matter(work, assignment, directive, addressee, names, book, steps=steps))
     return found
 
 
@@ -95,6 +100,7 @@ def _matter(
     directive: Directive,
     addressee: Addressee,
     names: dict[PersonId, str],
+    book: Book | None,
     *,
     steps: bool,
 ) -> Matter:
@@ -108,6 +114,8 @@ def _matter(
     reachable = addressee.contact is not None
     if assignment.reachable is not reachable:
         assignment = replace(assignment, reachable=reachable)
+    if book:
+        assignment = replace(assignment, also_due=_also_due(assignment, book))
     return Matter(
         assignment=assignment,
         directive=directive,
@@ -116,7 +124,15 @@ def _matter(
         confirmed_by=name(assignment.confirmed_by),
         next_step=step_of(work, directive, assignment) if steps else None,
         can_be_reopened=_can_be_reopened(work, assignment),
+        duties=book,
     )
+
+
+def _also_due(a: Assignment, book: Book) -> tuple[Deadline, ...]:
+    """Of the duties that are open besides the one that the deadline in force comes from."""
+    if a.due_at is None:
+        return ()
+    return tuple(dict.fromkeys(s.due for s in book.open if s.due and s.due_at and s.due_at > a.due_at))
 
 
 def _can_be_reopened(work: UnitOfWork, a: Assignment) -> bool:

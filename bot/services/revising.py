@@ -24,7 +24,8 @@ def revise(work: UnitOfWork, before: Report, by: Actor, said: Statement) -> Revi
     Kept but without effect once settled; refused when withdrawn. Raises NotTheHead.
     """
     matter = authorised(work, before.assignment_id, by)
-    said = replace(said, files=[file for file in said.files if not _is_there(work, before, file.name, file.size)])
+    files = [file for file in said.files if not _is_there(work, before, file.name, file.size)]
+    said = replace(said, files=files, duty=before.duty)
     if (said.text, said.percent) == (before.text, before.percent) and not said.files:
         return None
     if matter.assignment.status is Status.WITHDRAWN:

@@ -31,7 +31,8 @@ _WITHOUT_FILE = [column for column in directives.c if column.name != "file"]
 _PLAIN = [
     field.name
     for field in fields(Assignment)
-    if field.name not in {"id", "status", "until", "due", "original_due", "extension", "acceptance", "reachable"}
+    if field.name
+    not in {"id", "status", "until", "due", "original_due", "extension", "acceptance", "reachable", "also_due"}
 ]
 _COLUMNS = [column.name for column in assignments.c]
 _STATUS = {str(status): status for status in Status}
@@ -79,6 +80,7 @@ def _directive(row: Row[Any]) -> Directive:
         withdrawn_reason=row.withdrawn_reason,
         paused_at=row.paused_at,
         version=row.version,
+        duties=row.duties,
     )
 
 
@@ -236,13 +238,15 @@ class SqlAssignments(Assignments):
 
     def save(self, assignment: Assignment) -> None:
         values: dict[str, Any] = {name: getattr(assignment, name) for name in _CHANGING}
-        due = assignment.due
+        due, original = assignment.due, assignment.original_due
         values |= {
             "status": assignment.status,
             "extension": assignment.extension,
             "acceptance": assignment.acceptance,
             "due_on": due.on if due else None,
             "due_instant": due.at if due else None,
+            "original_due_on": original.on if original else None,
+            "original_due_instant": original.at if original else None,
         }
         self._db.execute(_CHANGE, values | {"of": assignment.id})
 

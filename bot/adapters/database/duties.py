@@ -1,0 +1,152 @@
+"""Duties and shares in tables."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
+
+from bot.adapters.database.directives import deadline_of
+from bot.adapters.database.tables import duties, duty_shares
+from bot.core.duties import Duty, DutyId, Every, NewDuty, Period, Recurrence, Share
+from bot.core.duty_store import Duties
+from bot.core.model import AssignmentId, Deadline, DirectiveId, UnitId
+
+_OF_DIRECTIVE = select(duties).where(duties.c.directive_id == bindparam("of")).order_by(duties.c.number)
+_SHARES = (
+    select(duty_shares, duties.c.number)
+    .join(duties, duties.c.id == duty_shares.c.duty_id)
+    .where(duty_shares.c.assignment_id.in_(bindparam("among", expanding=True)))
+    .order_by(duties.c.number, duty_shares.c.nth)
+)
+
+
+def _duty(row: Row[Any]) -> Duty:
+    every = row.every
+    return Duty(
+        id=row.id,
+        directive_id=row.directive_id,
+        number=row.number,
+        text=row.text,
+        due=deadline_of(row.due_on, row.due_instant),
+        repeats=Recurrence(every=Every(every), day=row.day, month=row.month) if every else None,
+        leads=tuple(row.leads),
+        supports=tuple(row.supports),
+        ended_at=row.ended_at,
+    )
+
+
+def _values(new: NewDuty) -> dict[str, Any]:
+    rule, due = new.repeats, None if new.repeats else new.due
+    return {
+        "text": new.text,
+        "due_on": due.on if due else None,
+        "due_instant": due.at if due else None,
+        "every": rule.every if rule else None,
+        "day": rule.day if rule else None,
+        "month": rule.month if rule else None,
+    }
+
+
+def _share(row: Row[Any]) -> Share:
+    return Share(
+        id=row.id,
+        duty_id=row.duty_id,
+        assignment_id=row.assignment_id,
+        number=row.number,
+        leads=row.leads,
+        nth=row.nth,
+        period_on=row.period_on,
+        due=deadline_of(row.due_on, row.due_instant),
+        original_due=deadline_of(row.original_due_on, row.original_due_instant),
+        due_at=row.due_at,
+        percent=row.percent,
+        closed_at=row.closed_at,
+        closed_by=row.closed_by,
+    )
+
+
+class SqlDuties(Duties):
+    """See the port."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def add(self, directive_id: DirectiveId, new: Sequence[NewDuty], units: Mapping[str, UnitId]) -> list[Duty]:
+        rows = [
+            _values(one)
+            | {"directive_id": directive_id, "number": number}
+            | {"leads": [units[code] for code in one.leads], "supports": [units[code] for code in one.supports]}
+            for number, one in enumerate(new, start=1)
+        ]
+        if rows:
+            self._db.execute(insert(duties), rows)
+        return self.of_directive(directive_id)
+
+    def of_directive(self, directive_id: DirectiveId) -> list[Duty]:
+        return [_duty(row) for row in self._db.execute(_OF_DIRECTIVE, {"of": directive_id})]
+
+    def end(self, duty_id: DutyId, at: datetime) -> None:
+        self._db.execute(update(duties).where(duties.c.id == duty_id).values(ended_at=at))
+
+    def give(
+        self,
+        duty: Duty,
+        assignment_id: AssignmentId,
+        period: Period | None,
+        *,
+        leads: bool,
+        due: Deadline | None,
+        due_at: datetime | None,
+    ) -> None:
+        values = {
+            "duty_id": duty.id,
+            "assignment_id": assignment_id,
+            "leads": leads,
+            "nth": period.nth if period else 1,
+            "period_on": period.period_on if period else None,
+            "due_at": due_at,
+        }
+        for name in ("due", "original_due"):
+            values |= {f"{name}_on": due.on if due else None, f"{name}_instant": due.at if due else None}
+        self._db.execute(insert(duty_shares).values(values))
+
+    def shares(self, assignment_ids: Collection[AssignmentId]) -> dict[AssignmentId, list[Share]]:
+        found: dict[AssignmentId, list[Share]] = {}
+        for row in self._db.execute(_SHARES, {"among": list(assignment_ids)}):
+            found.setdefault(row.assignment_id, []).append(_share(row))
+        return found
+
+    def save(self, shares: Iterable[Share]) -> None:
+        for share in shares:
+            values = {
+                "due_on": share.due.on if share.due else None,
+                "due_instant": share.due.at if share.due else None,
+                "due_at": share.due_at,
+                "percent": share.percent,
+                "closed_at": share.closed_at,
+                "closed_by": share.closed_by,
+            }
+            self._db.execute(update(duty_shares).where(duty_shares.c.id == share.id).values(values))
+
+    def drop(self, shares: Iterable[Share]) -> None:
+        ids = [share.id for share in shares]
+        if ids:
+            self._db.execute(delete(duty_shares).where(duty_shares.c.id.in_(ids)))
+
+    def hand_on(
+        self,
+        duty_ids: Collection[DutyId],
+        from_: tuple[AssignmentId, UnitId],
+        to: tuple[AssignmentId, UnitId],
+    ) -> None:
+        (assignment, unit), (to_assignment, to_unit) = from_, to
+        ids = list(duty_ids)
+        moved = duty_shares.c.duty_id.in_(ids) & (duty_shares.c.assignment_id == assignment)
+        self._db.execute(update(duty_shares).where(moved).values(assignment_id=to_assignment))
+        for row in self._db.execute(select(duties).where(duties.c.id.in_(ids))).all():
+            units = {name: [to_unit if one == unit else one for one in getattr(row, name)] for name in _ROLES}
+            self._db.execute(update(duties).where(duties.c.id == row.id).values(units))
+
+
+_ROLES = ("leads", "supports")

@@ -1,0 +1,149 @@
+"""Duties as rows: given to units, their periods opened in time, and the deadline that an assignment has by them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.core.calendar import Calendar
+from bot.core.duties import (
+    Clock,
+    Duty,
+    NewDuty,
+    Period,
+    Share,
+    clock_at_the_end,
+    clock_of,
+    first_period,
+    next_period,
+    opened_since,
+)
+from bot.core.model import Assignment, Deadline, Directive, Event, Status
+from bot.core.policy import deadline_passes
+from bot.core.stores import UnitOfWork
+from bot.services.books import going_on
+
+
+def record_duties(
+    work: UnitOfWork, directive: Directive, new: Sequence[NewDuty], assignments: Iterable[Assignment]
+) -> list[Assignment]:
+    """Number the duties of a directive that is being issued and give each unit its own; how the assignments stand."""
+    if not new:
+        return list(assignments)
+    codes = {unit.code: unit.id for unit in work.recipients.units()}
+    duties = work.duties.add(directive.id, new, codes)
+    return [give_duties(work, directive, a, duties) for a in assignments]
+
+
+def give_duties(
+    work: UnitOfWork, directive: Directive, a: Assignment, duties: Sequence[Duty] | None = None
+) -> Assignment:
+    """What the directive's duties ask of this unit from now on; what it had of them before is open again."""
+    if not directive.duties:
+        return a
+    had = work.duties.shares([a.id]).get(a.id, [])
+    work.duties.save(replace(share, closed_at=None, closed_by=None, percent=None) for share in had)
+    known = {share.duty_id for share in had}
+    for duty in work.duties.of_directive(directive.id) if duties is None else duties:
+        leads = a.unit_id in duty.leads or (not duty.leads and a.unit_id not in duty.supports)
+        over = duty.repeats is not None and not duty.goes_on
+        if duty.id not in known and not over and (leads or a.unit_id in duty.supports):
+            _give(work, directive, a, duty, leads=leads)
+    return align(work, a, directive)
+
+
+def _give(work: UnitOfWork, directive: Directive, a: Assignment, duty: Duty, *, leads: bool) -> None:
+    calendar = work.rules.calendar
+    if duty.repeats:
+        period = first_period(duty.repeats, calendar, work.now)
+        work.duties.give(duty, a.id, period, leads=leads, due=period.due, due_at=period.due_at)
+    else:
+        due = duty.due or directive.due
+        work.duties.give(duty, a.id, None, leads=leads, due=due, due_at=deadline_passes(due, calendar) if due else None)
+
+
+def align(work: UnitOfWork, a: Assignment, directive: Directive, by: str = "hệ thống") -> Assignment:
+    """The assignment with the deadline that its duties give it now; periods that have begun are opened first."""
+    if not directive.duties or a.status is Status.WITHDRAWN:
+        return a
+    shares = work.duties.shares([a.id]).get(a.id, [])
+    if a.status is Status.CONFIRMED:
+        return _timed(a, clock_at_the_end(shares))
+    duties = work.duties.of_directive(directive.id)
+    shares = _open_periods(work, a, duties, shares, by)
+    calendar = work.rules.calendar
+    coming = [next_period(duty.repeats, last, calendar) for duty, last in going_on(duties, shares) if duty.repeats]
+    return _timed(a, clock_of(shares, coming))
+
+
+def _timed(a: Assignment, clock: Clock | None) -> Assignment:
+    if clock is None:
+        return replace(a, rests_until=None)
+    moved = clock.due_at != a.due_at
+    return replace(
+        a,
+        due=clock.due,
+        original_due=clock.original_due,
+        due_at=clock.due_at,
+        rests_until=clock.rests_until,
+        overdue_nudges=0 if moved else a.overdue_nudges,
+    )
+
+
+def _open_periods(work: UnitOfWork, a: Assignment, duties: Sequence[Duty], shares: list[Share], by: str) -> list[Share]:
+    """Those that have begun meanwhile, each of them; the shares as they are then."""
+    opened: list[tuple[Duty, Share, Period]] = []
+    for duty, last in going_on(duties, shares):
+        if duty.repeats:
+            opened += [(duty, last, one) for one in opened_since(duty.repeats, last, work.rules.calendar, work.now)]
+    for duty, last, period in opened:
+        work.duties.give(duty, a.id, period, leads=last.leads, due=period.due, due_at=period.due_at)
+        work.events.append(
+            Event(
+                at=work.now,
+                what="period_opened",
+                who=by,
+                directive_id=a.directive_id,
+                assignment_id=a.id,
+                text=f"{duty.number}. {duty.text}",
+                facts={"duty": duty.number, "period": period.nth, "due": period.due.on.isoformat()},
+            )
+        )
+    return work.duties.shares([a.id]).get(a.id, []) if opened else shares
+
+
+def move_deadline(work: UnitOfWork, a: Assignment, due: Deadline) -> None:
+    """More time was granted: it is for the duties that the deadline in force comes from."""
+    passes = deadline_passes(due, work.rules.calendar)
+    shares = work.duties.shares([a.id]).get(a.id, [])
+    held = [share for share in shares if share.is_open and share.due_at == a.due_at]
+    work.duties.save(replace(share, due=due, due_at=passes) for share in held)
+
+
+def follow_directive(work: UnitOfWork, a: Assignment, due: Deadline | None) -> None:
+    """The directive has another deadline: so have its duties that have none of their own."""
+    shares = work.duties.shares([a.id]).get(a.id, [])
+    if not shares:
+        return
+    without = {d.number for d in work.duties.of_directive(a.directive_id) if d.due is None and d.repeats is None}
+    at = _passes(due, work.rules.calendar)
+    moved = [share for share in shares if share.is_open and share.number in without]
+    work.duties.save(replace(share, due=due, due_at=at) for share in moved)
+
+
+def _passes(due: Deadline | None, calendar: Calendar) -> datetime | None:
+    return deadline_passes(due, calendar) if due else None
+
+
+def hand_on(work: UnitOfWork, from_: Assignment, to: Assignment) -> None:
+    """Another unit has the duties from now on."""
+    shares = work.duties.shares([from_.id]).get(from_.id, [])
+    if shares:
+        ids = {share.duty_id for share in shares}
+        work.duties.hand_on(ids, (from_.id, from_.unit_id), (to.id, to.unit_id))
+
+
+def reopen_last(work: UnitOfWork, a: Assignment) -> None:
+    """The confirmation is taken back, or the result returned: what it closed is open again."""
+    shares = work.duties.shares([a.id]).get(a.id, [])
+    last = max((share.closed_at for share in shares if share.closed_at), default=None)
+    work.duties.save(replace(s, closed_at=None, closed_by=None) for s in shares if last and s.closed_at == last)
