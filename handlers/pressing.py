@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.core.messages import Act, parse_payload
 from bot.core.model import AssignmentId
-from handlers import acts, changing, clerks, commands, deciding, drafts, lists, summaries
+from handlers import acts, changing, clerks, commands, deciding, drafts, duties, lists, summaries
 from handlers.desk import Desk
 from handlers.doubt import resume
 from handlers.languages import on_language_button
@@ -33,6 +33,10 @@ def _beside_units(desk: Desk, act: Act, number: int, more: Sequence[int]) -> boo
         summaries.on_summary_button(desk, act, number, more)
     elif act in deciding.ACTS:
         deciding.on_decision_button(desk, act, number)
+    elif act in duties.ACTS:
+        desk.drop_doubt()
+        assignment_id = AssignmentId(number)
+        acts.guarded(desk, assignment_id, lambda: duties.on_duty_button(desk, act, assignment_id, *more))
     elif act is Act.TASKS:
         commands.on_tasks_button(desk, number)
     elif act is Act.LANGUAGE:

@@ -5,7 +5,7 @@ import re
 from bot.core.messages import Act, Question
 from bot.core.model import ANSWERING, AssignmentId, Evidence
 from bot.services.looking import open_matters_of
-from handlers import acts, changing, deciding, urging, wishes
+from handlers import acts, changing, deciding, duties, urging, wishes
 from handlers.desk import Desk
 from handlers.doubt import act_meant, ask_which, reopen_one
 from handlers.handing_in import handed_in
@@ -31,10 +31,17 @@ def on_text(desk: Desk, said: Said) -> None:
     target = _target_named(desk, said)
     if said.handle and target is None:
         desk.say(desk.words.no_such_directive(f"VB{said.handle}"))
-    elif said.number is not None and not desk.incoming.files and not wishes.answers_in_days(desk, said):
+    elif said.number is not None and _is_choice(desk, said, target):
         choose(desk, said.number, target, by_handle=said.handle is not None)
     else:
         _about(desk, said, target)
+
+
+def _is_choice(desk: Desk, said: Said, target: AssignmentId | None) -> bool:
+    """Whether a number stands for a choice of a menu; in `VB1.2` it is that of a duty."""
+    if desk.incoming.files or wishes.answers_in_days(desk, said):
+        return False
+    return not duties.names_duty(desk, target)
 
 
 def _answers_urging(desk: Desk, said: Said) -> bool:
@@ -105,8 +112,13 @@ def _apply(desk: Desk, target: AssignmentId, said: Said, question: Question | No
     if not files and (asked := wishes.asks_for_time(said)):
         wishes.take_time(desk, target, asked.text, None)
         return
+    about = duties.named(desk, target, said)
+    if about:
+        number, said = about
+        if duties.take(desk, target, number, said):
+            return
     act = act_meant(said, question, files)
-    statement = desk.statement(said)
+    statement = desk.statement(said, about[0] if about else question.facts.get("duty") if question else None)
     if act is not None:
         acts.perform(desk, act, target)
     elif not (said.text or files):  # a sticker, or what the channel could not turn into words

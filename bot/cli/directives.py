@@ -3,12 +3,14 @@
 import contextlib
 import sys
 from argparse import Namespace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.adapters.database.office import DatabaseOffice
+from bot.cli.duties import read_duties
 from bot.cli.office import print_summary
 from bot.cli.printing import print_json, print_table, read_file, the_office
 from bot.cli.watching import watch
@@ -76,6 +78,8 @@ def publish(options: Namespace) -> None:
         )
     with the_office() as (office, settings):
         draft = _draft(options, read, text, data, settings.timezone)
+        if options.duties is not None:
+            draft = replace(draft, duties=read_duties(options.duties, settings.timezone))
         codes = _codes(options, read, office)
         issued = office.run_now(issue_directive, draft, codes=codes)
         if options.json:

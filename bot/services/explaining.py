@@ -1,5 +1,6 @@
 """Why something was sent, waits, or was dropped; and what is to come if nobody answers."""
 
+from bot.core.duties import Duty, Period, coming_periods, last_of
 from bot.core.matter import Matter
 from bot.core.model import Delivery, Kind, State
 from bot.core.stores import UnitOfWork
@@ -19,6 +20,7 @@ WHY = {
     "acceptance": "the result has to be accepted or returned",
     "paused": "following up rests",
 }
+_PERIODS = 3  # told ahead
 _HELD = {State.QUEUED: "waits to be sent", State.CLAIMED: "is being sent"}
 
 
@@ -42,6 +44,14 @@ def _why(delivery: Delivery) -> str | None:
     if delivery.kind is Kind.ESCALATION:
         return WHY["unreachable"] if facts.get("call_sheet") else "the unit has not answered as it was asked to"
     return WHY["paused"] if "paused" in facts else None
+
+
+def coming_of_duty(work: UnitOfWork, matter: Matter, duty: Duty) -> list[Period]:
+    """The next periods of a recurring duty that goes on for the unit."""
+    last = last_of(matter.duties.of(duty.number)) if matter.duties else None
+    if duty.repeats is None or not duty.goes_on or last is None or matter.assignment.is_settled:
+        return []
+    return coming_periods(duty.repeats, last, work.rules.calendar, _PERIODS)
 
 
 def coming_of(work: UnitOfWork, matter: Matter) -> Coming:

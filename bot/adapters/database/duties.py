@@ -1,7 +1,7 @@
 """Duties and shares in tables."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
@@ -150,3 +150,23 @@ class SqlDuties(Duties):
 
 
 _ROLES = ("leads", "supports")
+
+
+def duty_to_json(new: NewDuty) -> dict[str, Any]:
+    """A duty of a draft, which is a row of nothing yet."""
+    values = _values(new)
+    due, at = values["due_on"], values["due_instant"]
+    times = {"due_on": due.isoformat() if due else None, "due_instant": at.isoformat() if at else None}
+    return values | times | {"leads": list(new.leads), "supports": list(new.supports)}
+
+
+def duty_from_json(kept: Mapping[str, Any]) -> NewDuty:
+    """What `duty_to_json` wrote down."""
+    every, on, at = kept["every"], kept["due_on"], kept["due_instant"]
+    return NewDuty(
+        text=kept["text"],
+        leads=tuple(kept["leads"]),
+        supports=tuple(kept["supports"]),
+        due=Deadline(on=date.fromisoformat(on), at=datetime.fromisoformat(at) if at else None) if on else None,
+        repeats=Recurrence(every=Every(every), day=kept["day"], month=kept["month"]) if every else None,
+    )
