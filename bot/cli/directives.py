@@ -211,6 +211,8 @@ def show(options: Namespace) -> None:
     print_summary(told)
     for unit in told["units"]:
         print(f"{unit['unit']}  {unit['name']}")
+        for duty in unit["duties"]:
+            print(f"  duty {duty['number']} ({duty['role']}): {duty['text']}; {_periods(duty['periods'])}")
         for event in unit["history"]:
             print(f"  {event['at']}  {event['what']}  {event['who']}  {event['text'] or ''}".rstrip())
         for sent in unit["deliveries"]:
@@ -218,6 +220,15 @@ def show(options: Namespace) -> None:
             print(f"  {sent['kind']} {sent['state']}: {at}  {sent['channel']}  {sent['reason'] or ''}".rstrip())
         for step in unit["next_steps"]:
             print(f"  next: {step['at']}  {step['what']} to {step['to'] or 'nobody'}: {step['why']}")
+
+
+def _periods(periods: list[dict[str, Any]]) -> str:
+    return ", ".join(_period(period) for period in periods)
+
+
+def _period(period: dict[str, Any]) -> str:
+    standing = "closed" if period["closed_at"] else "open"
+    return f"due {period['due'] or 'never'} {standing}{' late' if period['late'] else ''}"
 
 
 def withdraw(options: Namespace) -> None:
