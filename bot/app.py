@@ -41,7 +41,7 @@ from handlers import uploads as files
 from handlers.commands import menu_for
 from handlers.conversation import give_up, handle
 from jobs.bell import AsyncBell
-from jobs.dispatch import Dispatcher, in_flight_at
+from jobs.dispatch import Dispatcher
 from jobs.following import follow_up
 from jobs.issuing import issue_drafts
 from jobs.pace import Pace
@@ -52,6 +52,7 @@ from jobs.remembering import KnownFiles
 from jobs.scheduler import ticking
 from jobs.upkeep import look_after
 from jobs.uploads import UploadHandlers, keep_fetching
+from jobs.window import most_at
 
 log = logging.getLogger(__name__)
 
@@ -166,7 +167,7 @@ class App:
         telegram = TelegramChannel(
             token,
             api_url=settings.telegram_api_url,
-            connections=in_flight_at(settings.telegram_rate_per_s) + _OTHER_CONNECTIONS,
+            connections=most_at(settings.telegram_rate_per_s) + _OTHER_CONNECTIONS,
             paid_broadcast=settings.telegram_paid_broadcast,
         )
         telegram.known_files = KnownFiles(self.office, telegram.source)

@@ -19,11 +19,11 @@ from jobs.batches import Batches
 from jobs.bell import AsyncBell
 from jobs.pace import Pace
 from jobs.recording import Recorder
+from jobs.window import Window
 
 log = logging.getLogger(__name__)
 
-MOST_IN_FLIGHT, LEAST_IN_FLIGHT = 256, 32
-MOST_AHEAD, LEAST_AHEAD = 256, 8  # claimed and not sent yet; a quarter of what a second can send in between
+MOST_AHEAD, LEAST_AHEAD = 512, 8  # claimed and not sent yet; a quarter of what a second can send in between
 _CREDENTIALS_WAIT = timedelta(seconds=30)
 _STORAGE_WAIT_S = 1.0
 _LONGEST_GAP_S = 2.0  # that a claim may wait for its chat or the token; far below its lease
@@ -32,11 +32,6 @@ _LOOK_AGAIN_S = 0.05  # at what waits for its permit
 _DRAIN_S = 7.0  # what is in flight may take so long at the end; `run` promises 10 s for everything
 _NEVER_GAPPED = frozenset({Kind.ANSWER, Kind.EDIT})  # somebody waits for the one, the other makes no new message
 _HEARD = frozenset({Fate.SENT, Fate.REFUSED})  # the platform takes what this token sends
-
-
-def in_flight_at(rate_per_s: float) -> int:
-    """How many requests may be under way: enough for round trips of a quarter of a second."""
-    return int(min(max(rate_per_s / 4, LEAST_IN_FLIGHT), MOST_IN_FLIGHT))
 
 
 class Dispatcher:
@@ -60,7 +55,7 @@ class Dispatcher:
         self._meter = meter or NoMeter()
         self._recorder = Recorder(office, self._recorded)
         self._batches = Batches(channel.name, office.clock)
-        self._most_in_flight = in_flight_at(pace.permits)
+        self._window = Window(pace.permits)
         self._most_ahead = min(max(pace.permits // 4, min(LEAST_AHEAD, pace.permits)), MOST_AHEAD)
         self._ready: list[tuple[int, int, Claim]] = []  # a heap: lane, age
         self._sending: set[asyncio.Task[None]] = set()
@@ -163,7 +158,7 @@ class Dispatcher:
         if self._pace.held_s > _LONGEST_GAP_S and self._ready:
             self._begin(self._give_back())
         wait_s, waiting, before = self._look_again_s, [], len(self._ready)
-        while self._ready and len(self._sending) < self._most_in_flight:
+        while self._ready and len(self._sending) < self._window.size:
             lane, age, claim = self._ready[0]
             bulk = lane > LANES[Kind.ANSWER]
             if (self._pace.free_for_bulk() if bulk else self._pace.free()) <= 0:
@@ -202,6 +197,7 @@ class Dispatcher:
             took_s = self._office.clock.monotonic() - begun_s
             self._meter.sent(claim.channel, claim.kind, outcome.fate, took_s)
             self._batches.add(claim.lane, outcome.fate, took_s)
+            self._window.answered(took_s)
             self._pace.answered(permit, heard=outcome.fate in _HEARD, count=count)
             if not claim.outgoing.edits:
                 self._pace.chat_answered(claim.address)
@@ -240,7 +236,7 @@ class Dispatcher:
         except Exception as error:  # noqa: BLE001 - a bug of ours must not stop the others
             log.error("Delivery %s could not be sent: %s", claim.id, type(error).__name__)
             return _outcome(claim, Fate.UNKNOWN, now(), ChannelError(type(error).__name__))
-        return Outcome(delivery_id=claim.id, fate=Fate.SENT, at=now(), message_id=message_id)
+        return Outcome(delivery_id=claim.id, fate=Fate.SENT, at=now(), message_id=message_id, kept=claim.kept)
 
 
 def _outcome(

@@ -4,6 +4,7 @@ Only the standard library is imported here, so that `--help` answers at once; a 
 """
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -14,6 +15,7 @@ from bot import __version__
 from bot.core.errors import BadInput, DondocError
 
 DONE, FAILED, WRONG = 0, 1, 2
+_OBJECTS_OF_A_START = 100_000  # to look for garbage among what is being imported costs time, and there is none
 _URGENCIES = ("thuong", "khan", "thuong-khan", "hoa-toc")
 
 
@@ -29,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _print_what_cannot_be_encoded()
     options = _parser().parse_args(arguments)
     module, _, name = options.does.partition(":")
+    gc.set_threshold(_OBJECTS_OF_A_START)
     try:
         _refuse_what_is_no_text(options)
         command = getattr(import_module(f"bot.cli.{module}"), name)

@@ -33,7 +33,6 @@ def fast_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
 
 def _settle_memory() -> None:
     """What is here at the start stays: the collector need not walk through it for every few hundred new objects."""
-    gc.collect()
     gc.freeze()
     gc.set_threshold(_NEW_OBJECTS, 20, 20)
 

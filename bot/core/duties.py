@@ -133,6 +133,19 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NewShare:
+    """A share that opens now; see Share."""
+
+    duty_id: DutyId
+    assignment_id: AssignmentId
+    leads: bool
+    due: Deadline | None
+    due_at: datetime | None
+    nth: int = 1
+    period_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
     """A period of a recurring duty that is to come."""
 

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.core.duties import Duty, DutyId, NewDuty, Period, Share
-from bot.core.model import AssignmentId, Deadline, DirectiveId, UnitId
+from bot.core.duties import Duty, DutyId, NewDuty, NewShare, Share
+from bot.core.model import AssignmentId, DirectiveId, UnitId
 
 
 class Duties(Protocol):
@@ -20,17 +20,8 @@ class Duties(Protocol):
     def end(self, duty_id: DutyId, at: datetime) -> None:
         """No further period opens."""
 
-    def give(
-        self,
-        duty: Duty,
-        assignment_id: AssignmentId,
-        period: Period | None,
-        *,
-        leads: bool,
-        due: Deadline | None,
-        due_at: datetime | None,
-    ) -> None:
-        """A unit's share, open. `period`: of a recurring duty, which gives the deadline."""
+    def give(self, new: Iterable[NewShare]) -> None:
+        """Units' shares, open."""
 
     def shares(self, assignment_ids: Collection[AssignmentId]) -> dict[AssignmentId, list[Share]]:
         """The shares of each, by number and period; only those that have any."""

@@ -6,7 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from bot.core.model import AssignmentId, Choice, ContactId, DeliveryId, Kind
+from bot.core.matter import Matter
+from bot.core.model import AssignmentId, Choice, ContactId, Delivery, DeliveryId, Kind
 
 
 class Act(StrEnum):
@@ -241,6 +242,16 @@ class Capabilities:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What was read to write a directive; recording its arrival needs it again, if nothing has changed since."""
+
+    delivery: Delivery  # as it was before the claim
+    menu: tuple[Choice, ...]
+    matter: Matter
+    fits: bool  # the whole text is in the message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """A delivery that this process is to send now."""
 
@@ -250,6 +261,7 @@ class Claim:
     address: str
     outgoing: Outgoing
     lane: int = 0  # see model.LANES
+    kept: Kept | None = None
 
 
 class Fate(StrEnum):
@@ -272,6 +284,7 @@ class Outcome:
     reason: str | None = None
     unreachable: bool = False
     retry_at: datetime | None = None  # office time, for NOT_SENT
+    kept: Kept | None = None  # as it was claimed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -269,6 +269,7 @@ class Assignment:
     paused_at: datetime | None = None  # the directive's following up rests since then
     rests_until: datetime | None = None  # none of its duties is open before: then a new period begins
     next_step_at: datetime | None = None
+    changes: int = field(default=0, compare=False)  # how often its row was changed
     reachable: bool = True  # whether any channel reaches who answers for the unit
     also_due: tuple[Deadline, ...] = ()  # later deadlines of other open duties; filled in by whoever reads
 

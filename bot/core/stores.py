@@ -225,8 +225,8 @@ class Assignments(Protocol):
     def save_steps(self, assignments: Iterable[Assignment]) -> None:
         """The next step; nothing else."""
 
-    def save_delivered(self, assignments: Sequence[Assignment]) -> None:
-        """Status, time of delivery and next step; nothing else."""
+    def save_delivered(self, delivered: Sequence[tuple[Assignment, datetime | None]]) -> None:
+        """Status and time of delivery, and when the next step is due; nothing else."""
 
     def of_directive(self, directive_id: DirectiveId) -> list[Assignment]:
         """By unit code."""
@@ -363,6 +363,9 @@ class Deliveries(Protocol):
 
     def claimed(self, lapsed: datetime | None = None) -> list[Delivery]:
         """Being sent; with `lapsed` only those whose lease ran out before that wall time."""
+
+    def standing(self) -> dict[DeliveryId, int]:
+        """Those about an assignment that are being sent: how often that assignment was changed (`changes`)."""
 
     def settle(
         self,

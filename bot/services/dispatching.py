@@ -5,16 +5,16 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.matter import Matter
-from bot.core.messages import Claim, Fate, Menu, Outcome
-from bot.core.model import Assignment, Delivery, DeliveryId, Event, Kind, Reach, State, Status
+from bot.core.messages import Claim, Fate, Outcome
+from bot.core.model import Delivery, DeliveryId, Event, Kind, Reach, State
 from bot.core.policy import Why
 from bot.core.stores import UnitOfWork
+from bot.services.arriving import changed_meanwhile, deliver, keep, name_of, record_as_kept, settle_sent
 from bot.services.following import BOT, reschedule, reschedule_all_of
-from bot.services.looking import clerks, directors_over, look, matters, step_of, voice, voice_in
+from bot.services.looking import clerks, directors_over, look, voice
 from bot.services.progress import go_on
-from bot.services.rendering import LANGUAGE, Known, Rendered, Stale, TooEarly, is_ordered, render, room_for
-from bot.services.sending import ANSWERED, refresh_messages, send_full_text, send_notice
+from bot.services.rendering import LANGUAGE, Known, Rendered, Stale, TooEarly, is_ordered, render
+from bot.services.sending import ANSWERED, refresh_messages, send_notice
 from bot.texts.words import LANGUAGES
 
 log = logging.getLogger(__name__)
@@ -58,6 +58,7 @@ def _claim_together(work: UnitOfWork, due: Sequence[Delivery]) -> list[Claim]:
             address=delivery.address,
             outgoing=written.outgoing,
             lane=delivery.lane,
+            kept=keep(work, delivery, written, known.matter_of(delivery)),
         )
         for delivery, written in rendered.values()
     ]
@@ -106,6 +107,8 @@ def record_outcomes(work: UnitOfWork, outcomes: Iterable[Outcome]) -> None:
     """Write down how the attempts went, and what follows from that."""
     recorders = {Fate.NOT_SENT: _not_sent, Fate.REFUSED: _refused, Fate.UNKNOWN: _unknown}
     listed = {outcome.delivery_id: outcome for outcome in reversed(list(outcomes))}  # the first word counts
+    for told in record_as_kept(work, reversed(listed.values())):
+        del listed[told]
     if not listed:
         return
     found = work.deliveries.get_many(listed.keys())
@@ -120,75 +123,19 @@ def record_outcomes(work: UnitOfWork, outcomes: Iterable[Outcome]) -> None:
 
 
 def _sent(work: UnitOfWork, arrived: Sequence[tuple[Delivery, Outcome]]) -> None:
-    work.deliveries.settle_sent((delivery.id, outcome.at, outcome.message_id) for delivery, outcome in arrived)
-    work.talk.show(
-        [_shown(delivery, outcome) for delivery, outcome in arrived if delivery.contact_id and delivery.menu]
-    )
-    _delivered(work, [(d, outcome) for d, outcome in arrived if d.kind is Kind.DIRECTIVE and d.assignment_id])
+    if not arrived:
+        return
+    settle_sent(work, ((delivery, delivery.menu, outcome) for delivery, outcome in arrived))
+    deliver(work, [(d, outcome) for d, outcome in arrived if d.kind is Kind.DIRECTIVE and d.assignment_id])
     for delivery, _ in arrived:
         if delivery.kind is Kind.EDIT:
             work.deliveries.show_menu(delivery.facts["edits"], delivery.menu)
         elif delivery.kind is Kind.NUDGE and delivery.assignment_id:
             assignment = work.assignments.get(delivery.assignment_id)
             if assignment:
-                refresh_messages(work, assignment, newer_nudge=not _changed_meanwhile(assignment, delivery))
+                refresh_messages(work, assignment, newer_nudge=not changed_meanwhile(assignment, delivery))
         if delivery.state is State.UNKNOWN:  # the lease ran out before the answer came
             _drop_repeats(work, delivery)
-
-
-def _shown(delivery: Delivery, outcome: Outcome) -> Menu:
-    assert delivery.contact_id  # noqa: S101 - the caller asked
-    return Menu(
-        contact_id=delivery.contact_id,
-        assignment_id=delivery.assignment_id,
-        choices=delivery.menu,
-        shown_at=outcome.at,
-    )
-
-
-def _delivered(work: UnitOfWork, arrived: Sequence[tuple[Delivery, Outcome]]) -> None:
-    """What directives that have arrived change, in few statements however many they are."""
-    wanted = {d.assignment_id for d, _ in arrived if d.assignment_id}
-    if not wanted:
-        return
-    found = {m.assignment.id: m for m in matters(work, work.assignments.get_many(wanted), steps=False)}
-    changed: list[Assignment] = []
-    events: list[Event] = []
-    for delivery, outcome in arrived:
-        matter = found.get(delivery.assignment_id) if delivery.assignment_id else None
-        if matter is None:
-            continue
-        a = matter.assignment
-        if a.status is Status.ISSUED:
-            a = replace(a, status=Status.DELIVERED, delivered_at=outcome.at)
-            step = step_of(work, matter.directive, a)
-            a = replace(a, next_step_at=step.at if step else None)
-            found[a.id] = Matter(assignment=a, directive=matter.directive, addressee=matter.addressee)
-            changed.append(a)
-            events.append(_event(work, delivery, "delivered", text=_name(work, delivery, matter)))
-    work.assignments.save_delivered(changed)
-    work.events.append(*events)
-    for delivery, _ in arrived:
-        if delivery.assignment_id in found:
-            _arrived(work, delivery, found[delivery.assignment_id])
-
-
-def _arrived(work: UnitOfWork, delivery: Delivery, matter: Matter) -> None:
-    """What else is due now that the directive is there."""
-    a = matter.assignment
-    if _changed_meanwhile(a, delivery):
-        refresh_messages(work, a)
-    contact = matter.addressee.contact
-    room = room_for(work.rules.capabilities[delivery.channel])
-    if contact is None or contact.id != delivery.contact_id or a.is_settled:
-        return
-    if not voice_in(work, delivery.facts.get(LANGUAGE)).directive_fits(matter, room=room):
-        send_full_text(work, matter, contact)
-
-
-def _changed_meanwhile(a: Assignment, delivery: Delivery) -> bool:
-    """The message shows how things stood when it was claimed; it may have been answered or withdrawn since."""
-    return a.is_settled or (a.last_sign_at is not None and a.last_sign_at >= delivery.created_at)
 
 
 def _not_sent(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
@@ -203,7 +150,7 @@ def _refused(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
     # One that another account took the place of stays so; blocked ones may come back.
     if outcome.unreachable and contact and contact.reach is Reach.REACHABLE:
         work.recipients.set_reach(contact.id, Reach.BLOCKED)
-        _note(work, delivery, "unreachable", text=_name(work, delivery))
+        _note(work, delivery, "unreachable", text=name_of(work, delivery))
         reschedule_all_of(work, contact.person_id)
 
 
@@ -252,7 +199,7 @@ def _have_them_rung(work: UnitOfWork, delivery: Delivery) -> None:
     for person in clerks(work) or directors_over(work, matter.addressee.unit):
         text = voice(work, person).doubtful(matter)
         send_notice(work, person, text, directive_id=matter.directive.id, assignment_id=matter.assignment.id)
-    _note(work, delivery, "call_sheet", text=_name(work, delivery, matter))
+    _note(work, delivery, "call_sheet", text=name_of(work, delivery, matter))
 
 
 def _drop_repeats(work: UnitOfWork, delivery: Delivery) -> None:
@@ -277,19 +224,8 @@ def _uncount(work: UnitOfWork, delivery: Delivery) -> None:
         reschedule(work, fewer)
 
 
-def _name(work: UnitOfWork, delivery: Delivery, matter: Matter | None = None) -> str | None:
-    post = matter.addressee.post if matter else None
-    if post and post.person.id == delivery.person_id:
-        return post.person.full_name
-    return work.recipients.person(delivery.person_id).full_name if delivery.person_id else None
-
-
 def _note(work: UnitOfWork, delivery: Delivery, what: str, *, text: str | None) -> None:
-    work.events.append(_event(work, delivery, what, text=text))
-
-
-def _event(work: UnitOfWork, delivery: Delivery, what: str, *, text: str | None) -> Event:
-    return Event(
+    event = Event(
         at=work.now,
         what=what,
         who=BOT,
@@ -298,3 +234,4 @@ def _event(work: UnitOfWork, delivery: Delivery, what: str, *, text: str | None)
         assignment_id=delivery.assignment_id,
         text=text,
     )
+    work.events.append(event)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from bot.core.drafts import DirectiveDraft, DraftState, DraftView, Lack, NewDraft
 from bot.core.errors import BadInput, SecretDirective
@@ -11,7 +12,6 @@ from bot.core.model import Addressee, Deadline, Directive, Event, Person, Urgenc
 from bot.core.policy import deadline_passes
 from bot.core.stores import UnitOfWork
 from bot.documents.addressees import UnitName, match_addressees
-from bot.documents.directive import DirectiveText, overall_deadline, read_directive
 from bot.documents.form import has_letterhead
 from bot.services.issuing import FIRST_YEAR, LAST_YEAR, Draft, addressees_of, issue_directive, strangers_in
 from bot.services.joining import may_look_after
@@ -19,6 +19,9 @@ from bot.services.looking import voice
 from bot.services.sending import send_notice
 from bot.texts.common import length
 from bot.texts.words import Words
+
+if TYPE_CHECKING:
+    from bot.documents.directive import DirectiveText
 
 PASTED = "van-ban.txt"  # the name of a text that came without a file
 _URGENCIES = {"KHẨN": Urgency.KHAN, "THƯỢNG KHẨN": Urgency.THUONG_KHAN, "HỎA TỐC": Urgency.HOA_TOC}
@@ -95,7 +98,9 @@ def _forget(work: UnitOfWork, draft: DirectiveDraft) -> None:
     work.drafts.save(gone, b"")
 
 
-def _read(text: str) -> DirectiveText:
+def _read(text: str) -> "DirectiveText":
+    from bot.documents.directive import read_directive  # noqa: PLC0415 - all its patterns; most days bring no directive
+
     read = read_directive(text)
     if read.secrecy:
         raise SecretDirective(f"A text marked {read.secrecy} was handed in; nothing was kept.")
@@ -103,7 +108,7 @@ def _read(text: str) -> DirectiveText:
 
 
 def _new_draft(
-    work: UnitOfWork, read: DirectiveText, text: str, by: Person, *, file_name: str, pasted: int
+    work: UnitOfWork, read: "DirectiveText", text: str, by: Person, *, file_name: str, pasted: int
 ) -> NewDraft:
     units = [UnitName(code=unit.code, name=unit.name) for unit in work.recipients.units()]
     matched = match_addressees(read.addressees, units)
@@ -125,7 +130,9 @@ def _new_draft(
     )
 
 
-def _due(work: UnitOfWork, read: DirectiveText) -> Deadline | None:
+def _due(work: UnitOfWork, read: "DirectiveText") -> Deadline | None:
+    from bot.documents.directive import overall_deadline  # noqa: PLC0415 - see `_read`
+
     found = overall_deadline(read)
     if found is None or not FIRST_YEAR <= int(found[0][:4]) <= LAST_YEAR:
         return None

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import islice
 
 from bot.core.matter import Matter
@@ -47,10 +47,14 @@ def reschedule(work: UnitOfWork, assignment: Assignment) -> Matter:
 
 def with_its_step(matter: Matter) -> Matter:
     """The same with the time of what comes next in the assignment, as it is to be stored."""
-    at = matter.next_step.at if matter.next_step else None
-    if at and matter.duties and matter.duties.next_opening:
-        at = min(at, matter.duties.next_opening)  # a period begins, whether or not anybody hears of it then
+    at = look_again_at(matter, matter.next_step)
     return replace(matter, assignment=replace(matter.assignment, next_step_at=at))
+
+
+def look_again_at(matter: Matter, step: Step | None) -> datetime | None:
+    """When the next step comes, or a period of a duty begins before it, whether or not anybody hears of that."""
+    opens_at = matter.duties.next_opening if matter.duties else None
+    return min(step.at, opens_at) if step and opens_at else step.at if step else None
 
 
 def reschedule_all_of(work: UnitOfWork, person_id: PersonId) -> None:

@@ -1,6 +1,6 @@
 """Duties as rows: given to units, their periods opened in time, and the deadline that an assignment has by them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -9,6 +9,7 @@ from bot.core.duties import (
     Clock,
     Duty,
     NewDuty,
+    NewShare,
     Period,
     Share,
     clock_at_the_end,
@@ -27,38 +28,55 @@ def record_duties(
     work: UnitOfWork, directive: Directive, new: Sequence[NewDuty], assignments: Iterable[Assignment]
 ) -> list[Assignment]:
     """Number the duties of a directive that is being issued and give each unit its own; how the assignments stand."""
+    listed = list(assignments)
     if not new:
-        return list(assignments)
+        return listed
     codes = {unit.code: unit.id for unit in work.recipients.units()}
     duties = work.duties.add(directive.id, new, codes)
-    return [give_duties(work, directive, a, duties) for a in assignments]
+    work.duties.give(share for a in listed for share in _shares_for(work, directive, a, duties))
+    given = work.duties.shares([a.id for a in listed])
+    return [_timed(a, clock_of(given.get(a.id, ()))) for a in listed]
 
 
-def give_duties(
-    work: UnitOfWork, directive: Directive, a: Assignment, duties: Sequence[Duty] | None = None
-) -> Assignment:
+def give_duties(work: UnitOfWork, directive: Directive, a: Assignment) -> Assignment:
     """What the directive's duties ask of this unit from now on; what it had of them before is open again."""
     if not directive.duties:
         return a
     had = work.duties.shares([a.id]).get(a.id, [])
     work.duties.save(replace(share, closed_at=None, closed_by=None, percent=None) for share in had)
     known = {share.duty_id for share in had}
-    for duty in work.duties.of_directive(directive.id) if duties is None else duties:
-        leads = a.unit_id in duty.leads or (not duty.leads and a.unit_id not in duty.supports)
-        over = duty.repeats is not None and not duty.goes_on
-        if duty.id not in known and not over and (leads or a.unit_id in duty.supports):
-            _give(work, directive, a, duty, leads=leads)
+    duties = [duty for duty in work.duties.of_directive(directive.id) if duty.id not in known]
+    work.duties.give(_shares_for(work, directive, a, duties))
     return align(work, a, directive)
 
 
-def _give(work: UnitOfWork, directive: Directive, a: Assignment, duty: Duty, *, leads: bool) -> None:
+def _shares_for(work: UnitOfWork, directive: Directive, a: Assignment, duties: Iterable[Duty]) -> Iterator[NewShare]:
+    """What each of the duties asks of the unit; nothing, where it has to do with others or is over."""
+    for duty in duties:
+        leads = a.unit_id in duty.leads or (not duty.leads and a.unit_id not in duty.supports)
+        over = duty.repeats is not None and not duty.goes_on
+        if not over and (leads or a.unit_id in duty.supports):
+            yield _share(work, directive, a, duty, leads=leads)
+
+
+def _share(work: UnitOfWork, directive: Directive, a: Assignment, duty: Duty, *, leads: bool) -> NewShare:
     calendar = work.rules.calendar
     if duty.repeats:
-        period = first_period(duty.repeats, calendar, work.now)
-        work.duties.give(duty, a.id, period, leads=leads, due=period.due, due_at=period.due_at)
-    else:
-        due = duty.due or directive.due
-        work.duties.give(duty, a.id, None, leads=leads, due=due, due_at=deadline_passes(due, calendar) if due else None)
+        return _of_period(duty, a, first_period(duty.repeats, calendar, work.now), leads=leads)
+    due = duty.due or directive.due
+    return NewShare(duty_id=duty.id, assignment_id=a.id, leads=leads, due=due, due_at=_passes(due, calendar))
+
+
+def _of_period(duty: Duty, a: Assignment, period: Period, *, leads: bool) -> NewShare:
+    return NewShare(
+        duty_id=duty.id,
+        assignment_id=a.id,
+        leads=leads,
+        due=period.due,
+        due_at=period.due_at,
+        nth=period.nth,
+        period_on=period.period_on,
+    )
 
 
 def align(work: UnitOfWork, a: Assignment, directive: Directive, by: str = "hệ thống") -> Assignment:
@@ -95,8 +113,8 @@ def _open_periods(work: UnitOfWork, a: Assignment, duties: Sequence[Duty], share
     for duty, last in going_on(duties, shares):
         if duty.repeats:
             opened += [(duty, last, one) for one in opened_since(duty.repeats, last, work.rules.calendar, work.now)]
-    for duty, last, period in opened:
-        work.duties.give(duty, a.id, period, leads=last.leads, due=period.due, due_at=period.due_at)
+    work.duties.give(_of_period(duty, a, period, leads=last.leads) for duty, last, period in opened)
+    for duty, _, period in opened:
         work.events.append(
             Event(
                 at=work.now,

@@ -58,6 +58,11 @@ class Known:
         wanted = {d.assignment_id for d in deliveries if d.assignment_id and d.kind in _ABOUT_ONE}
         found = matters(work, work.assignments.get_many(wanted), steps=False) if wanted else []
         self.matters = {matter.assignment.id: matter for matter in found}
+        self.in_hours = work.rules.calendar.is_open(work.now)
+
+    def matter_of(self, delivery: Delivery) -> Matter | None:
+        """What it is about, where it is about one assignment."""
+        return self.matters.get(delivery.assignment_id) if delivery.assignment_id else None
 
     def is_replaced(self, delivery: Delivery) -> bool:
         """Whether the account is nobody's any more."""
@@ -83,7 +88,7 @@ def render(work: UnitOfWork, delivery: Delivery, known: Known | None = None) -> 
     outgoing = replace(
         rendered.outgoing,
         choices=rendered.menu,
-        silent=_is_silent(work, delivery),
+        silent=not known.in_hours and not _may_wake(work, delivery),
         broadcast=delivery.kind in _BROADCAST,
     )
     written = outgoing if can.buttons else _in_words(delivery, outgoing)
@@ -105,11 +110,9 @@ def _in_words(delivery: Delivery, outgoing: Outgoing) -> Outgoing:
     return replace(outgoing, text=f"{outgoing.text}\n\n{numbered(outgoing.choices, handle)}", choices=())
 
 
-def _is_silent(work: UnitOfWork, delivery: Delivery) -> bool:
+def _may_wake(work: UnitOfWork, delivery: Delivery) -> bool:
     """What comes outside hours makes no sound; what must not wait for hours does."""
-    if work.rules.calendar.is_open(work.now):
-        return False
-    return not (delivery.directive_id and policy_of(work.directives.get(delivery.directive_id)).ignores_hours)
+    return bool(delivery.directive_id and policy_of(work.directives.get(delivery.directive_id)).ignores_hours)
 
 
 def room_for(can: Capabilities) -> int:
@@ -291,7 +294,7 @@ def _edit(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered:
 
 
 def _matter(delivery: Delivery, known: Known) -> Matter:
-    matter = known.matters.get(delivery.assignment_id) if delivery.assignment_id else None
+    matter = known.matter_of(delivery)
     if matter is None:
         _stale("the assignment is not there")
     return matter

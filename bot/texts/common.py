@@ -79,6 +79,9 @@ def beginning(text: str, most: int) -> str:
 
 def fitted(title: str, subject: str, rest: str, text: str, tail: str, *, cut_note: str, room: int) -> str:
     """A directive's message, its text cut so that the `length` of it all is at most `room`; the cut is noted."""
+    whole = f"{title}\n{subject}\n\n{rest}\n\n{text}{tail}"
+    if 2 * len(whole) <= room:  # however it is counted
+        return whole
     left = room - length(f"{title}\n{subject}\n\n{rest}\n\n{tail}")
     if length(text) > left:
         left -= length(cut_note)
@@ -90,7 +93,7 @@ def fitted(title: str, subject: str, rest: str, text: str, tail: str, *, cut_not
 
 def leaves_room(text: str, room: int) -> bool:
     """Whether a directive's whole message fits, whatever its standing may become (300 characters are kept)."""
-    return length(text) + _ROOM_TO_GROW <= room
+    return 2 * len(text) + _ROOM_TO_GROW <= room or length(text) + _ROOM_TO_GROW <= room
 
 
 def _cut_at_line(text: str, most: int) -> str:

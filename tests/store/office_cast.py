@@ -247,6 +247,8 @@ class Cast:
         delivery_id = claim.id if isinstance(claim, Claim) else claim
         if fate is Fate.SENT:
             facts.setdefault("message_id", f"m{delivery_id}")
+        if isinstance(claim, Claim):
+            facts.setdefault("kept", claim.kept)
         self.do(record_outcomes, [Outcome(delivery_id=delivery_id, fate=fate, at=self.clock.now(), **facts)])
 
     def send_all(self) -> list[Claim]:

@@ -158,12 +158,30 @@ def test_every_field_of_an_assignment_comes_back(work: SqlUnitOfWork) -> None:
         snoozed_until=MORNING,
     )
     untouched = {f.name for f in fields(Assignment) if getattr(changed, f.name) == getattr(made, f.name)}
-    assert untouched == {"id", "directive_id", "unit_id", "until", "issued_at", "original_due", "reachable"}
+    assert untouched == {"id", "directive_id", "unit_id", "until", "issued_at", "original_due", "changes", "reachable"}
     work.assignments.save(changed)
     assert work.assignments.get(made.id) == changed
     assert changed.original_due == BY_DAY
     work.assignments.save(made)
     assert work.assignments.get(made.id) == made
+
+
+def test_every_way_to_change_an_assignment_counts(work: SqlUnitOfWork) -> None:
+    made = assignment(work, due=BY_DAY)
+
+    def changes() -> int:
+        found = work.assignments.get(made.id)
+        assert found
+        return found.changes
+
+    counts = [changes()]
+    work.assignments.save(made)
+    counts.append(changes())
+    work.assignments.save_steps([replace(made, next_step_at=MORNING)])
+    counts.append(changes())
+    work.assignments.save_delivered([(replace(made, status=Status.DELIVERED, delivered_at=MORNING), None)])
+    counts.append(changes())
+    assert counts == [0, 1, 2, 3]
 
 
 def test_what_an_assignment_was_made_with_never_changes(work: SqlUnitOfWork) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.adapters.database.office import SqlUnitOfWork
-from bot.core.duties import Every, NewDuty, Period, Recurrence
+from bot.core.duties import Every, NewDuty, NewShare, Recurrence
 from bot.core.model import Assignment, Deadline, Directive, Unit
 from bot.core.stores import NewReport
 from tests.store.office_cast import DAY, MORNING, TODAY, new_directive
@@ -39,10 +39,10 @@ def test_shares_are_given_changed_and_dropped(work: SqlUnitOfWork) -> None:
     directive, units, (planning, finance) = setting(work)
     lan = work.recipients.add_person("Lan", None)
     duties = work.duties.add(directive.id, DUTIES, {code: unit.id for code, unit in units.items()})
-    period = Period(nth=2, period_on=TODAY, due=DUE, due_at=MORNING + 9 * DAY, opens_at=MORNING)
-    work.duties.give(duties[0], planning.id, None, leads=True, due=DUE, due_at=MORNING + DAY)
-    work.duties.give(duties[1], planning.id, period, leads=True, due=period.due, due_at=period.due_at)
-    work.duties.give(duties[0], finance.id, None, leads=False, due=None, due_at=None)
+    new = NewShare(duty_id=duties[0].id, assignment_id=planning.id, leads=True, due=DUE, due_at=MORNING + DAY)
+    period = replace(new, duty_id=duties[1].id, nth=2, period_on=TODAY, due_at=MORNING + 9 * DAY)
+    work.duties.give([new, period, replace(new, assignment_id=finance.id, leads=False, due=None, due_at=None)])
+    work.duties.give([])
     found = work.duties.shares([planning.id, finance.id])
     first, second = found[planning.id]
     assert (first.number, first.nth, first.leads, first.due, first.original_due) == (1, 1, True, DUE, DUE)
@@ -59,7 +59,8 @@ def test_shares_are_given_changed_and_dropped(work: SqlUnitOfWork) -> None:
 def test_another_unit_takes_over(work: SqlUnitOfWork) -> None:
     directive, units, (planning, finance) = setting(work)
     duties = work.duties.add(directive.id, DUTIES, {code: unit.id for code, unit in units.items()})
-    work.duties.give(duties[0], planning.id, None, leads=True, due=DUE, due_at=MORNING)
+    new = NewShare(duty_id=duties[0].id, assignment_id=planning.id, leads=True, due=DUE, due_at=MORNING)
+    work.duties.give([new])
     other = work.recipients.save_unit("XD", "Phòng Xây dựng", None)
     given = work.assignments.add(directive, other.id, due=None, due_at=None)
     work.duties.hand_on([duties[0].id], (planning.id, units["KH"].id), (given.id, other.id))

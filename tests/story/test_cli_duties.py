@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.story.test_cli import Run, Told, furnished, is_refused, office, run, settings
+from tests.faults.stage import Told
+from tests.story.test_cli import Run, furnished, is_refused, office, run, settings
 
 __all__ = ["furnished", "office", "run", "settings"]  # fixtures
 

@@ -6,13 +6,19 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
+from bot.adapters.database.many import Many
 from bot.adapters.database.tables import facts, inbox, invites, questions, wrong_codes
 from bot.adapters.database.tables import menus as menu_table
 from bot.core.messages import Act, Menu, Question
 from bot.core.model import AssignmentId, Choice, ContactId, Invite, PersonId
 from bot.core.stores import Facts, Inbox, InboxItem, Invites, Talk
 
-_OUTDATED = delete(menu_table).where(menu_table.c.contact_id == bindparam("of"), menu_table.c.about == bindparam("on"))
+_OUTDATED = Many(
+    delete(menu_table).where(menu_table.c.contact_id == bindparam("of"), menu_table.c.about == bindparam("on")),
+    "of",
+    "on",
+)
+_SHOW = Many(insert(menu_table), "contact_id", "about", "choices", "shown_at", "answered")
 _WAITING = select(inbox).where(inbox.c.state == "waiting").order_by(inbox.c.id).limit(bindparam("most"))
 _TAKEN_IN = select(inbox.c.id).where(inbox.c.source == bindparam("from"), inbox.c.key == bindparam("called"))
 _TAKE_IN = insert(inbox)
@@ -76,18 +82,14 @@ class SqlTalk(Talk):
         newest = {(menu.contact_id, menu.assignment_id or _LIST): menu for menu in menus}
         if not newest:
             return
-        self._db.execute(_OUTDATED, [{"of": contact_id, "on": about} for contact_id, about in newest])
-        shown = [
-            {
-                "contact_id": contact_id,
-                "about": about,
-                "choices": [[choice.label, choice.payload] for choice in menu.choices],
-                "shown_at": menu.shown_at,
-                "answered": menu.answered,
-            }
-            for (contact_id, about), menu in newest.items()
-        ]
-        self._db.execute(insert(menu_table), shown)
+        _OUTDATED.run(self._db, newest)
+        _SHOW.run(
+            self._db,
+            (
+                (of, about, [[choice.label, choice.payload] for choice in menu.choices], menu.shown_at, menu.answered)
+                for (of, about), menu in newest.items()
+            ),
+        )
 
     def menus(self, contact_id: ContactId) -> list[Menu]:
         return [

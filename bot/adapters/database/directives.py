@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
+from bot.adapters.database.among import among
+from bot.adapters.database.many import Many
 from bot.adapters.database.tables import assignments, directives, units
 from bot.core.model import (
     SETTLED,
@@ -32,23 +34,30 @@ _PLAIN = [
     field.name
     for field in fields(Assignment)
     if field.name
-    not in {"id", "status", "until", "due", "original_due", "extension", "acceptance", "reachable", "also_due"}
+    not in {
+        *("id", "status", "until", "due", "original_due", "extension", "acceptance"),
+        *("changes", "reachable", "also_due"),
+    }
 ]
 _COLUMNS = [column.name for column in assignments.c]
 _STATUS = {str(status): status for status in Status}
 _UNTIL = {str(until): until for until in Until}
-_DELIVERED = (
+_DELIVERED = Many(
     update(assignments)
     .where(assignments.c.id == bindparam("of"))
-    .values(status=bindparam("status"), delivered_at=bindparam("delivered_at"), next_step_at=bindparam("next_step_at"))
+    .values(status=bindparam("stands"), delivered_at=bindparam("at"), next_step_at=bindparam("next")),
+    "of",
+    "stands",
+    "at",
+    "next",
 )
 # Made once: to put a query together costs more than to run it.
 _DIRECTIVE = select(*_WITHOUT_FILE).where(directives.c.id == bindparam("of"))
 _ASSIGNMENT = select(assignments).where(assignments.c.id == bindparam("of"))
-_ASSIGNMENTS = select(assignments).where(assignments.c.id.in_(bindparam("among", expanding=True)))
+_ASSIGNMENTS = select(assignments).where(among(assignments.c.id, "among"))
 _OF_UNITS = (
     select(assignments)
-    .where(assignments.c.unit_id.in_(bindparam("among", expanding=True)))
+    .where(among(assignments.c.unit_id, "among"))
     .order_by(assignments.c.directive_id, assignments.c.id)
 )
 _ADD = insert(assignments)
@@ -199,20 +208,15 @@ class SqlAssignments(Assignments):
 
     def get_many(self, assignment_ids: Collection[AssignmentId]) -> list[Assignment]:
         found = self._db.execute(_ASSIGNMENTS, {"among": list(assignment_ids)})
-        return [_assignment(row) for row in found]
+        return [_assignment(row) for row in found.all()]
 
     def save_steps(self, assignments: Iterable[Assignment]) -> None:
         changes = [{"of": a.id, "next_step_at": a.next_step_at} for a in assignments]
         if changes:
             self._db.execute(_CHANGE, changes)
 
-    def save_delivered(self, assignments: Sequence[Assignment]) -> None:
-        changes = [
-            {"of": a.id, "status": a.status, "delivered_at": a.delivered_at, "next_step_at": a.next_step_at}
-            for a in assignments
-        ]
-        if changes:
-            self._db.execute(_DELIVERED, changes)
+    def save_delivered(self, delivered: Sequence[tuple[Assignment, datetime | None]]) -> None:
+        _DELIVERED.run(self._db, ((a.id, a.status, a.delivered_at, next_step_at) for a, next_step_at in delivered))
 
     def of_directive(self, directive_id: DirectiveId) -> list[Assignment]:
         query = (

@@ -6,9 +6,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
+from bot.adapters.database.among import among
 from bot.adapters.database.directives import deadline_of
 from bot.adapters.database.tables import duties, duty_shares
-from bot.core.duties import Duty, DutyId, Every, NewDuty, Period, Recurrence, Share
+from bot.core.duties import Duty, DutyId, Every, NewDuty, NewShare, Recurrence, Share
 from bot.core.duty_store import Duties
 from bot.core.model import AssignmentId, Deadline, DirectiveId, UnitId
 
@@ -16,9 +17,11 @@ _OF_DIRECTIVE = select(duties).where(duties.c.directive_id == bindparam("of")).o
 _SHARES = (
     select(duty_shares, duties.c.number)
     .join(duties, duties.c.id == duty_shares.c.duty_id)
-    .where(duty_shares.c.assignment_id.in_(bindparam("among", expanding=True)))
+    .where(among(duty_shares.c.assignment_id, "among"))
     .order_by(duties.c.number, duty_shares.c.nth)
 )
+_GIVE = insert(duty_shares)
+_CHANGE = update(duty_shares).where(duty_shares.c.id == bindparam("of"))
 
 
 def _duty(row: Row[Any]) -> Duty:
@@ -66,6 +69,23 @@ def _share(row: Row[Any]) -> Share:
     )
 
 
+def _new_share(new: NewShare) -> dict[str, Any]:
+    due = new.due
+    on, at = (due.on, due.at) if due else (None, None)
+    return {
+        "duty_id": new.duty_id,
+        "assignment_id": new.assignment_id,
+        "leads": new.leads,
+        "nth": new.nth,
+        "period_on": new.period_on,
+        "due_on": on,
+        "due_instant": at,
+        "original_due_on": on,
+        "original_due_instant": at,
+        "due_at": new.due_at,
+    }
+
+
 class SqlDuties(Duties):
     """See the port."""
 
@@ -89,27 +109,9 @@ class SqlDuties(Duties):
     def end(self, duty_id: DutyId, at: datetime) -> None:
         self._db.execute(update(duties).where(duties.c.id == duty_id).values(ended_at=at))
 
-    def give(
-        self,
-        duty: Duty,
-        assignment_id: AssignmentId,
-        period: Period | None,
-        *,
-        leads: bool,
-        due: Deadline | None,
-        due_at: datetime | None,
-    ) -> None:
-        values = {
-            "duty_id": duty.id,
-            "assignment_id": assignment_id,
-            "leads": leads,
-            "nth": period.nth if period else 1,
-            "period_on": period.period_on if period else None,
-            "due_at": due_at,
-        }
-        for name in ("due", "original_due"):
-            values |= {f"{name}_on": due.on if due else None, f"{name}_instant": due.at if due else None}
-        self._db.execute(insert(duty_shares).values(values))
+    def give(self, new: Iterable[NewShare]) -> None:
+        if rows := [_new_share(one) for one in new]:
+            self._db.execute(_GIVE, rows)
 
     def shares(self, assignment_ids: Collection[AssignmentId]) -> dict[AssignmentId, list[Share]]:
         found: dict[AssignmentId, list[Share]] = {}
@@ -118,8 +120,9 @@ class SqlDuties(Duties):
         return found
 
     def save(self, shares: Iterable[Share]) -> None:
-        for share in shares:
-            values = {
+        changes = [
+            {
+                "of": share.id,
                 "due_on": share.due.on if share.due else None,
                 "due_instant": share.due.at if share.due else None,
                 "due_at": share.due_at,
@@ -127,7 +130,10 @@ class SqlDuties(Duties):
                 "closed_at": share.closed_at,
                 "closed_by": share.closed_by,
             }
-            self._db.execute(update(duty_shares).where(duty_shares.c.id == share.id).values(values))
+            for share in shares
+        ]
+        if changes:
+            self._db.execute(_CHANGE, changes)
 
     def drop(self, shares: Iterable[Share]) -> None:
         ids = [share.id for share in shares]

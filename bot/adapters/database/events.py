@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
+from bot.adapters.database.many import Many
 from bot.adapters.database.tables import chains, directives
 from bot.adapters.database.tables import events as events_table
 from bot.adapters.database.types import as_kept
@@ -24,9 +25,11 @@ OFFICE_CHAIN = 0  # for what belongs to no directive
 _ROLL = -1  # no chain: its row tells which chains there are
 _START = ""
 _BROKEN = ""  # a seal that fits nothing
+_WRITER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 # Made once: to put a query together costs more than to run it.
 _HEAD = select(chains).where(chains.c.chain == bindparam("of")).with_for_update()
-_KEEP = insert(events_table)
+_KEPT = ("chain", "seq", "at", "what", "who", "person_id", "channel", "assignment_id", "text", "facts", "digest")
+_KEEP = Many(insert(events_table), *_KEPT)
 _SEAL = update(chains).where(chains.c.chain == bindparam("of"))
 
 
@@ -53,7 +56,7 @@ class SqlEvents(Events):
         rows = []
         for event in happened:
             count += 1
-            values = {
+            values = {  # in the order of `_KEPT`
                 "chain": chain,
                 "seq": count,
                 "at": event.at,
@@ -66,8 +69,8 @@ class SqlEvents(Events):
                 "facts": dict(event.facts),
             }
             head = self._digest(head, values)
-            rows.append(values | {"digest": head})
-        self._db.execute(_KEEP, rows)
+            rows.append((*values.values(), head))
+        _KEEP.run(self._db, rows)
         seal = {"length": count, "head": head, "seal": self._seal(chain, count, head) if holds else _BROKEN}
         if known:
             self._db.execute(_SEAL, seal | {"of": chain})
@@ -155,7 +158,7 @@ class SqlEvents(Events):
 
     def _digest(self, before: str, values: dict[str, Any]) -> str:
         told = values | {"at": values["at"].astimezone(UTC).isoformat()}  # as it comes back
-        text = json.dumps([before, told], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        text = _WRITER.encode([before, told])
         return hmac.digest(self._secret, text.encode(), "sha256").hex()
 
     def _seal(self, chain: int, count: int, head: str) -> str:

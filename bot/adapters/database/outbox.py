@@ -6,7 +6,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, bindparam, func, insert, or_, select, update
 
-from bot.adapters.database.tables import deliveries, delivery_subjects
+from bot.adapters.database.among import among
+from bot.adapters.database.many import Many
+from bot.adapters.database.tables import assignments, deliveries, delivery_subjects
 from bot.core.model import (
     LANES,
     AssignmentId,
@@ -47,7 +49,7 @@ _OF_ASSIGNMENT = (  # each half by an index of its own; `exists` would read ever
     .where(or_(deliveries.c.assignment_id == bindparam("about"), deliveries.c.id.in_(_SHARED)))
     .order_by(deliveries.c.id)
 )
-_CLAIM = (
+_CLAIM = Many(
     update(deliveries)
     .where(deliveries.c.id == bindparam("of"))
     .values(
@@ -55,19 +57,30 @@ _CLAIM = (
         lease_until=bindparam("until"),
         attempts=deliveries.c.attempts + 1,
         menu=bindparam("shown"),
-    )
+    ),
+    "of",
+    "until",
+    "shown",
 )
-_ARRIVED = (
+_ARRIVED = Many(
     update(deliveries)
     .where(deliveries.c.id == bindparam("of"))
-    .values(state=State.SENT, sent_at=bindparam("at"), message_id=bindparam("called"), reason=None, lease_until=None)
+    .values(state=State.SENT, sent_at=bindparam("at"), message_id=bindparam("called"), reason=None, lease_until=None),
+    "of",
+    "at",
+    "called",
 )
 _ADD = insert(deliveries)
 _DELIVERY = select(deliveries).where(deliveries.c.id == bindparam("of"))
-_DELIVERIES = select(deliveries).where(deliveries.c.id.in_(bindparam("among", expanding=True)))
+_DELIVERIES = select(deliveries).where(among(deliveries.c.id, "among"))
 _OF_DIRECTIVE = select(deliveries).where(deliveries.c.directive_id == bindparam("about")).order_by(deliveries.c.id)
 _OF_KEY = select(deliveries.c.id).where(deliveries.c.dedupe_key == bindparam("key"))
 _CLAIMED = select(deliveries).where(deliveries.c.state == State.CLAIMED).order_by(deliveries.c.id)
+_STANDING = (
+    select(deliveries.c.id, assignments.c.changes)
+    .join(assignments, assignments.c.id == deliveries.c.assignment_id)
+    .where(deliveries.c.state == State.CLAIMED)
+)
 _LAPSED = _CLAIMED.where(deliveries.c.lease_until < bindparam("moment"))
 _CHANGE = update(deliveries).where(deliveries.c.id == bindparam("of"))
 _CLAIMABLE_AT_ONCE = _CLAIMABLE.where(deliveries.c.lane <= _AT_ONCE)
@@ -219,12 +232,14 @@ class SqlDeliveries(Deliveries):
 
     def claim(self, menus: Mapping[DeliveryId, Sequence[Choice]], lease_until: datetime) -> None:
         if menus:
-            claims = [{"of": one, "until": lease_until, "shown": _stored(menu)} for one, menu in menus.items()]
             self._about.clear()
-            self._db.execute(_CLAIM, claims)
+            _CLAIM.run(self._db, ((one, lease_until, _stored(menu)) for one, menu in menus.items()))
 
     def claimed(self, lapsed: datetime | None = None) -> list[Delivery]:
         return self._list(_CLAIMED) if lapsed is None else self._list(_LAPSED, {"moment": lapsed})
+
+    def standing(self) -> dict[DeliveryId, int]:
+        return {DeliveryId(row[0]): int(row[1]) for row in self._db.execute(_STANDING).all()}
 
     def settle(
         self,
@@ -239,10 +254,8 @@ class SqlDeliveries(Deliveries):
         self._set(delivery_id, values)
 
     def settle_sent(self, sent: Iterable[tuple[DeliveryId, datetime, str | None]]) -> None:
-        settled = [{"of": one, "at": at, "called": message_id} for one, at, message_id in sent]
-        if settled:
-            self._about.clear()
-            self._db.execute(_ARRIVED, settled)
+        self._about.clear()
+        _ARRIVED.run(self._db, sent)
 
     def put_off(self, delivery_id: DeliveryId, due_at: datetime, reason: str | None = None) -> None:
         self._set(delivery_id, {"state": State.QUEUED, "due_at": due_at, "reason": reason, "lease_until": None})
@@ -272,7 +285,7 @@ class SqlDeliveries(Deliveries):
         self._db.execute(_CHANGE, {"of": delivery_id, **values})
 
     def _list(self, query: Select[Any], given: Mapping[str, Any] | None = None) -> list[Delivery]:
-        return [_delivery(row) for row in self._db.execute(query, given)]
+        return [_delivery(row) for row in self._db.execute(query, given).all()]
 
 
 def _stored(menu: Sequence[Choice]) -> list[list[str]]:

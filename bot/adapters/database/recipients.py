@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, CursorResult, Executable, Row, Select, bindparam, delete, insert, or_, select, update
 
+from bot.adapters.database.among import among
 from bot.adapters.database.tables import (
     contacts,
     deliveries,
@@ -36,6 +37,10 @@ from bot.core.stores import Recipients
 
 T = TypeVar("T")
 
+_REACHES = {str(reach): reach for reach in Reach}
+_ANSWERING = [Role.HEAD, Role.DEPUTY]
+_ROLES = {str(role): role for role in Role}
+
 
 def _unit(row: Row[Any]) -> Unit:
     return Unit(id=row.id, code=row.code, name=row.name, parent_id=row.parent_id)
@@ -46,32 +51,42 @@ def _person(row: Row[Any]) -> Person:
 
 
 def _contact(row: Row[Any]) -> Contact:
+    values: Sequence[Any] = row  # many are read at a time
+    new_id, person_id, channel, address, proof, reach, joined_at = values
     return Contact(
-        id=row.id,
-        person_id=row.person_id,
-        channel=row.channel,
-        address=row.address,
-        proof=row.proof,
-        reach=Reach(row.reach),
-        joined_at=row.joined_at,
+        id=new_id,
+        person_id=person_id,
+        channel=channel,
+        address=address,
+        proof=proof,
+        reach=_REACHES[reach],
+        joined_at=joined_at,
     )
 
 
 def _post(row: Row[Any]) -> Post:
+    values: Sequence[Any] = row
+    post_id, person_id, unit_id, role, title, from_on, to_on, full_name, phone, language, code, name, parent_id = values
     return Post(
-        id=row.id,
-        person=Person(id=row.person_id, full_name=row.full_name, phone=row.phone, language=row.language),
-        unit=Unit(id=row.unit_id, code=row.code, name=row.name, parent_id=row.parent_id),
-        role=Role(row.role),
-        title=row.title,
-        from_on=row.from_on,
-        to_on=row.to_on,
+        id=post_id,
+        person=Person(id=person_id, full_name=full_name, phone=phone, language=language),
+        unit=Unit(id=unit_id, code=code, name=name, parent_id=parent_id),
+        role=_ROLES[role],
+        title=title,
+        from_on=from_on,
+        to_on=to_on,
     )
 
 
 _POSTS = (
     select(
-        posts,
+        posts.c.id,
+        posts.c.person_id,
+        posts.c.unit_id,
+        posts.c.role,
+        posts.c.title,
+        posts.c.from_on,
+        posts.c.to_on,
         people.c.full_name,
         people.c.phone,
         people.c.language,
@@ -86,16 +101,19 @@ _POSTS = (
 # Made once: to put a query together costs more than to run it.
 _HELD = _POSTS.where(posts.c.from_on <= bindparam("on"), or_(posts.c.to_on.is_(None), posts.c.to_on > bindparam("on")))
 _UNITS = select(units).order_by(units.c.code)
-_UNITS_AMONG = _UNITS.where(units.c.id.in_(bindparam("among", expanding=True)))
+_UNITS_AMONG = _UNITS.where(among(units.c.id, "among"))
 _UNIT_OF_CODE = select(units).where(folded(units.c.code) == folded(bindparam("code", type_=String())))
 _PERSON = select(people).where(people.c.id == bindparam("of"))
-_CONTACTS = select(contacts).order_by(contacts.c.id)
+_CONTACT_COLUMNS = [
+    contacts.c[name] for name in ("id", "person_id", "channel", "address", "proof", "reach", "joined_at")
+]
+_CONTACTS = select(*_CONTACT_COLUMNS).order_by(contacts.c.id)
 _CONTACTS_OF = _CONTACTS.where(contacts.c.person_id == bindparam("of"))
-_CONTACTS_OF_MANY = _CONTACTS.where(contacts.c.person_id.in_(bindparam("among", expanding=True)))
-_CONTACT = select(contacts).where(contacts.c.channel == bindparam("on"), contacts.c.address == bindparam("at"))
+_CONTACTS_OF_MANY = _CONTACTS.where(among(contacts.c.person_id, "among"))
+_CONTACT = select(*_CONTACT_COLUMNS).where(contacts.c.channel == bindparam("on"), contacts.c.address == bindparam("at"))
 _REPLACED = select(contacts.c.address).where(
     contacts.c.channel == bindparam("on"),
-    contacts.c.address.in_(bindparam("among", expanding=True)),
+    among(contacts.c.address, "among"),
     contacts.c.reach == Reach.REPLACED,
 )
 _CHANGE_CONTACT = update(contacts).where(contacts.c.id == bindparam("of"))
@@ -103,7 +121,7 @@ _CHANGE_CONTACT = update(contacts).where(contacts.c.id == bindparam("of"))
 
 @cache
 def _posts_held(
-    *, of_unit: bool = False, of_person: bool = False, in_roles: bool = False, among: bool = False
+    *, of_unit: bool = False, of_person: bool = False, in_roles: bool = False, of_units: bool = False
 ) -> Select[Any]:
     """The posts held `on` a day, narrowed by what is given: `unit`, `person`, `roles`, units `among` these."""
     query = _HELD
@@ -113,8 +131,8 @@ def _posts_held(
         query = query.where(posts.c.person_id == bindparam("person"))
     if in_roles:
         query = query.where(posts.c.role.in_(bindparam("roles", expanding=True)))
-    if among:
-        query = query.where(posts.c.unit_id.in_(bindparam("among", expanding=True)))
+    if of_units:
+        query = query.where(among(posts.c.unit_id, "among"))
     return query
 
 
@@ -262,23 +280,27 @@ class SqlRecipients(Recipients):
         return dict(self._once(question, lambda: self._addressees(on, unit_ids)))
 
     def _addressees(self, on: date, unit_ids: Collection[UnitId] | None) -> dict[UnitId, Addressee]:
-        among = {} if unit_ids is None else {"among": list(unit_ids)}
-        found = {row.id: _unit(row) for row in self._db.execute(_UNITS_AMONG if among else _UNITS, among)}
-        query = _posts_held(in_roles=True, among=bool(among))
+        of_units = {} if unit_ids is None else {"among": list(unit_ids)}
+        query = _posts_held(in_roles=True, of_units=unit_ids is not None)
         answering: dict[UnitId, Post] = {}
-        for row in self._db.execute(query, {"on": on, "roles": [Role.HEAD, Role.DEPUTY]} | among):
+        for row in self._db.execute(query, {"on": on, "roles": _ANSWERING} | of_units).all():
             post = _post(row)
-            if post.unit.id not in answering or (
-                post.role is Role.HEAD and answering[post.unit.id].role is not Role.HEAD
-            ):
+            before = answering.get(post.unit.id)
+            if before is None or (post.role is Role.HEAD and before.role is not Role.HEAD):
                 answering[post.unit.id] = post
+        found = {unit_id: post.unit for unit_id, post in answering.items()}
+        if unit_ids is None:
+            found = {unit.id: unit for unit in self.units()}
+        elif without := [unit_id for unit_id in unit_ids if unit_id not in found]:
+            found |= {row.id: _unit(row) for row in self._db.execute(_UNITS_AMONG, {"among": without})}
         owned = self._contacts_of({post.person.id for post in answering.values()})
         return {unit_id: _addressee(unit, answering.get(unit_id), owned) for unit_id, unit in found.items()}
 
     def _contacts_of(self, person_ids: Collection[PersonId]) -> dict[PersonId, list[Contact]]:
         owned: dict[PersonId, list[Contact]] = {}
-        for row in self._db.execute(_CONTACTS_OF_MANY, {"among": list(person_ids)}):
-            owned.setdefault(row.person_id, []).append(_contact(row))
+        for row in self._db.execute(_CONTACTS_OF_MANY, {"among": list(person_ids)}).all():
+            contact = _contact(row)
+            owned.setdefault(contact.person_id, []).append(contact)
         return owned
 
 

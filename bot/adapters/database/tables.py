@@ -15,9 +15,10 @@ from sqlalchemy import (
     Table,
     UniqueConstraint,
     false,
+    literal_column,
 )
 
-from bot.adapters.database.types import LongInteger, String, Text, UtcTime, only
+from bot.adapters.database.types import LongInteger, String, Text, UtcTime, partly
 
 metadata = MetaData(
     naming_convention={
@@ -167,9 +168,10 @@ assignments = Table(
     Column("paused_at", UtcTime),
     Column("rests_until", UtcTime),
     Column("next_step_at", UtcTime),
+    Column("changes", Integer, nullable=False, server_default="0", onupdate=literal_column("changes + 1")),
     UniqueConstraint("directive_id", "unit_id"),
 )
-Index("ix_assignments_next_step", assignments.c.next_step_at, **only(assignments.c.next_step_at.is_not(None)))
+Index("ix_assignments_next_step", assignments.c.next_step_at, **partly(assignments.c.next_step_at.is_not(None)))
 
 reports = Table(
     "reports",
@@ -186,7 +188,7 @@ reports = Table(
     Column("revises", Integer),  # the id of the first version; a later one is what an edit of the message said
     Column("duty", Integer),  # the number of the duty that it is about
 )
-Index("ix_reports_said_in", reports.c.channel, reports.c.said_in, **only(reports.c.said_in.is_not(None)))
+Index("ix_reports_said_in", reports.c.channel, reports.c.said_in, **partly(reports.c.said_in.is_not(None)))
 
 evidence = Table(
     "evidence",
@@ -344,7 +346,7 @@ inbox = Table(
     Column("reason", Text),
     UniqueConstraint("source", "key"),
 )
-Index("ix_inbox_waiting", inbox.c.id, **only(inbox.c.state == "waiting"))
+Index("ix_inbox_waiting", inbox.c.id, **partly(inbox.c.state == "waiting"))
 
 events = Table(
     "events",
@@ -408,7 +410,7 @@ drafts = Table(
     _ref("issue_by", "people", nullable=True),
     _ref("directive_id", "directives", nullable=True),
 )
-Index("ix_drafts_open", drafts.c.issue_at, **only(drafts.c.state == "open"))
+Index("ix_drafts_open", drafts.c.issue_at, **partly(drafts.c.state == "open"))
 
 uploads = Table(
     "uploads",
@@ -428,7 +430,7 @@ uploads = Table(
     Column("try_at", UtcTime, nullable=False),
     Column("reason", Text),
 )
-Index("ix_uploads_waiting", uploads.c.try_at, **only(uploads.c.state == "waiting"))
+Index("ix_uploads_waiting", uploads.c.try_at, **partly(uploads.c.state == "waiting"))
 
 recipient_files = Table(
     "recipient_files",

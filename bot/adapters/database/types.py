@@ -31,6 +31,11 @@ def only(condition: str | ColumnElement[bool]) -> dict[str, Any]:
     return {"sqlite_where": where, "postgresql_where": where}
 
 
+def partly(condition: ColumnElement[bool]) -> dict[str, Any]:
+    """The same in a description, which makes no table: with its own word PostgreSQL would be loaded at every start."""
+    return {"sqlite_where": condition}
+
+
 def _kept(value: str | None) -> str | None:
     if value is None or (value.__class__ is str and _NUL not in value):
         return value
