@@ -111,7 +111,9 @@ def confirm(desk: Desk, assignment_id: AssignmentId) -> None:
 
 
 def reopen(desk: Desk, assignment_id: AssignmentId) -> None:
-    """The head takes the confirmation back."""
+    """The head takes the confirmation back, or the closing of a duty."""
+    if duties.reopens_latest(desk, assignment_id):
+        return
     receipt = answering.reopen(desk.work, assignment_id, desk.actor)
     matter, words = receipt.matter, desk.words
     if receipt.fresh:

@@ -18,8 +18,8 @@ _WITH_HANDLE = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"\s*(?:(?:nhiệm vụ|nhiem vu|việc|viec|duty)\s+(?:số\s+|so\s+|no\.?\s*)?(\d{1,2})(?![\d/%])(?!\s{0,3}%)"
-    r"|(\d{1,2})\s*:)[\s:.,)–-]*",
+    r"\s*(?:(?:nhiệm vụ|nhiem vu|duty)\s+(?:số\s+|so\s+|no\.?\s*)?(\d{1,2})(?![\d/%])(?!\s{0,3}%)"
+    r"|(?:việc\s+|viec\s+)?(\d{1,2})\s*:)[\s:.,)–-]*",
     re.IGNORECASE,
 )
 
@@ -203,6 +203,16 @@ def _conclude(desk: Desk, closing: duties.Closing) -> None:
     told = words.duty_closed(matter, closing.shares, words.next_nudge(matter))
     choices = [reopen] if desk.can.buttons else [*choices_for(matter, words), reopen]
     desk.say(told, choices=choices, matter=matter)
+
+
+def reopens_latest(desk: Desk, assignment_id: AssignmentId) -> bool:
+    """Whether "mở lại" means the duty of an open assignment that was closed last; then it is open again."""
+    matter = answering.authorised(desk.work, assignment_id, desk.actor)
+    share = duties.lately_closed(desk.work, matter)
+    if share is None:
+        return False
+    _reopen(desk, assignment_id, share.number, share.id)
+    return True
 
 
 # Buttons

@@ -212,7 +212,7 @@ def show(options: Namespace) -> None:
     for unit in told["units"]:
         print(f"{unit['unit']}  {unit['name']}")
         for duty in unit["duties"]:
-            print(f"  duty {duty['number']} ({duty['role']}): {duty['text']}; {_periods(duty['periods'])}")
+            print(f"  duty {duty['number']} ({duty['role']}): {duty['text']}; {_periods(duty)}")
         for event in unit["history"]:
             print(f"  {event['at']}  {event['what']}  {event['who']}  {event['text'] or ''}".rstrip())
         for sent in unit["deliveries"]:
@@ -222,8 +222,9 @@ def show(options: Namespace) -> None:
             print(f"  next: {step['at']}  {step['what']} to {step['to'] or 'nobody'}: {step['why']}")
 
 
-def _periods(periods: list[dict[str, Any]]) -> str:
-    return ", ".join(_period(period) for period in periods)
+def _periods(duty: dict[str, Any]) -> str:
+    coming = f"; then {', '.join(duty['coming'])}" if duty["coming"] else ""
+    return ", ".join(_period(period) for period in duty["periods"]) + coming
 
 
 def _period(period: dict[str, Any]) -> str:

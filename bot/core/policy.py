@@ -225,22 +225,22 @@ def _nudge(a: Assignment, policy: FollowUp, calendar: Calendar, office: Calendar
         no_deadline = Step(what=Do.NUDGE, at=calendar.after(anchor, policy.no_deadline_every), why=Why.NO_DEADLINE)
         return silence or no_deadline
     overdue = Step(what=Do.NUDGE, at=_overdue_at(a, policy, calendar, anchor), why=Why.OVERDUE)
-    marks = _marks(a, policy, office, anchor)
     if anchor >= a.due_at:
         # An urgent pace is not slowed by the deadline: two clocks run until it is acknowledged.
         hurried = silence and silence.at < calendar.after(anchor, policy.overdue_every)
         late = silence if silence and hurried else overdue
-        return min([*marks, late], key=lambda step: calendar.next_open(step.at))
+        return min([late, *_marks_of_others(a, policy, office, anchor)], key=lambda step: calendar.next_open(step.at))
+    marks = [step for step in _before_due(a.due, policy, office) if anchor < step.at < a.due_at]
     # Where several meet at an opening, the one that says most goes out.
     steps = [*marks, overdue, *([silence] if silence else [])]
     return min(steps, key=lambda step: calendar.next_open(step.at))
 
 
-def _marks(a: Assignment, policy: FollowUp, office: Calendar, anchor: datetime) -> list[Step]:
-    """The marks still ahead: of the deadline in force, and of other duties that are due later."""
-    deadlines = [(a.due, a.due_at)] if a.due and a.due_at else []
-    deadlines += [(due, deadline_passes(due, office)) for due in a.also_due]
-    return [step for due, due_at in deadlines for step in _before_due(due, policy, office) if anchor < step.at < due_at]
+def _marks_of_others(a: Assignment, policy: FollowUp, office: Calendar, anchor: datetime) -> Iterator[Step]:
+    """While one duty is late, those that are due later have their days all the same."""
+    for due in a.also_due:
+        passes = deadline_passes(due, office)
+        yield from (step for step in _before_due(due, policy, office) if anchor < step.at < passes)
 
 
 def _silence(a: Assignment, policy: FollowUp, calendar: Calendar) -> Step:

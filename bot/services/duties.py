@@ -74,6 +74,14 @@ def _is_last(matter: Matter, shares: Sequence[Share]) -> bool:
     return bool(book and not book.goes_on and {share.id for share in book.open} <= {share.id for share in shares})
 
 
+def lately_closed(work: UnitOfWork, matter: Matter) -> Share | None:
+    """What was closed last of an assignment that is still open, as long as that can be taken back."""
+    if matter.duties is None or matter.assignment.is_settled:
+        return None
+    lately = [s for s in matter.duties.shares if s.closed_at and work.now < s.closed_at + REOPENING]
+    return max(lately, key=lambda share: (share.closed_at or work.now, share.number), default=None)
+
+
 def reopen_duty(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, share_id: int | None, number: int) -> Receipt:
     """Take the closing of one duty back, within the time for that; `share_id` None: its latest. Raises NotTheHead."""
     matter = authorised(work, assignment_id, by)

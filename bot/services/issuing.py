@@ -69,7 +69,7 @@ def issue_directive(work: UnitOfWork, draft: Draft, *, codes: Sequence[str] | No
     due_at = deadline_passes(directive.due, work.rules.calendar) if directive.due else None
     units = [addressee.unit.id for addressee in addressees]
     added = work.assignments.add_all(directive, units, due=directive.due, due_at=due_at)
-    added = record_duties(work, directive, draft.duties, added)
+    added = record_duties(work, directive, draft.duties, added, by)
     found = [with_its_step(matter) for matter in matters(work, added)]
     if draft.duties:  # they may give the units deadlines of their own
         for matter in found:

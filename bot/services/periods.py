@@ -25,7 +25,7 @@ from bot.services.books import going_on
 
 
 def record_duties(
-    work: UnitOfWork, directive: Directive, new: Sequence[NewDuty], assignments: Iterable[Assignment]
+    work: UnitOfWork, directive: Directive, new: Sequence[NewDuty], assignments: Iterable[Assignment], by: str
 ) -> list[Assignment]:
     """Number the duties of a directive that is being issued and give each unit its own; how the assignments stand."""
     listed = list(assignments)
@@ -33,9 +33,22 @@ def record_duties(
         return listed
     codes = {unit.code: unit.id for unit in work.recipients.units()}
     duties = work.duties.add(directive.id, new, codes)
+    work.events.append(*(_given(work, duty, one, by) for duty, one in zip(duties, new, strict=True)))
     work.duties.give(share for a in listed for share in _shares_for(work, directive, a, duties))
     given = work.duties.shares([a.id for a in listed])
     return [_timed(a, clock_of(given.get(a.id, ()))) for a in listed]
+
+
+def _given(work: UnitOfWork, duty: Duty, new: NewDuty, by: str) -> Event:
+    due = str(new.repeats.every) if new.repeats else new.due.on.isoformat() if new.due else None
+    return Event(
+        at=work.now,
+        what="duty_given",
+        who=by,
+        directive_id=duty.directive_id,
+        text=f"{duty.number}. {duty.text}",
+        facts={"duty": duty.number, "lead": ",".join(new.leads), "supporting": ",".join(new.supports), "due": due},
+    )
 
 
 def give_duties(work: UnitOfWork, directive: Directive, a: Assignment) -> Assignment:
@@ -89,7 +102,7 @@ def align(work: UnitOfWork, a: Assignment, directive: Directive, by: str = "hệ
     duties = work.duties.of_directive(directive.id)
     shares = _open_periods(work, a, duties, shares, by)
     calendar = work.rules.calendar
-    coming = [next_period(duty.repeats, last, calendar) for duty, last in going_on(duties, shares) if duty.repeats]
+    coming = [next_period(rule, last, calendar) for _, rule, last in going_on(duties, shares)]
     return _timed(a, clock_of(shares, coming))
 
 
@@ -109,10 +122,11 @@ def _timed(a: Assignment, clock: Clock | None) -> Assignment:
 
 def _open_periods(work: UnitOfWork, a: Assignment, duties: Sequence[Duty], shares: list[Share], by: str) -> list[Share]:
     """Those that have begun meanwhile, each of them; the shares as they are then."""
-    opened: list[tuple[Duty, Share, Period]] = []
-    for duty, last in going_on(duties, shares):
-        if duty.repeats:
-            opened += [(duty, last, one) for one in opened_since(duty.repeats, last, work.rules.calendar, work.now)]
+    opened = [
+        (duty, last, period)
+        for duty, rule, last in going_on(duties, shares)
+        for period in opened_since(rule, last, work.rules.calendar, work.now)
+    ]
     work.duties.give(_of_period(duty, a, period, leads=last.leads) for duty, last, period in opened)
     for duty, _, period in opened:
         work.events.append(

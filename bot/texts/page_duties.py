@@ -91,6 +91,7 @@ def duties(voice: Words) -> Iterator[Sample]:
     yield _say("không có nhiệm vụ riêng", voice.own_duties, _NONE, ROOM)
     yield _say("dài quá một tin", voice.own_duties, _BOOK, 300)
     yield _say("nhắc", voice.nudge, _MATTER, 4, Why.DUE_TODAY, _at("2026-04-20 07:30"))
+    yield _say("báo lên trên", voice.escalation, [_MATTER], _at("2026-04-22 07:30"))
     yield _say("một dòng", voice.duty, _MATTER, 2)
     yield _say("trên nút", voice.duty_label, _DUTIES[1])
     yield _say("hỏi báo cáo về việc nào", voice.which_duty_to_report, _MATTER)

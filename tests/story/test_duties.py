@@ -266,6 +266,36 @@ async def test_a_duty_closed_by_mistake_is_opened_again_within_a_day(office: Sto
     assert (await office.standing(office.lan))["due"] == "2024-07-19"
 
 
+async def test_the_words_alone_open_the_duty_that_was_closed_last(office: StoryOffice) -> None:
+    await issued(office)
+    await office.lan.say("VB1.1 xong")
+    await office.lan.choose("✔️ Đồng ý")
+    await office.lan.say("mở lại")
+    assert office.lan.last.title == "🔄 Đã mở lại"
+    assert await whats(office, "duty_reopened") == [("Nguyễn Thị Lan", 1)]
+    await office.lan.say("mở lại")
+    assert "Không" in office.lan.last.text or "không" in office.lan.last.text
+    assert len(await whats(office, "duty_reopened")) == 1
+
+
+async def test_who_hears_of_lateness_is_told_which_duty(office: StoryOffice) -> None:
+    await office.issue(to=[office.lan, office.hanh], due=date(2024, 7, 31), duties=[REVIEW, BUDGET])
+    await office.lan.choose("Đã tiếp nhận")
+    await office.hanh.say("xong")
+    await office.hanh.choose("✔️ Đồng ý")
+    await office.travel_to(datetime(2024, 7, 24, 17, 0, tzinfo=VIETNAM))
+    told = office.director.newest("escalation")
+    assert told.title.startswith("🔺 QUÁ HẠN")
+    assert "nhiệm vụ 1, hạn 12/07/2024" in told.text
+
+
+async def test_the_record_has_each_duty_as_it_was_given(office: StoryOffice) -> None:
+    await issued(office)
+    given = [event for event in await office.events() if event.what == "duty_given"]
+    assert [event.text for event in given] == ["1. Rà soát danh mục", "2. Lập dự toán", "3. Thẩm định thiết kế"]
+    assert given[0].facts == {"duty": 1, "lead": "STC", "supporting": "SYT", "due": "2024-07-12"}
+
+
 async def test_a_confirmation_taken_back_opens_what_it_closed(office: StoryOffice) -> None:
     await issued(office)
     await office.lan.say("VB1.1 xong")
@@ -323,6 +353,18 @@ async def test_a_forged_yes_of_a_supporting_unit_closes_nothing(buttoned: StoryO
     assert await office.status(office.hanh) == "delivered"
     refused = await whats(office, "duty_refused" if whose == "hanh" else "refused_try")
     assert len(refused) == 1
+
+
+async def test_in_english(office: StoryOffice) -> None:
+    await office.lan.say("/language English")
+    await issued(office)
+    assert "1. Rà soát danh mục; Lead, supported by Sở Y tế; due 12 July 2024." in office.lan.last.lines
+    await office.lan.say("duty 2: 60%")
+    assert "Duty 2: Lập dự toán" in office.lan.last.lines
+    await office.lan.say("VB1.2 done")
+    assert office.lan.last.title == "🏁 Confirm completion"
+    await office.lan.say("yes")
+    assert "Duties left: 1. The nearest deadline: 12 July 2024." in office.lan.last.lines
 
 
 # Beside the duties

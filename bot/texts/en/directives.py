@@ -162,6 +162,8 @@ class DirectiveWords(DutyWords):
             parts.append("not yet acknowledged")
         else:
             parts.append("acknowledged" + (f", progress {a.percent}%" if a.percent is not None else ""))
+        first = matter.duties.open[0] if matter.duties and matter.duties.open else None
+        parts += [f"duty {first.number}, due {self.deadline(first.due)}"] if first else []
         late = self._late(matter, now)
         if late:
             parts.append(f"{counted(late, 'day')} overdue")

@@ -159,6 +159,8 @@ class DirectiveWords(DutyWords):
             parts.append("chưa tiếp nhận")
         else:
             parts.append("đã tiếp nhận" + (f", tiến độ {a.percent}%" if a.percent is not None else ""))
+        first = matter.duties.open[0] if matter.duties and matter.duties.open else None
+        parts += [f"nhiệm vụ {first.number}, hạn {self.deadline(first.due)}"] if first else []
         late = self._late(matter, now)
         if late:
             parts.append(f"quá hạn {late} ngày")
