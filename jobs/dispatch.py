@@ -186,7 +186,7 @@ class Dispatcher:
         self._recorder.add(_outcome(claim, Fate.NOT_SENT, now, reason, retry_after=timedelta(seconds=seconds)))
 
     def _let_go(self, claim: Claim, *, bulk: bool) -> None:
-        count = self._channel.parts(claim.outgoing)
+        count = self._parts(claim)
         permit = self._pace.take(bulk=bulk, count=count)
         if not claim.outgoing.edits:
             self._pace.used_chat(claim.address)
@@ -205,6 +205,14 @@ class Dispatcher:
             self._stirred.ring()
 
         self._begin(send())
+
+    def _parts(self, claim: Claim) -> int:
+        """One where it cannot be told: sending it will fail for itself then, and stop nobody else."""
+        try:
+            return self._channel.parts(claim.outgoing)
+        except Exception as error:  # noqa: BLE001 - a bug of ours must not stop the others
+            log.error("Delivery %s cannot be taken apart: %s", claim.id, type(error).__name__)
+            return 1
 
     def _begin(self, job: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(job)

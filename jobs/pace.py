@@ -71,7 +71,10 @@ class Pace:
         """How many may leave now that nobody waits for: spread a little, and never the last that an answer may need."""
         now = self._clock.monotonic()
         due = 1 + int(min(now - self._next_bulk_at, _CATCH_UP_S) / self._bulk_gap_s) if now >= self._next_bulk_at else 0
-        return max(min(self.free() - self._to_keep(now), due), 0)
+        free = self.free()
+        if free - self._kept >= due:  # whatever of those is to be kept
+            return due
+        return max(min(free - self._to_keep(now), due), 0)
 
     def wait_s(self, *, bulk: bool = False) -> float:
         """How long until another one may leave, as far as is known: an answer in flight may come any time."""

@@ -205,6 +205,22 @@ async def test_each_outcome_is_recorded_although_others_fail(buttoned: StoryOffi
     assert [d.state for d in shown[:5]] == ["refused", "queued", "unknown", "unknown", "sent"]
 
 
+async def test_bug_a_message_that_cannot_be_taken_apart_stops_nobody_else(
+    buttoned: StoryOffice, clock: SteppingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def parts(_message: object) -> int:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(buttoned.channel, "parts", parts)
+    heads = _heads(buttoned, 3)
+    with buttoned.nothing_is_sent():
+        await buttoned.issue(to=heads)
+    async with _dispatching(buttoned, Pace(30, clock)) as dispatcher:
+        await _until(lambda: len(buttoned.channel.sent_at) == 3, clock)
+        await _until(lambda: dispatcher.is_idle)
+    assert await _count(buttoned, State.SENT) == 3
+
+
 async def test_one_outcome_that_cannot_be_recorded_does_not_hold_up_the_others(
     buttoned: StoryOffice, clock: SteppingClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

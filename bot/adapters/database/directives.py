@@ -39,7 +39,15 @@ _PLAIN = [
         *("changes", "reachable", "also_due"),
     }
 ]
-_COLUMNS = [column.name for column in assignments.c]
+_MADE = (
+    "status",
+    "until",
+    "extension",
+    "acceptance",
+    *(f"{due}_{of}" for due in ("due", "original_due") for of in ("on", "instant")),
+)
+_AS_THEY_ARE = [column.name for column in assignments.c if column.name not in _MADE]
+_ROW = [assignments.c[name] for name in (*_MADE, *_AS_THEY_ARE)]
 _STATUS = {str(status): status for status in Status}
 _UNTIL = {str(until): until for until in Until}
 _DELIVERED = Many(
@@ -53,12 +61,10 @@ _DELIVERED = Many(
 )
 # Made once: to put a query together costs more than to run it.
 _DIRECTIVE = select(*_WITHOUT_FILE).where(directives.c.id == bindparam("of"))
-_ASSIGNMENT = select(assignments).where(assignments.c.id == bindparam("of"))
-_ASSIGNMENTS = select(assignments).where(among(assignments.c.id, "among"))
+_ASSIGNMENT = select(*_ROW).where(assignments.c.id == bindparam("of"))
+_ASSIGNMENTS = select(*_ROW).where(among(assignments.c.id, "among"))
 _OF_UNITS = (
-    select(assignments)
-    .where(among(assignments.c.unit_id, "among"))
-    .order_by(assignments.c.directive_id, assignments.c.id)
+    select(*_ROW).where(among(assignments.c.unit_id, "among")).order_by(assignments.c.directive_id, assignments.c.id)
 )
 _ADD = insert(assignments)
 _CHANGE = update(assignments).where(assignments.c.id == bindparam("of"))
@@ -166,16 +172,16 @@ def _new(directive: Directive, unit_id: UnitId, due: Deadline | None, due_at: da
 
 
 def _assignment(row: Row[Any]) -> Assignment:
-    values = dict(zip(_COLUMNS, row, strict=True))  # many are read at a time
-    pop = values.pop
+    values: Sequence[Any] = row
+    status, until, extension, acceptance, due_on, due_instant, original_on, original_instant, *plain = values
     return Assignment(
-        status=_STATUS[pop("status")],
-        until=_UNTIL[pop("until")],
-        due=deadline_of(pop("due_on"), pop("due_instant")),
-        original_due=deadline_of(pop("original_due_on"), pop("original_due_instant")),
-        extension=ExtensionState(extension) if (extension := pop("extension")) else None,
-        acceptance=Acceptance(acceptance) if (acceptance := pop("acceptance")) else None,
-        **values,
+        status=_STATUS[status],
+        until=_UNTIL[until],
+        due=deadline_of(due_on, due_instant),
+        original_due=deadline_of(original_on, original_instant),
+        extension=ExtensionState(extension) if extension else None,
+        acceptance=Acceptance(acceptance) if acceptance else None,
+        **dict(zip(_AS_THEY_ARE, plain, strict=True)),  # many are read at a time
     )
 
 
@@ -220,7 +226,7 @@ class SqlAssignments(Assignments):
 
     def of_directive(self, directive_id: DirectiveId) -> list[Assignment]:
         query = (
-            select(assignments)
+            select(*_ROW)
             .join(units, units.c.id == assignments.c.unit_id)
             .where(assignments.c.directive_id == directive_id)
             .order_by(units.c.code)
@@ -232,7 +238,7 @@ class SqlAssignments(Assignments):
 
     def due(self, now: datetime, limit: int) -> list[Assignment]:
         query = (
-            select(assignments)
+            select(*_ROW)
             .where(assignments.c.next_step_at <= now)
             .order_by(assignments.c.next_step_at, assignments.c.id)
             .limit(limit)
