@@ -31,9 +31,12 @@ async def test_typed_duties_are_shown_back_numbered_and_go_out(office: StoryOffi
         "3. Quán triệt đến cán bộ; mọi đơn vị nhận thực hiện; theo thời hạn của văn bản",
     ]
     await office.clerk.choose("📤 Phát hành")
-    assert "1. Rà soát danh mục; Chủ trì, phối hợp: Sở Xây dựng; hạn: 12/07/2024." in office.lan.last.lines
-    assert "2. Báo cáo tình hình; Chủ trì; hạn: ngày 15 hằng tháng. Đang mở: Kỳ 15/07/2024." in office.minh.last.lines
-    assert "3. Quán triệt đến cán bộ; Chủ trì; hạn: 20/07/2024." in office.minh.last.lines
+    assert "1. Rà soát danh mục; đơn vị chủ trì (phối hợp: Sở Xây dựng); hạn: 12/07/2024." in office.lan.last.lines
+    assert (
+        "2. Báo cáo tình hình; đơn vị chủ trì; hạn: ngày 15 hằng tháng. Đang mở: kỳ 15/07/2024."
+        in office.minh.last.lines
+    )
+    assert "3. Quán triệt đến cán bộ; mọi đơn vị thực hiện; hạn: 20/07/2024." in office.minh.last.lines
 
 
 async def test_one_is_corrected_another_taken_out(office: StoryOffice) -> None:
@@ -78,7 +81,7 @@ async def test_a_unit_that_is_no_addressee_keeps_the_draft_back(office: StoryOff
     await office.clerk.choose("Đơn vị nhận")
     await office.clerk.say("STC, SXD, SYT")
     await office.clerk.choose("📤 Phát hành")
-    assert "1. Lập dự toán; Chủ trì, phối hợp: Sở Tài chính; hạn: 20/07/2024." in office.hanh.last.lines
+    assert "1. Lập dự toán; đơn vị chủ trì (phối hợp: Sở Tài chính); hạn: 20/07/2024." in office.hanh.last.lines
 
 
 async def test_a_duty_with_a_secrecy_mark_is_not_kept(office: StoryOffice) -> None:

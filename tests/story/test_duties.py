@@ -38,21 +38,21 @@ async def test_each_head_sees_theirs_first_and_then_the_rest(office: StoryOffice
     lines = office.lan.last.lines
     at = lines.index("📌 NHIỆM VỤ CỦA ĐƠN VỊ: 3")
     assert lines[at + 1 : at + 4] == [
-        "1. Rà soát danh mục; Chủ trì, phối hợp: Sở Y tế; hạn: 12/07/2024.",
-        "2. Lập dự toán; Chủ trì; hạn: 19/07/2024.",
-        "3. Thẩm định thiết kế; Phối hợp (chủ trì: Sở Xây dựng); hạn: 26/07/2024.",
+        "1. Rà soát danh mục; đơn vị chủ trì (phối hợp: Sở Y tế); hạn: 12/07/2024.",
+        "2. Lập dự toán; đơn vị chủ trì; hạn: 19/07/2024.",
+        "3. Thẩm định thiết kế; đơn vị phối hợp (chủ trì: Sở Xây dựng); hạn: 26/07/2024.",
     ]
     assert "Nhiệm vụ khác trong văn bản:" not in lines
     assert "Thời hạn: 12/07/2024" in lines
     lines = office.minh.last.lines
     at = lines.index("📌 NHIỆM VỤ CỦA ĐƠN VỊ: 1")
     assert lines[at + 1 : at + 5] == [
-        "3. Thẩm định thiết kế; Chủ trì, phối hợp: Sở Tài chính; hạn: 26/07/2024.",
+        "3. Thẩm định thiết kế; đơn vị chủ trì (phối hợp: Sở Tài chính); hạn: 26/07/2024.",
         "Nhiệm vụ khác trong văn bản:",
         "1. Rà soát danh mục – Sở Tài chính",
         "2. Lập dự toán – Sở Tài chính",
     ]
-    assert "1. Rà soát danh mục; Phối hợp (chủ trì: Sở Tài chính); hạn: 12/07/2024." in office.hanh.last.lines
+    assert "1. Rà soát danh mục; đơn vị phối hợp (chủ trì: Sở Tài chính); hạn: 12/07/2024." in office.hanh.last.lines
 
 
 async def test_the_deadline_of_a_unit_is_that_of_its_earliest_open_duty(office: StoryOffice) -> None:
@@ -74,7 +74,7 @@ async def test_a_duty_without_a_date_takes_the_directives_and_without_a_lead_eve
     everybody = NewDuty(text="Báo cáo kết quả")
     await office.issue(to=[office.lan, office.minh], due=date(2024, 7, 31), duties=[everybody])
     for head in (office.lan, office.minh):
-        assert "1. Báo cáo kết quả; Chủ trì; hạn: 31/07/2024." in head.last.lines
+        assert "1. Báo cáo kết quả; mọi đơn vị thực hiện; hạn: 31/07/2024." in head.last.lines
         assert (await office.standing(head))["due"] == "2024-07-31"
 
 
@@ -358,7 +358,7 @@ async def test_a_forged_yes_of_a_supporting_unit_closes_nothing(buttoned: StoryO
 async def test_in_english(office: StoryOffice) -> None:
     await office.lan.say("/language English")
     await issued(office)
-    assert "1. Rà soát danh mục; Lead, supported by Sở Y tế; due 12 July 2024." in office.lan.last.lines
+    assert "1. Rà soát danh mục; lead unit (supporting: Sở Y tế); due 12 July 2024." in office.lan.last.lines
     await office.lan.say("duty 2: 60%")
     assert "Duty 2: Lập dự toán" in office.lan.last.lines
     await office.lan.say("VB1.2 done")
@@ -396,7 +396,7 @@ async def test_a_unit_that_takes_over_has_the_duties(office: StoryOffice) -> Non
     await office.lan.say("Việc của Sở Xây dựng")
     await office.clerk.choose("➡️ Chuyển đơn vị khác")
     await office.clerk.say("SXD")
-    assert "1. Lập dự toán; Chủ trì; hạn: 19/07/2024." in office.minh.newest("directive").lines
+    assert "1. Lập dự toán; đơn vị chủ trì; hạn: 19/07/2024." in office.minh.newest("directive").lines
     assert (await office.standing(office.minh))["due"] == "2024-07-19"
     await office.minh.say("VB1.1 xong")
     await office.minh.choose("✔️ Đồng ý")

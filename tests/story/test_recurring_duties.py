@@ -43,7 +43,7 @@ async def closes(office: StoryOffice) -> None:
 
 async def test_the_first_period_is_open_at_once(office: StoryOffice) -> None:
     await issued(office)
-    assert "1. Báo cáo tháng; Chủ trì, phối hợp: Sở Y tế; hạn: ngày 15 hằng tháng. Đang mở: Kỳ 15/07/2024." in (
+    assert "1. Báo cáo tháng; đơn vị chủ trì (phối hợp: Sở Y tế); hạn: ngày 15 hằng tháng. Đang mở: kỳ 15/07/2024." in (
         office.lan.last.lines
     )
     assert await periods(office) == [("15/07", "open")]
@@ -91,7 +91,7 @@ async def test_a_late_period_stays_late_and_the_next_opens_beside_it(office: Sto
     nudges = len(office.lan.received("nudge"))
     await office.travel_to(at(15, 8, 9))
     assert len(office.lan.received("nudge")) > nudges  # the days before the second one's own deadline
-    assert any("kỳ, hạn 15/08/2024" in line for line in office.lan.newest("nudge").lines)
+    assert any("kỳ đến hạn 15/08/2024" in line for line in office.lan.newest("nudge").lines)
     await closes(office)
     assert await periods(office) == [("15/07", "late done"), ("15/08", "open")]
     assert (await office.standing(office.lan))["due"] == "2024-08-15"

@@ -330,6 +330,7 @@ class ConversationWords(DutyWords):
                 "• In difficulty: press ⚠️ Obstacle. For more time: press ⏳ Ask for more time.",
                 "• When it is done: press 🏁 Confirm completion, or write “done”.",
                 "• Confirmed by mistake: press 🔄 Reopen within 24 hours, or write “reopen”.",
+                "• Where a directive has several duties, add the number: “VB1.2 60%”, “VB1.2 done”.",
                 "/tasks – directives to act on",
             ]
         if directs:

@@ -1,6 +1,6 @@
 """The numbered duties of a directive, in English."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.core.duties import Book, Duty, Every, NewDuty, Period, Recurrence, Share, by_urgency
 from bot.core.matter import Matter
@@ -65,9 +65,10 @@ class DutyWords(Voice):
         parts = [f"{duty.number}. {shortened(duty.text, _OWN_ROOM)}"]
         helping = [book.names.get(unit, "") for unit in duty.supports]
         if shares[0].leads:
-            parts.append("Lead" + (f", supported by {', '.join(helping)}" if helping else ""))
+            role = "lead unit" if duty.leads else "for every unit"
+            parts.append(role + (f" (supporting: {', '.join(helping)})" if helping else ""))
         else:
-            parts.append(f"Supporting{self._led_by(book, duty)}")
+            parts.append(f"supporting unit{self._led_by(book, duty)}")
         parts.append(self._due_of_duty(duty, shares))
         return f"{'; '.join(parts)}. {self._state_of_duty(duty, shares)}".strip()
 
@@ -121,27 +122,31 @@ class DutyWords(Voice):
 
     def which_duty_to_report(self, matter: Matter) -> str:
         """Several are open, and the head wants to report."""
-        return self._which_duty(matter, "📝 Report progress", "Which duty is the report about?", "60%")
+        return self._which_duty(
+            matter,
+            matter.duties.shares if matter.duties else (),
+            ("📝 Report progress", "Which duty is the report about?", "60%"),
+        )
 
     def which_duty_to_close(self, matter: Matter) -> str:
         """Several are open, and the head says that something is done."""
-        return self._which_duty(matter, "🏁 Confirm completion", "Which duty is completed?", "done")
+        return self._which_duty(
+            matter,
+            matter.duties.open if matter.duties else (),
+            ("🏁 Confirm completion", "Which duty is completed?", "done"),
+        )
 
-    def _which_duty(self, matter: Matter, title: str, ask: str, example: str) -> str:
+    def _which_duty(self, matter: Matter, shares: Iterable[Share], texts: tuple[str, str, str]) -> str:
+        title, ask, example = texts
         lines = [title, self._paper_of(matter), ask]
-        lines += self._each_open_duty(matter)
-        first = matter.duties.open[0].number if matter.duties and matter.duties.open else 1
+        book, listed = matter.duties, by_urgency(share for share in shares if share.is_open)
+        firsts = {share.number: share for share in reversed(listed)}
+        lines += [self._open_duty(book, firsts[number]) for number in sorted(firsts)] if book else []
+        first = listed[0].number if listed else 1
         lines.append(
             f"Please choose, or write its number after the reference, e.g. {matter.directive.handle}.{first} {example}"
         )
         return "\n".join(lines)
-
-    def _each_open_duty(self, matter: Matter) -> Iterator[str]:
-        book = matter.duties
-        if book:
-            numbers = dict.fromkeys(share.number for share in book.shares if share.is_open)
-            for number in numbers:
-                yield self._open_duty(book, by_urgency(s for s in book.of(number) if s.is_open)[0])
 
     def ask_report_on(self, matter: Matter, number: int) -> str:
         """What to write about one duty."""
@@ -162,8 +167,8 @@ class DutyWords(Voice):
     def this_duty(self, matter: Matter, number: int) -> str:
         """Only its number was written: what can be said about it."""
         book = matter.duties
-        lines = [self._paper_of(matter), self.duty(matter, number)]
-        lines += [self._open_duty(book, share) for share in book.of(number) if share.is_open] if book else []
+        still_open = [self._open_duty(book, share) for share in book.of(number) if share.is_open] if book else []
+        lines = [self._paper_of(matter), *(still_open or [self.duty(matter, number)])]
         handle = f"{matter.directive.handle}.{number}"
         return "\n".join(
             [*lines, f"Please choose, or write {handle} 60% to report, {handle} done when it is completed."]

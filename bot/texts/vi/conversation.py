@@ -333,6 +333,7 @@ class ConversationWords(DutyWords):
                 "• Có khó khăn: bấm ⚠️ Vướng mắc. Cần thêm thời gian: bấm ⏳ Xin gia hạn.",
                 "• Hoàn thành: bấm 🏁 Xác nhận hoàn thành, hoặc nhắn “xong”.",
                 "• Xác nhận nhầm: bấm 🔄 Mở lại trong 24 giờ, hoặc nhắn “mở lại”.",
+                "• Văn bản có nhiều nhiệm vụ: ghi số nhiệm vụ sau mã, ví dụ “VB1.2 60%”, “VB1.2 xong”.",
                 "/viec – các văn bản đang cần xử lý",
             ]
         if directs:

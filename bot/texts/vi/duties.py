@@ -1,6 +1,6 @@
 """The numbered duties of a directive: in its message, in reminders, in what heads and clerks are asked and told."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.core.duties import Book, Duty, Every, NewDuty, Period, Recurrence, Share, by_urgency
 from bot.core.matter import Matter
@@ -61,9 +61,10 @@ class DutyWords(Voice):
         parts = [f"{duty.number}. {shortened(duty.text, _OWN_ROOM)}"]
         helping = [book.names.get(unit, "") for unit in duty.supports]
         if shares[0].leads:
-            parts.append("Chủ trì" + (f", phối hợp: {', '.join(helping)}" if helping else ""))
+            role = "đơn vị chủ trì" if duty.leads else "mọi đơn vị thực hiện"
+            parts.append(role + (f" (phối hợp: {', '.join(helping)})" if helping else ""))
         else:
-            parts.append(f"Phối hợp{self._led_by(book, duty)}")
+            parts.append(f"đơn vị phối hợp{self._led_by(book, duty)}")
         parts.append(self._due_of_duty(duty, shares))
         return f"{'; '.join(parts)}. {self._state_of_duty(duty, shares)}".strip()
 
@@ -90,7 +91,7 @@ class DutyWords(Voice):
                 what = "Đã xong" if share.leads else "Phần của đơn vị đã xong"
                 return f"🏁 {what} ({self.moment(share.closed_at)}{late})."
             return f"📝 {share.percent}%." if share.percent is not None else ""
-        parts = [f"Kỳ {self.deadline(share.due)}{_percent(share)}" for share in still_open[:_NAMED]]
+        parts = [f"kỳ {self.deadline(share.due)}{_percent(share)}" for share in still_open[:_NAMED]]
         more = f" và {len(still_open) - _NAMED} kỳ khác" if len(still_open) > _NAMED else ""
         told = f"Đang mở: {'; '.join(parts)}{more}." if still_open else "Các kỳ đã mở đều xong."
         done_late = sum(share.was_late for share in shares)
@@ -110,32 +111,36 @@ class DutyWords(Voice):
         duty = book.duty(share.number)
         text = shortened(duty.text, _OTHER_ROOM) if duty else ""
         helps = "" if share.leads else " (phối hợp)"
-        period = "kỳ, hạn" if share.period_on else "hạn"
+        period = "kỳ đến hạn" if share.period_on else "hạn"
         return f"• Nhiệm vụ {share.number}{helps}: {text}; {period} {self.deadline(share.due)}{_percent(share)}."
 
     # Which one, and the one question
 
     def which_duty_to_report(self, matter: Matter) -> str:
         """Several are open, and the head wants to report."""
-        return self._which_duty(matter, "📝 Báo cáo tiến độ", "Báo cáo về nhiệm vụ nào?", "60%")
+        return self._which_duty(
+            matter,
+            matter.duties.shares if matter.duties else (),
+            ("📝 Báo cáo tiến độ", "Báo cáo về nhiệm vụ nào?", "60%"),
+        )
 
     def which_duty_to_close(self, matter: Matter) -> str:
         """Several are open, and the head says that something is done."""
-        return self._which_duty(matter, "🏁 Xác nhận hoàn thành", "Nhiệm vụ nào đã hoàn thành?", "xong")
+        return self._which_duty(
+            matter,
+            matter.duties.open if matter.duties else (),
+            ("🏁 Xác nhận hoàn thành", "Nhiệm vụ nào đã hoàn thành?", "xong"),
+        )
 
-    def _which_duty(self, matter: Matter, title: str, ask: str, example: str) -> str:
+    def _which_duty(self, matter: Matter, shares: Iterable[Share], texts: tuple[str, str, str]) -> str:
+        title, ask, example = texts
         lines = [title, self._paper_of(matter), ask]
-        lines += self._each_open_duty(matter)
-        first = matter.duties.open[0].number if matter.duties and matter.duties.open else 1
+        book, listed = matter.duties, by_urgency(share for share in shares if share.is_open)
+        firsts = {share.number: share for share in reversed(listed)}
+        lines += [self._open_duty(book, firsts[number]) for number in sorted(firsts)] if book else []
+        first = listed[0].number if listed else 1
         lines.append(f"Mời chọn, hoặc ghi số nhiệm vụ sau mã, ví dụ: {matter.directive.handle}.{first} {example}")
         return "\n".join(lines)
-
-    def _each_open_duty(self, matter: Matter) -> Iterator[str]:
-        book = matter.duties
-        if book:
-            numbers = dict.fromkeys(share.number for share in book.shares if share.is_open)
-            for number in numbers:
-                yield self._open_duty(book, by_urgency(s for s in book.of(number) if s.is_open)[0])
 
     def ask_report_on(self, matter: Matter, number: int) -> str:
         """What to write about one duty."""
@@ -156,8 +161,8 @@ class DutyWords(Voice):
     def this_duty(self, matter: Matter, number: int) -> str:
         """Only its number was written: what can be said about it."""
         book = matter.duties
-        lines = [self._paper_of(matter), self.duty(matter, number)]
-        lines += [self._open_duty(book, share) for share in book.of(number) if share.is_open] if book else []
+        still_open = [self._open_duty(book, share) for share in book.of(number) if share.is_open] if book else []
+        lines = [self._paper_of(matter), *(still_open or [self.duty(matter, number)])]
         handle = f"{matter.directive.handle}.{number}"
         return "\n".join([*lines, f"Mời chọn, hoặc nhắn {handle} 60% để báo cáo, {handle} xong khi hoàn thành."])
 
