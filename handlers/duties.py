@@ -7,6 +7,7 @@ from bot.core.matter import Matter
 from bot.core.messages import Act, Question, payload
 from bot.core.model import AssignmentId, Choice
 from bot.services import answering, duties
+from bot.services.books import books
 from bot.services.menus import choices_for
 from handlers.desk import Desk
 from handlers.understanding import Said, understand
@@ -54,15 +55,14 @@ def _book(desk: Desk, assignment_id: AssignmentId) -> Book | None:
     a = desk.work.assignments.get(assignment_id)
     if a is None or not desk.work.directives.get(a.directive_id).duties:
         return None
-    book = answering.authorised(desk.work, assignment_id, desk.actor).duties
-    return book if book and book.duties else None
+    return books(desk.work, [a]).get(assignment_id)  # whoever acts on what is read in it has to be allowed to
 
 
 def take(desk: Desk, assignment_id: AssignmentId, number: int, said: Said) -> bool:
     """What was said about that duty; False where it is a report on it, or something about the whole directive."""
-    matter = answering.authorised(desk.work, assignment_id, desk.actor)
-    book = matter.duties
+    book = _book(desk, assignment_id)
     if book is None or not book.of(number):
+        matter = answering.authorised(desk.work, assignment_id, desk.actor)
         desk.say(desk.words.not_leading(matter, number), matter=matter)
     elif desk.incoming.files:
         return False
@@ -73,7 +73,7 @@ def take(desk: Desk, assignment_id: AssignmentId, number: int, said: Said) -> bo
     elif said.act is Act.REOPEN:
         _reopen(desk, assignment_id, number, None)
     elif not said.text:
-        _show(desk, matter, number)
+        _show(desk, answering.authorised(desk.work, assignment_id, desk.actor), number)
     else:
         return False
     return True
