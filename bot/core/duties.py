@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import NewType
 
 from bot.core.calendar import Calendar
-from bot.core.model import AssignmentId, Deadline, DirectiveId, PersonId, UnitId
+from bot.core.model import Assignment, AssignmentId, Deadline, DirectiveId, PersonId, Status, UnitId
 
 DutyId = NewType("DutyId", int)
 ShareId = NewType("ShareId", int)
@@ -161,7 +161,7 @@ class Clock:
     """What the deadline of an assignment is, going by its duties."""
 
     due: Deadline | None
-    original_due: Deadline | None
+    original_due: Deadline | None  # before more time was granted
     due_at: datetime | None
     rests_until: datetime | None = None  # nothing is open before: then the next period begins
 
@@ -271,6 +271,13 @@ def clock_at_the_end(shares: Iterable[Share]) -> Clock | None:
     late = [share for share in asked if share.was_late]
     chosen = by_urgency(late)[0] if late else by_urgency(asked)[-1]
     return Clock(due=chosen.due, original_due=chosen.original_due, due_at=chosen.due_at)
+
+
+def original_due(book: Book, a: Assignment) -> Deadline | None:
+    """What the deadline in force was before anybody had more time for that duty."""
+    closed = clock_at_the_end(book.shares) if a.status is Status.CONFIRMED else None
+    clock = closed or clock_of(book.shares)
+    return clock.original_due if clock else a.due
 
 
 def first_period(rule: Recurrence, calendar: Calendar, now: datetime) -> Period:

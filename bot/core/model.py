@@ -240,7 +240,7 @@ class Assignment:
     until: Until
     issued_at: datetime
     due: Deadline | None = None
-    original_due: Deadline | None = None
+    original_due: Deadline | None = None  # where duties give the deadline, filled in by whoever reads
     due_at: datetime | None = None  # the instant at which `due` has passed
     delivered_at: datetime | None = None
     acknowledged_at: datetime | None = None

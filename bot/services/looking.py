@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from bot.core.duties import Book
+from bot.core.duties import Book, original_due
 from bot.core.matter import Matter
 from bot.core.model import (
     ANSWERING,
@@ -114,8 +114,9 @@ def _matter(
     reachable = addressee.contact is not None
     if assignment.reachable is not reachable:
         assignment = replace(assignment, reachable=reachable)
-    if book:
-        assignment = replace(assignment, also_due=_also_due(assignment, book))
+    if book and book.shares:
+        original = original_due(book, assignment)
+        assignment = replace(assignment, also_due=_also_due(assignment, book), original_due=original)
     return Matter(
         assignment=assignment,
         directive=directive,

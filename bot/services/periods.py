@@ -113,7 +113,6 @@ def _timed(a: Assignment, clock: Clock | None) -> Assignment:
     return replace(
         a,
         due=clock.due,
-        original_due=clock.original_due,
         due_at=clock.due_at,
         rests_until=clock.rests_until,
         overdue_nudges=0 if moved else a.overdue_nudges,

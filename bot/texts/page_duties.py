@@ -7,6 +7,7 @@ from datetime import date
 from bot.core.duties import Book, Duty, DutyId, Every, NewDuty, Period, Recurrence, Share, ShareId
 from bot.core.model import Deadline, Evidence
 from bot.core.policy import Do, Why
+from bot.core.summary import count
 from bot.texts import page
 from bot.texts.page import ROOM, Sample
 from bot.texts.words import Words
@@ -92,6 +93,9 @@ def duties(voice: Words) -> Iterator[Sample]:
     yield _say("dài quá một tin", voice.own_duties, _BOOK, 300)
     yield _say("nhắc", voice.nudge, _MATTER, 4, Why.DUE_TODAY, _at("2026-04-20 07:30"))
     yield _say("báo lên trên", voice.escalation, [_MATTER], _at("2026-04-22 07:30"))
+    moment = _at("2026-04-22 07:30")
+    counts = count([_MATTER.assignment], moment, date(2026, 4, 22))
+    yield _say("trong tổng hợp", voice.summary, _DIRECTIVE, counts, [_MATTER], moment)
     yield _say("một dòng", voice.duty, _MATTER, 2)
     yield _say("trên nút", voice.duty_label, _DUTIES[1])
     yield _say("hỏi báo cáo về việc nào", voice.which_duty_to_report, _MATTER)

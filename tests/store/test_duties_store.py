@@ -85,6 +85,6 @@ def test_a_report_may_be_about_one_duty(work: SqlUnitOfWork) -> None:
 
 def test_the_deadlines_that_follow_from_duties_are_kept(work: SqlUnitOfWork) -> None:
     _, _, (planning, _) = setting(work)
-    moved = replace(planning, due=DUE, original_due=DUE, due_at=MORNING, rests_until=MORNING + DAY)
+    moved = replace(planning, due=DUE, due_at=MORNING, rests_until=MORNING + DAY)
     work.assignments.save(moved)
     assert work.assignments.get(planning.id) == moved

@@ -194,6 +194,18 @@ async def test_a_unit_that_is_added_later_begins_with_the_period_that_runs(offic
     assert (await office.standing(office.lan))["due"] == "2024-07-05"
 
 
+async def test_the_director_sees_how_many_are_done_and_how_often_one_was_late(office: StoryOffice) -> None:
+    await issued(office, ONCE)
+    await office.travel_to(at(20, 7))
+    await office.lan.say("xong")
+    await office.lan.choose("Tất cả nhiệm vụ")
+    await office.lan.choose("✔️ Đồng ý")
+    await office.director.say("/tonghop VB1")
+    line = next(line for line in office.director.last.lines if line.startswith("✅ Sở Tài chính"))
+    assert "xong 1/2 nhiệm vụ, 2 lượt quá hạn" in line
+    assert "nhiệm vụ" not in next(line for line in office.director.last.lines if "Sở Xây dựng" in line)
+
+
 async def test_json_has_the_duties(office: StoryOffice) -> None:
     await issued(office, ONCE)
     await office.lan.say("VB1.1 40%")

@@ -248,15 +248,13 @@ class SqlAssignments(Assignments):
 
     def save(self, assignment: Assignment) -> None:
         values: dict[str, Any] = {name: getattr(assignment, name) for name in _CHANGING}
-        due, original = assignment.due, assignment.original_due
+        due = assignment.due
         values |= {
             "status": assignment.status,
             "extension": assignment.extension,
             "acceptance": assignment.acceptance,
             "due_on": due.on if due else None,
             "due_instant": due.at if due else None,
-            "original_due_on": original.on if original else None,
-            "original_due_instant": original.at if original else None,
         }
         self._db.execute(_CHANGE, values | {"of": assignment.id})
 

@@ -50,7 +50,7 @@ def _draft(row: Row[Any]) -> DirectiveDraft:
         due=Deadline(on=row.due_on, at=row.due_instant) if row.due_on else None,
         codes=tuple(row.codes),
         unmatched=tuple(row.unmatched),
-        duties=tuple(duty_from_json(duty) for duty in row.duties),
+        duties=tuple(duty_from_json(duty) for duty in row.duties or ()),
         **{name: getattr(row, name) for name in _PLAIN},
     )
 

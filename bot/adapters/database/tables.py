@@ -402,7 +402,7 @@ drafts = Table(
     Column("everyone", Boolean, nullable=False),
     Column("codes", JSON, nullable=False),
     Column("unmatched", JSON, nullable=False),
-    Column("duties", JSON, nullable=False, server_default="[]"),
+    Column("duties", JSON),  # none in drafts that are older than they
     Column("pasted", Integer, nullable=False),
     Column("created_at", UtcTime, nullable=False),
     Column("changed_at", UtcTime, nullable=False),

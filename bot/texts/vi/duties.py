@@ -1,6 +1,7 @@
 """The numbered duties of a directive: in its message, in reminders, in what heads and clerks are asked and told."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from bot.core.duties import Book, Duty, Every, NewDuty, Period, Recurrence, Share, by_urgency
 from bot.core.matter import Matter
@@ -113,6 +114,16 @@ class DutyWords(Voice):
         helps = "" if share.leads else " (phối hợp)"
         period = "kỳ đến hạn" if share.period_on else "hạn"
         return f"• Nhiệm vụ {share.number}{helps}: {text}; {period} {self.deadline(share.due)}{_percent(share)}."
+
+    def _duties_counted(self, matter: Matter, now: datetime) -> list[str]:
+        """In a summary: how many are done of those asked of the unit, and how often one was or is late."""
+        book = matter.duties
+        numbers = {share.number for share in book.asked} if book else set()
+        if book is None or not numbers or matter.assignment.is_withdrawn:
+            return []
+        left = {share.number for share in book.open} | {duty.number for duty in book.duties if duty.goes_on}
+        done, late = len(numbers - left), sum(share.is_late(now) for share in book.asked)
+        return [f"xong {done}/{len(numbers)} nhiệm vụ", *([f"{late} lượt quá hạn"] if late else [])]
 
     # Which one, and the one question
 

@@ -19,7 +19,7 @@ def upgrade() -> None:
     with op.batch_alter_table("reports", schema=None) as batch_op:
         batch_op.add_column(sa.Column("duty", sa.Integer(), nullable=True))
     with op.batch_alter_table("drafts", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("duties", sa.JSON(), server_default="[]", nullable=False))
+        batch_op.add_column(sa.Column("duties", sa.JSON(), nullable=True))
     op.create_table(
         "duties",
         sa.Column("id", sa.Integer(), nullable=False),
