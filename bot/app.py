@@ -22,32 +22,27 @@ from bot.adapters.telegram.channel import TelegramChannel
 from bot.adapters.telegram.webhook import PATH, SECRET_HEADER
 from bot.core.calendar import Calendar
 from bot.core.clock import Clock
-from bot.core.errors import BadInput, ChannelError, CredentialsRefused, DondocError
+from bot.core.errors import BadInput, DondocError
 from bot.core.figures import Figures
 from bot.core.messages import Capabilities
 from bot.core.model import Evidence, Role, State
-from bot.core.ports import Channel, Profile, PushTarget
+from bot.core.ports import Profile, PushTarget
 from bot.core.rules import Rules
 from bot.core.stores import UnitOfWork
+from bot.line import Line, Wire
 from bot.services.counting import count_everything
 from bot.services.dispatching import take_over
+from bot.services.following import next_instant
 from bot.settings import Settings
 from bot.texts import profile
 from bot.texts.words import LANGUAGES
 from bot.web.metrics import MetricsDoor, PrometheusMeter
-from bot.web.pushes import PushDoor
 from bot.web.server import WebServer
 from handlers import uploads as files
 from handlers.commands import menu_for
-from handlers.conversation import give_up, handle
 from jobs.bell import AsyncBell
-from jobs.dispatch import Dispatcher
 from jobs.following import follow_up
 from jobs.issuing import issue_drafts
-from jobs.pace import Pace
-from jobs.presenting import Menus, present
-from jobs.pushing import Pushing, make_way
-from jobs.reception import Reception
 from jobs.remembering import KnownFiles
 from jobs.scheduler import ticking
 from jobs.upkeep import look_after
@@ -57,11 +52,9 @@ from jobs.window import most_at
 log = logging.getLogger(__name__)
 
 UPLOADS = UploadHandlers(limits=files.LIMITS, fetched=files.on_fetched, late=files.on_late, lost=files.on_lost)
-IDENTITY = "telegram.identity"  # the bot's public name, remembered so that commands can make links
+_ANY_FACT = "alive"
 _LOOK_AGAIN_TICKS = 5  # every loop looks again after so many ticks even if no bell rings
 _OTHER_CONNECTIONS = 68  # for what is not sent by the dispatcher: greetings, polling, files
-_INTRODUCE_AGAIN_S = 30.0
-_READY_FOR_S = 15.0  # how long one good answer of the channel counts
 
 
 def secret_of(settings: Settings) -> bytes:
@@ -109,6 +102,8 @@ def rules_of(settings: Settings) -> Rules:
         contact=settings.contact,
         address=settings.address,
         invite_ttl=settings.invite_ttl,
+        daily_cap=settings.follow_up.daily_cap,
+        digest_at=settings.follow_up.digest_at,
         extension_by=Role(settings.follow_up.extension_by),
         acceptance=settings.follow_up.acceptance == "director",
         evidence=Evidence(settings.follow_up.evidence),
@@ -153,60 +148,54 @@ def open_office(settings: Settings, clock: Clock | None = None) -> DatabaseOffic
         raise
 
 
+def wires_of(settings: Settings, office: DatabaseOffice) -> list[Wire]:
+    """The channels that are set; people are invited to the first one. Raises BadInput where there is none."""
+    token = settings.telegram_token.get_secret_value()
+    if not token:
+        raise BadInput("TELEGRAM_TOKEN is empty; put the token that BotFather gave you into .env, then try again.")
+    target = push_target_of(settings)
+    telegram = TelegramChannel(
+        token,
+        api_url=settings.telegram_api_url,
+        connections=most_at(settings.telegram_rate_per_s) + _OTHER_CONNECTIONS,
+        paid_broadcast=settings.telegram_paid_broadcast,
+    )
+    telegram.known_files = KnownFiles(office, telegram.source)
+    wire = Wire(
+        channel=telegram,
+        rate_per_s=settings.telegram_rate_per_s,
+        refused="Telegram does not accept TELEGRAM_TOKEN; check it with BotFather.",
+        push_paths=(PATH, urlsplit(settings.telegram_webhook_url or PATH).path),
+        secret_header=SECRET_HEADER,
+        target=target,
+    )
+    return [wire]
+
+
 class App:
-    """Everything in one process: channel, conversation, jobs, HTTP. Start, then stop; once each."""
+    """Everything in one process: channels, conversation, jobs, HTTP. Start, then stop; once each."""
 
     def __init__(self, settings: Settings, *, clock: Clock | None = None) -> None:
-        token = settings.telegram_token.get_secret_value()
-        if not token:
-            raise BadInput("TELEGRAM_TOKEN is empty; put the token that BotFather gave you into .env, then try again.")
         self.settings = settings
-        target = push_target_of(settings)
+        push_target_of(settings)  # a mistake is told before anything is opened
         self.office = open_office(settings, clock)
-        self._release = self._hold()
-        telegram = TelegramChannel(
-            token,
-            api_url=settings.telegram_api_url,
-            connections=most_at(settings.telegram_rate_per_s) + _OTHER_CONNECTIONS,
-            paid_broadcast=settings.telegram_paid_broadcast,
-        )
-        telegram.known_files = KnownFiles(self.office, telegram.source)
-        self.channel: Channel = telegram
-        self.bells = {name: AsyncBell() for name in ("dispatch", "follow_up", "inbox", "upkeep", "drafts", "uploads")}
-        tick = settings.jobs.tick
-        look_again_s = max(tick.total_seconds() * _LOOK_AGAIN_TICKS, 1.0)
-        self._meter = self.office.meter = PrometheusMeter(__version__)
-        pace = Pace(settings.telegram_rate_per_s, self.office.clock)
-        self.dispatcher = Dispatcher(
-            self.office, self.channel, pace, self.bells["dispatch"], look_again_s=look_again_s, meter=self._meter
-        )
-        self._reception = Reception(
-            self.office,
-            self.channel,
-            handle=handle,
-            give_up=give_up,
-            bell=self.bells["inbox"],
-            look_again_s=look_again_s,
-            meter=self._meter,
-        )
-        self._pushing = Pushing(self.channel, target) if target else None
-        self._menus = Menus(
-            self.office, self.channel, self.dispatcher, pace, menu_for=menu_for, look_again_s=look_again_s
-        )
-        self._look_again_s = look_again_s
-        self._scheduler = ticking(tick, self.bells.values())
-        checks = {"database": self._database_answers, "channel": self._channel_answers}
-        self._web = WebServer(checks, self._routes())
-        self._tasks: list[asyncio.Task[None]] = []
-        self._dispatching: asyncio.Task[None] | None = None
-        self._channel_ready_until = 0.0
-
-    def _hold(self) -> Any:
         try:
-            return hold(self.office.engine)
+            wires = wires_of(settings, self.office)
+            self._release = hold(self.office.engine)
         except DondocError:
             self.office.close()
             raise
+        self.bells = {name: AsyncBell() for name in ("follow_up", "upkeep", "drafts", "uploads")}
+        tick = settings.jobs.tick
+        self._look_again_s = max(tick.total_seconds() * _LOOK_AGAIN_TICKS, 1.0)
+        self._meter = self.office.meter = PrometheusMeter(__version__)
+        self.lines = [Line(self.office, wire, meter=self._meter, look_again_s=self._look_again_s) for wire in wires]
+        self._every_bell = [*self.bells.values(), *(bell for line in self.lines for bell in line.bells.values())]
+        self._scheduler = ticking(tick, self._every_bell)
+        checks = {"database": self._database_answers, "channel": self._channel_answers}
+        self._web = WebServer(checks, self._routes())
+        self._tasks: list[asyncio.Task[None]] = []
+        self._dispatching: list[asyncio.Task[None]] = []
 
     @property
     def url(self) -> str:
@@ -223,45 +212,41 @@ class App:
             raise BadInput(
                 f"HTTP_PORT {wanted} on {settings.http_host} cannot be used ({error.strerror}); choose another."
             ) from error
-        self.office.on_queued = self.bells["dispatch"].ring
+        self.office.on_queued = self._ring_dispatchers
         self.office.on_upload = self.bells["uploads"].ring
         left = await self.office.run(take_over)
         if left:
             log.warning("%s messages were being sent when the last process ended; their fate is unknown.", left)
         look_again_s, bells = self._look_again_s, self.bells
-        channels = {self.channel.name: self.channel}
-        self._begin("introduction", self._introduce())
-        if self._pushing:
-            self._begin("webhook", self._pushing.keep())
-        else:
-            self._begin("polling", self._poll())
-        self._begin("menus", self._menus.keep())
-        self._begin("conversation", self._reception.work())
+        channels = {line.channel.name: line.channel for line in self.lines}
+        for line in self.lines:
+            for name, job in line.jobs(profiles_of(settings)).items():
+                self._begin(name, job)
         self._begin("following up", follow_up(self.office, bells["follow_up"], look_again_s=look_again_s))
         self._begin("drafts", issue_drafts(self.office, bells["drafts"], look_again_s=look_again_s))
         uploads = keep_fetching(self.office, channels, UPLOADS, bells["uploads"], look_again_s=look_again_s)
         self._begin("uploads", uploads)
         self._begin("upkeep", look_after(self.office, channels, bells["upkeep"], look_again_s=look_again_s))
-        self._dispatching = asyncio.create_task(self.dispatcher.run(), name="dispatch")
+        self._dispatching = [
+            asyncio.create_task(line.dispatcher.run(), name=f"dispatch on {line.channel.name}") for line in self.lines
+        ]
         self._scheduler.start()
 
+    def _ring_dispatchers(self) -> None:
+        for line in self.lines:
+            line.bells["dispatch"].ring()
+
     def _routes(self) -> list[web.RouteDef]:
-        """What is served besides health: the door for pushed updates, and the figures."""
+        """What is served besides health: the doors for pushed updates, and the figures."""
         settings = self.settings
-        door = PushDoor(
-            header=SECRET_HEADER,
-            secret=settings.telegram_webhook_secret.get_secret_value(),
-            read=self.channel.read_push,
-            take_in=self._reception.receive,
-        )
         metrics = MetricsDoor(
             meter=self._meter,
             ask=self._figures,
             token=settings.metrics_token.get_secret_value(),
             is_public=bool(settings.public_url or settings.telegram_webhook_url),
         )
-        paths = dict.fromkeys((PATH, urlsplit(settings.telegram_webhook_url or PATH).path))
-        return [*(web.post(path, door.answer) for path in paths), web.get("/metrics", metrics.answer)]
+        doors = [route for line in self.lines for route in line.routes()]
+        return [*doors, web.get("/metrics", metrics.answer)]
 
     async def _figures(self) -> tuple[Figures, datetime]:
         return await self.office.run(lambda work: (count_everything(work), work.now))
@@ -271,9 +256,8 @@ class App:
 
     async def wait(self) -> None:
         """Until something that should run for ever has ended, which is an error."""
-        assert self._dispatching  # noqa: S101 - after `start`
-        lasting = [task for task in self._tasks if task.get_name() != "introduction"]
-        done, _ = await asyncio.wait([*lasting, self._dispatching], return_when=asyncio.FIRST_COMPLETED)
+        lasting = [task for task in self._tasks if not task.get_name().startswith("introduction")]
+        done, _ = await asyncio.wait([*lasting, *self._dispatching], return_when=asyncio.FIRST_COMPLETED)
         for task in done:
             error = task.exception()
             log.critical("The %s ended: %s", task.get_name(), type(error).__name__ if error else "without a reason")
@@ -285,74 +269,39 @@ class App:
         """Claim nothing more, finish what is in flight, give everything back. Within 10 s."""
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
-        self.dispatcher.stop()
-        if self._dispatching:
-            await asyncio.gather(self._dispatching, return_exceptions=True)  # of an error `wait` has told
+        for line in self.lines:
+            line.dispatcher.stop()
+        await asyncio.gather(*self._dispatching, return_exceptions=True)  # of an error `wait` has told
         await self._web.stop()  # what is pushed from now on comes again
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self.channel.close()
+        await asyncio.gather(*(line.channel.close() for line in self.lines))
         self.office.close()
         self._release()
 
     def ring(self) -> None:
         """Look at everything now, as a tick does."""
-        for bell in self.bells.values():
+        for bell in self._every_bell:
             bell.ring()
 
     async def is_settled(self) -> bool:
         """Whether nothing is due, in flight or unanswered at this moment of office time."""
-        return self.dispatcher.is_idle and await self.office.run(_nothing_due)
+        return all(line.dispatcher.is_idle for line in self.lines) and await self.office.run(_nothing_due)
 
     async def next_instant(self) -> datetime | None:
         """The next stored moment at which something comes due."""
         return await self.office.run(_next_instant)
 
-    async def _introduce(self) -> None:
-        """Learn our own name and say who we are; without a network, again later."""
-        said = ""
-        while True:
-            try:
-                name = await self.channel.identity()
-                await self.office.run(_remember_identity, name)
-                break
-            except CredentialsRefused:
-                why = "Telegram does not accept TELEGRAM_TOKEN; check it with BotFather."
-            except (ChannelError, DondocError) as error:
-                why = str(error)
-            if why != said:  # once, however long it lasts
-                log.warning("The bot could not introduce itself yet, and tries again: %s", why)
-                said = why
-            await asyncio.sleep(_INTRODUCE_AGAIN_S)
-        await present(self.office, self.channel, profiles_of(self.settings))
-
-    async def _poll(self) -> None:
-        await make_way(self.channel)
-        await self._reception.poll()
-
     async def _database_answers(self) -> bool:
         try:
-            await self.office.run(lambda work: work.facts.get(IDENTITY))
+            await self.office.run(lambda work: work.facts.get(_ANY_FACT))
         except DondocError:
             return False
         return True
 
     async def _channel_answers(self) -> bool:
-        if self._pushing and not self._pushing.is_set:
-            return False
-        now = self.office.clock.monotonic()
-        if now >= self._channel_ready_until:
-            try:
-                await self.channel.identity()
-            except ChannelError:
-                return False
-            self._channel_ready_until = now + _READY_FOR_S
-        return True
-
-
-def _remember_identity(work: UnitOfWork, name: str) -> None:
-    work.facts.put(IDENTITY, name)
+        return any(await asyncio.gather(*(line.answers() for line in self.lines)))
 
 
 def _nothing_due(work: UnitOfWork) -> bool:
@@ -365,7 +314,7 @@ def _nothing_due(work: UnitOfWork) -> bool:
 def _next_instant(work: UnitOfWork) -> datetime | None:
     coming = (
         work.deliveries.next_due_at(),
-        work.assignments.next_step_at(),
+        next_instant(work),
         work.drafts.next_issue_at(),
         work.uploads.next_try_at(),
     )

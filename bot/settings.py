@@ -6,7 +6,7 @@ names are looked at. Whatever else is set, nested or not, belongs to somebody el
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal
 from zoneinfo import ZoneInfo
@@ -122,6 +122,8 @@ class FollowUpSettings(_Part):
     obstacle_waits: Wait = FollowUp().obstacle_waits
     escalate_after: Nudges = FollowUp().escalate_after
     escalate_late: Wait = FollowUp().escalate_late
+    daily_cap: Annotated[int, _read_by(values.whole(0, 1000, "5 for five messages, or 0 for no cap"))] = 5
+    digest_at: Annotated[time, _read_by(values.clock_time)] = time(7, 30)
     extension_by: Annotated[Literal["director", "clerk"], _read_by(values.one_of("director", "clerk"))] = "director"
     acceptance: Annotated[Literal["off", "director"], _read_by(values.one_of("off", "director"))] = "off"
     evidence: Annotated[

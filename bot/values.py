@@ -6,7 +6,7 @@ Every reader raises ValueError with one sentence: what was found (never for a se
 import re
 import unicodedata
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo
@@ -48,6 +48,14 @@ def elapsed(text: str) -> timedelta:
     if span == Span():
         raise ValueError(f"{_shown(text)} is not a length of time; write P14D for 14 days, PT12H for 12 hours or PT1S.")
     return timedelta(days=span.days) + span.time
+
+
+def clock_time(text: str) -> time:
+    """`"07:30"`: a time of day on the office's clock."""
+    found = re.fullmatch("([01]?[0-9]|2[0-3]):([0-5][0-9])", text)
+    if found is None:
+        raise ValueError(f"{_shown(text)} is not a time of day; write 07:30.")
+    return time(int(found[1]), int(found[2]))
 
 
 def whole(low: int, high: int, example: str) -> Callable[[str], int]:

@@ -11,7 +11,7 @@ from bot.services import answering
 from bot.services.answering import Statement
 from bot.services.looking import voice
 from bot.services.menus import choices_for, question_about
-from handlers import duties, wishes
+from handlers import duties, snoozing, wishes
 from handlers.desk import Desk
 
 log = logging.getLogger(__name__)
@@ -31,6 +31,7 @@ def perform(desk: Desk, act: Act, assignment_id: AssignmentId) -> None:
         Act.OPEN: show,
         Act.EXTEND: wishes.ask_time,
         Act.DECLINE: wishes.ask_decline,
+        Act.SNOOZE: snoozing.ask_how_long,
     }
     guarded(desk, assignment_id, lambda: does[act](desk, assignment_id))
 

@@ -1,15 +1,18 @@
 """The lists of clerks and admins: directives, units, invites, the call sheet; undoing a joining."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
 
+from bot.core.matter import Matter
 from bot.core.messages import Act, payload
 from bot.core.model import Choice, Reach, UnitId
 from bot.services import clerking
 from bot.services.joining import NewInvite, undo_joining
+from bot.services.menus import ringing_about
 from handlers.desk import Desk
-from handlers.paging import page_by_count
+from handlers.paging import page_by_count, page_of
 
-_DIRECTIVES, _UNITS, _CALLS, _DRAFTS = 10, 15, 6, 5  # on a page
+_DIRECTIVES, _UNITS, _CALLS, _DRAFTS = 10, 15, 6, 5  # on a page; of calls each with two buttons
 _TOGETHER = 8  # invitations in one message
 ACTS = frozenset({Act.DIRECTIVES, Act.RECIPIENTS, Act.UNINVITED, Act.CALLS, Act.INVITE, Act.UNLINK})
 
@@ -78,10 +81,21 @@ def _invitation(desk: Desk, made: NewInvite) -> str:
 
 def calls(desk: Desk, page: int = 0) -> None:
     """`/goidien`: whom to ring, and what to say."""
-    every = clerking.to_call(desk.work)
-    shown = page_by_count(every, page, _CALLS)
-    text = desk.words.call_sheet_list(shown.items, len(every), desk.work.now)
-    desk.say(text, choices=shown.turning(desk.words, Act.CALLS))
+    groups = clerking.to_call(desk.work)
+    words = desk.words
+
+    def tell(part: Sequence[Matter]) -> str:
+        by_unit = [list(group) for _, group in groupby(part, key=lambda m: m.assignment.unit_id)]
+        return words.call_sheet_list(by_unit, len(groups), desk.work.now)
+
+    def labels(matter: Matter) -> str:
+        return "".join(f"{choice.label}  " for choice in ringing_about(matter, words))
+
+    shown = page_of([m for group in groups for m in group], page, tell, desk.can, most=_CALLS, label=labels)
+    choices = [choice for matter in shown.items for choice in ringing_about(matter, words)]
+    text = tell(shown.items)
+    text += f"\n\n{words.page_of(shown.number + 1, shown.count)}" if shown.count > 1 else ""
+    desk.say(text, choices=[*choices, *shown.turning(words, Act.CALLS)])
 
 
 def unlink(desk: Desk, ticket: int) -> None:

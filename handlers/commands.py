@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from bot.core.matter import Matter
 from bot.core.messages import Act, Incoming, payload
-from bot.core.model import ANSWERING, LOOKING_AFTER, Choice, Role
+from bot.core.model import ANSWERING, LOOKING_AFTER, Choice, DeliveryId, Kind, Role
 from bot.core.stores import UnitOfWork
+from bot.services.digests import open_lines, page_of_digest
 from bot.services.looking import open_matters_of
 from bot.services.menus import choices_for
 from bot.services.sending import answer
@@ -80,6 +81,21 @@ def on_tasks_button(desk: Desk, page: int) -> None:
         tell_tasks(desk.work, desk.incoming, found, desk.words, page)
     else:
         desk.say(desk.words.nothing_open())
+
+
+def on_digest_button(desk: Desk, number: int, page: int = 0) -> None:
+    """Another page of a digest, as it stands now; only for whoever it was sent to."""
+    desk.drop_doubt()
+    found = desk.work.deliveries.get_many([DeliveryId(number)]).get(DeliveryId(number))
+    if found is None or found.kind is not Kind.DIGEST or found.person_id != desk.person.id:
+        desk.say(desk.words.not_the_head())
+        return
+    lines, _ = open_lines(desk.work, found)
+    if not lines:
+        desk.say(desk.words.nothing_open())
+        return
+    shown = page_of_digest(desk.work, found, lines, page, desk.words)
+    desk.say(shown.text, choices=shown.choices)
 
 
 def tell_tasks(work: UnitOfWork, incoming: Incoming, found: Sequence[Matter], words: Words, page: int = 0) -> None:

@@ -8,7 +8,7 @@ from bot.core.model import AssignmentId, Choice
 from bot.services.answering import Statement
 from bot.services.duties import lately_closed
 from bot.services.looking import open_matters_of, reopenable_matters_of
-from handlers import acts
+from handlers import acts, snoozing
 from handlers.desk import Desk
 from handlers.paging import page_of
 from handlers.understanding import Said
@@ -66,7 +66,9 @@ def resume(desk: Desk, question: Question, target: AssignmentId) -> None:
     desk.close_question()
     act = act_meant(said, None, files)
     statement = Statement(text=said.text, percent=said.percent, files=files, said_in=question.facts.get("said_in"))
-    if act is not None:
+    if not files and (wait := snoozing.wait_in(said)):
+        acts.guarded(desk, target, lambda: snoozing.snooze(desk, target, wait))
+    elif act is not None:
         acts.perform(desk, act, target)
     else:
         acts.guarded(desk, target, lambda: acts.report(desk, target, statement))

@@ -65,6 +65,7 @@ _ACTS: Mapping[Act, tuple[str, ...]] = {
     ),
     Act.REOPEN: ("reopen", "re open", "open again"),
     Act.EXTEND: ("extension", "extend", "ask for more time", "ask for extension", "request extension", "more time"),
+    Act.SNOOZE: ("remind me later", "remind later", "later"),
     Act.DECLINE: ("not our task", "not my task"),
     Act.AGREE: ("agree", "agreed"),
     Act.BACK: ("back", "go back", "no", "nope", "not yet", "no not yet", "cancel", "never mind"),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.core.messages import Act, parse_payload
 from bot.core.model import AssignmentId
-from handlers import acts, changing, clerks, commands, deciding, drafts, duties, lists, summaries
+from handlers import acts, changing, clerks, commands, deciding, drafts, duties, lists, snoozing, summaries
 from handlers.desk import Desk
 from handlers.doubt import resume
 from handlers.languages import on_language_button
@@ -37,8 +37,13 @@ def _beside_units(desk: Desk, act: Act, number: int, more: Sequence[int]) -> boo
         desk.drop_doubt()
         assignment_id = AssignmentId(number)
         acts.guarded(desk, assignment_id, lambda: duties.on_duty_button(desk, act, assignment_id, *more))
+    elif act is Act.DIGEST:
+        commands.on_digest_button(desk, number, *more)
     elif act is Act.TASKS:
         commands.on_tasks_button(desk, number)
+    elif act in snoozing.ACTS:
+        about = AssignmentId(number)
+        acts.guarded(desk, about, lambda: snoozing.on_snooze_button(desk, act, about, more))
     elif act is Act.LANGUAGE:
         on_language_button(desk, number)
     elif act in _FOR_CLERKS:

@@ -5,7 +5,7 @@ import re
 from bot.core.messages import Act, Question
 from bot.core.model import ANSWERING, AssignmentId, Evidence
 from bot.services.looking import open_matters_of
-from handlers import acts, changing, deciding, duties, urging, wishes
+from handlers import acts, changing, deciding, duties, snoozing, urging, wishes
 from handlers.desk import Desk
 from handlers.doubt import act_meant, ask_which, reopen_one
 from handlers.handing_in import handed_in
@@ -105,20 +105,35 @@ def _about(desk: Desk, said: Said, target: AssignmentId | None) -> None:
 
 def _apply(desk: Desk, target: AssignmentId, said: Said, question: Question | None) -> None:
     """What the words do to one assignment."""
+    if _is_wish(desk, target, said, question):
+        return
+    duty = question.facts.get("duty") if question else None
+    if about := duties.named(desk, target, said):
+        duty, said = about
+        if duties.take(desk, target, duty, said):
+            return
+    _act_or_report(desk, target, said, question, duty)
+
+
+def _is_wish(desk: Desk, target: AssignmentId, said: Said, question: Question | None) -> bool:
+    """Whether something is asked for; then it is worked on."""
     files = desk.incoming.files
     if question and wishes.is_answer(desk, said, question):
         wishes.take(desk, target, said, question)
-        return
+        return True
     if not files and (asked := wishes.asks_for_time(said)):
         wishes.take_time(desk, target, asked.text, None)
-        return
-    about = duties.named(desk, target, said)
-    if about:
-        number, said = about
-        if duties.take(desk, target, number, said):
-            return
-    act = act_meant(said, question, files)
-    statement = desk.statement(said, about[0] if about else question.facts.get("duty") if question else None)
+        return True
+    how_long = question is not None and question.about is Act.SNOOZE
+    if not files and (wait := snoozing.wait_in(said, asked=how_long)):
+        snoozing.snooze(desk, target, wait)
+        return True
+    return False
+
+
+def _act_or_report(desk: Desk, target: AssignmentId, said: Said, question: Question | None, duty: int | None) -> None:
+    files = desk.incoming.files
+    act, statement = act_meant(said, question, files), desk.statement(said, duty)
     if act is not None:
         acts.perform(desk, act, target)
     elif not (said.text or files):  # a sticker, or what the channel could not turn into words

@@ -85,6 +85,7 @@ _ACTS: Mapping[Act, tuple[str, ...]] = {
         *("không thuộc nhiệm vụ", "không thuộc nhiệm vụ đơn vị", "không phải nhiệm vụ đơn vị"),
         *("không phải việc đơn vị", "không thuộc đơn vị"),
     ),
+    Act.SNOOZE: ("nhắc lại sau", "nhắc sau", "đề nghị nhắc lại sau", "cho nhắc lại sau"),
     # Not "đúng": without its mark it is also "đừng" and "dừng", the opposite.
     Act.AGREE: ("đồng ý", "có", "nhất trí", "hoàn toàn đồng ý", "hoàn toàn nhất trí"),
     Act.BACK: ("quay lại", "trở lại", "không", "chưa", "thôi"),
@@ -101,6 +102,7 @@ _LABELS: Mapping[Act, str] = {
     Act.BACK: "quay lại",
     Act.REOPEN: "mở lại",
     Act.EXTEND: "xin gia hạn",
+    Act.SNOOZE: "nhắc lại sau",
     Act.DECLINE: "không thuộc nhiệm vụ đơn vị",
 }
 

@@ -60,9 +60,9 @@ def _pushed(source: str) -> str:
     return f"pushed.{source}"
 
 
-def waiting(work: UnitOfWork) -> list[InboxItem]:
-    """What nobody has finished yet."""
-    return work.inbox.waiting(_BATCH)
+def waiting(work: UnitOfWork, channel: str | None = None) -> list[InboxItem]:
+    """What nobody has finished yet, of that channel alone where one is named."""
+    return work.inbox.waiting(_BATCH, channel)
 
 
 def _note_failure(work: UnitOfWork, item_ids: Sequence[int], reason: str, *, for_good: bool) -> None:
@@ -171,7 +171,7 @@ class Reception:
     async def work(self) -> None:
         """Work on what is stored, for ever, beginning with what an earlier process left."""
         while True:
-            items = await self._surely(lambda: self._office.run(waiting))
+            items = await self._surely(lambda: self._office.run(waiting, self._channel.name))
             ready = self._albums.ready(heard(self._channel, items))
             await self._work_through(ready)
             if not ready:

@@ -170,6 +170,7 @@ def _directive(commands: "Subparsers[_Parser]") -> None:
     amend.add_argument("--subject", metavar="S", help="another subject")
     amend.add_argument("--text", metavar="FILE", help="another text (.txt or .md); deadline and subject stay")
     amend.add_argument("--add", metavar="CODE,CODE", help="units that get it, too")
+    amend.add_argument("--follow-up", metavar="KEY=VALUE,...", help="another pace: ACK_WITHIN=PT2H,BEFORE_DUE=3,1,0")
     amend.add_argument("--drop", metavar="CODE,CODE", help="units that need not carry it out any more")
     pause = _add(directive, "pause", "course:pause", "no nudges until it is resumed; heads may still answer", json=True)
     pause.add_argument("handle", metavar="VB1", help="the handle, or the exact number")

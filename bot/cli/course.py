@@ -1,21 +1,27 @@
 """Commands that change the course of a directive that was issued."""
 
 from argparse import Namespace
+from collections.abc import Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.cli.directives import given_due, in_one_line, read_text
-from bot.cli.printing import print_json, the_office
+from bot.cli.pace import pace_changes
+from bot.cli.printing import pace_line, print_json, the_office
 from bot.core.amending import Amendment
 from bot.core.model import Deadline, Directive
+from bot.core.stores import UnitOfWork
 from bot.services.changing import Amended, amend_directive
+from bot.services.issuing import find_directive
 from bot.services.pausing import pause_directive, resume_directive
+from bot.services.repacing import change_follow_up, own_pace
 from bot.services.series import end_series
 from bot.services.summarising import due_json
 
 
 def amend(options: Namespace) -> None:
-    """`dondoc directive amend VB1 [--due] [--subject] [--text FILE] [--add CODES] [--drop CODES]`."""
+    """`dondoc directive amend VB1 [--due] [--subject] [--text FILE] [--add] [--drop CODES] [--follow-up PACE]`."""
+    pace = None if options.follow_up is None else pace_changes(options.follow_up)
     text, file = read_text(options.text) if options.text is not None else (None, None)
     with the_office() as (office, settings):
         amendment = Amendment(
@@ -28,11 +34,23 @@ def amend(options: Namespace) -> None:
             add=_codes(options.add),
             drop=_codes(options.drop),
         )
-        done = office.run_now(amend_directive, options.handle, amendment)
+        done, directive, own = office.run_now(_change, options.handle, amendment, pace)
     if options.json:
-        print_json(_amended_json(done))
-    else:
+        print_json(_amended_json(done, directive) | ({"follow_up": own} if pace else {}))
+        return
+    if done:
         _print_amended(done)
+    if pace:
+        print(f"{directive.handle} is followed up by its own policy from now on: {pace_line(own)}")
+
+
+def _change(
+    work: UnitOfWork, handle: str, amendment: Amendment, pace: Mapping[str, object] | None
+) -> tuple[Amended | None, Directive, dict[str, str]]:
+    """Both, or neither."""
+    done = None if pace and amendment.is_empty else amend_directive(work, handle, amendment)
+    directive = change_follow_up(work, handle, pace) if pace else find_directive(work, handle)
+    return done, directive, own_pace(work, directive)
 
 
 def _due(text: str | None, zone: ZoneInfo) -> Deadline | None:
@@ -43,19 +61,18 @@ def _codes(text: str | None) -> list[str]:
     return [code.strip() for code in (text or "").split(",") if code.strip()]
 
 
-def _amended_json(done: Amended) -> dict[str, object]:
-    directive = done.directive
+def _amended_json(done: Amended | None, directive: Directive) -> dict[str, object]:
     return {
         "directive": directive.handle,
         "number": directive.number,
         "version": directive.version,
         "subject": directive.subject,
         "due": due_json(directive.due),
-        "affected": done.affected,
-        "added": done.added,
-        "dropped": done.dropped,
-        "untouched": done.untouched,
-        "unreachable": done.unreachable,
+        "affected": done.affected if done else 0,
+        "added": done.added if done else 0,
+        "dropped": done.dropped if done else 0,
+        "untouched": done.untouched if done else 0,
+        "unreachable": done.unreachable if done else 0,
     }
 
 

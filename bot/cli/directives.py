@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from bot.adapters.database.office import DatabaseOffice
 from bot.cli.duties import read_duties
 from bot.cli.office import print_summary
-from bot.cli.printing import print_json, print_table, read_file, the_office
+from bot.cli.printing import pace_line, print_json, print_table, read_file, the_office
 from bot.cli.watching import watch
 from bot.core.errors import BadInput, SecretDirective
 from bot.core.model import Addressee, Deadline, Until, Urgency
@@ -209,6 +209,8 @@ def show(options: Namespace) -> None:
         print_json(told)
         return
     print_summary(told)
+    if told["follow_up"]:
+        print(f"followed up by its own policy: {pace_line(told['follow_up'])}")
     for unit in told["units"]:
         print(f"{unit['unit']}  {unit['name']}")
         for duty in unit["duties"]:

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -46,3 +46,8 @@ def print_table(rows: Sequence[Sequence[object]], headings: Sequence[str]) -> No
     widths = [max(len(row[i]) for row in [list(headings), *texts]) for i in range(len(headings))]
     for row in [list(headings), *texts]:
         print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def pace_line(own: Mapping[str, str]) -> str:
+    """In what a directive's policy is its own: `ACK_WITHIN=PT2H, BEFORE_DUE=3,1,0`."""
+    return ", ".join(f"{name}={value}" for name, value in own.items()) or "as the settings say"

@@ -5,11 +5,11 @@ import sys
 from argparse import Namespace
 from typing import Any
 
-from bot.app import IDENTITY
 from bot.cli.printing import print_json, print_table, read_file, the_office
 from bot.core.errors import BadInput, ChannelError
 from bot.documents.errors import UnreadableDocument
 from bot.documents.recipients import read_recipients
+from bot.line import identity_fact
 from bot.services.forgetting import forget_person, unlink_person
 from bot.services.importing import Imported, NothingChanged, import_recipients
 from bot.services.joining import NewInvite, make_invites
@@ -98,7 +98,7 @@ def forget(options: Namespace) -> None:
 def invite(options: Namespace) -> None:
     """`dondoc invite (--unit CODE | --all) [--json]`."""
     with the_office() as (office, settings):
-        name = office.run_now(lambda work: work.facts.get(IDENTITY)) or _ask_identity(settings)
+        name = office.run_now(lambda work: work.facts.get(identity_fact("telegram"))) or _ask_identity(settings)
         invites = office.run_now(make_invites, unit_code=options.unit)
     told = [_invite_json(one, name) for one in invites]
     if options.json:

@@ -22,6 +22,8 @@ class Act(StrEnum):
     FULL_TEXT = "text"
     EXTEND = "extend"  # asks for more time
     DECLINE = "decline"  # it is not this unit's task
+    SNOOZE = "later"  # asks how much later to be reminded
+    SNOOZE_FOR = "laterby"  # answers it: the assignment, and the place of the wait among snoozing.WAITS
     REOPEN = "reopen"  # takes a confirmation back
     OPEN = "open"  # show this assignment with its buttons
     SUMMARY = "summary"  # of one directive, for a director
@@ -32,6 +34,7 @@ class Act(StrEnum):
     URGE_AGREED = "urgeyes"
     URGE_BACK = "urgeno"
     TASKS = "tasks"  # a page of what is open for a head
+    DIGEST = "digest"  # a page of a morning's digest; the number is that of its delivery
 
     # A head, about one duty of an assignment: its number behind the assignment's, 0 for all that are open.
     DUTY_REPORT = "dreport"  # asks for the report
@@ -91,6 +94,7 @@ class Act(StrEnum):
 
 LARGEST_ID = 2**31 - 1  # of any row, on every database of ours; a joining's number is larger, and looked up by us
 NUMBERS = {  # how many may stand behind an act; one behind all others
+    Act.SNOOZE_FOR: 2,  # assignment, wait
     Act.SUMMARY: 3,  # directive, summary.Showing, page
     Act.NOT_YET: 2,  # directive, page
     Act.OVERVIEW: 2,  # summary.Showing, page
@@ -101,6 +105,7 @@ NUMBERS = {  # how many may stand behind an act; one behind all others
     Act.DUTY_REOPEN: 3,
     Act.DUTY_ABOUT: 3,
     Act.URGE_AGREED: 2,  # directive, what was shown
+    Act.DIGEST: 2,  # delivery, page
     Act.STEPS: 2,  # directive, page
     Act.CHANGE_AGREED: 2,  # directive, what was asked
 }

@@ -104,6 +104,7 @@ class Kind(StrEnum):
     NOTICE = "notice"
     ESCALATION = "escalation"
     NUDGE = "nudge"
+    DIGEST = "digest"  # what fell due together, in one message
     EDIT = "edit"  # an earlier message brought up to date
 
 
@@ -114,6 +115,7 @@ LANES: Mapping[Kind, int] = {
     Kind.NOTICE: 2,
     Kind.ESCALATION: 2,
     Kind.NUDGE: 3,
+    Kind.DIGEST: 4,
     Kind.EDIT: 5,
 }
 
@@ -266,6 +268,7 @@ class Assignment:
     waiting_since: datetime | None = None  # somebody else has to decide: an extension, a decline, an acceptance
     last_reminded_at: datetime | None = None  # whoever has to decide was reminded
     snoozed_until: datetime | None = None  # the head asked to be reminded later
+    snoozes: int = 0  # how often in a row, without a report between them
     paused_at: datetime | None = None  # the directive's following up rests since then
     rests_until: datetime | None = None  # none of its duties is open before: then a new period begins
     next_step_at: datetime | None = None

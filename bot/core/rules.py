@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import time, timedelta
 
 from bot.core.calendar import Calendar
 from bot.core.messages import Capabilities
@@ -22,6 +22,8 @@ class Rules:
     contact: str = ""  # whom people are told to ask; empty: the clerks
     address: str = "dong-chi"
     invite_ttl: timedelta = timedelta(days=14)
+    daily_cap: int = 5  # nudges, escalations and digests that one person gets in a day; 0: as many as there are
+    digest_at: time = time(7, 30)  # when what goes together is sent
     extension_by: Role = Role.DIRECTOR  # who decides on more time: a director or the clerk
     acceptance: bool = False  # whether a confirmation waits until a director accepts it
     evidence: Evidence = Evidence.OPTIONAL

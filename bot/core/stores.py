@@ -341,6 +341,15 @@ class Deliveries(Protocol):
     def of_assignment(self, assignment_id: AssignmentId) -> list[Delivery]:
         """Those about this assignment, shared ones too; the oldest first."""
 
+    def keyed(self, dedupe_key: str) -> Delivery | None:
+        """The message with this key."""
+
+    def reminders(self, person_ids: Collection[PersonId], since: datetime) -> list[Delivery]:
+        """Nudges, escalations and digests to these people, the oldest first.
+
+        Those that wait or are being sent, and those that have gone (or may have) since then.
+        """
+
     def in_doubt(self) -> list[Delivery]:
         """Directives of unknown fate, the oldest first."""
 
@@ -439,8 +448,8 @@ class Inbox(Protocol):
     def take_in(self, source: str, key: str, raw: str, at: datetime) -> bool:
         """False where it was there already."""
 
-    def waiting(self, limit: int) -> list[InboxItem]:
-        """Unfinished ones, the oldest first."""
+    def waiting(self, limit: int, channel: str | None = None) -> list[InboxItem]:
+        """Unfinished ones, the oldest first; of one channel where it is named."""
 
     def finish(self, item_id: int) -> None:
         """Done, in the transaction that did it."""

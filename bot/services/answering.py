@@ -91,6 +91,7 @@ def told_progress(work: UnitOfWork, a: Assignment) -> Assignment:
         percent=percent_of(work.duties.shares([a.id]).get(a.id, [])) if so_far.by_duty else so_far.percent,
         obstacle=None,
         obstacle_at=None,
+        snoozes=0,
     )
 
 
@@ -100,7 +101,7 @@ def report_obstacle(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, sa
     if matter.assignment.is_settled:
         return Receipt(matter=matter, fresh=False)
     keep(work, matter.assignment, by, "obstacle", said)
-    a = replace(signed(work, matter.assignment, by), obstacle=said.text, obstacle_at=work.now)
+    a = replace(signed(work, matter.assignment, by), obstacle=said.text, obstacle_at=work.now, snoozes=0)
     matter = save(work, a)
     return Receipt(matter=matter, fresh=True, told=tuple(tell_of_obstacle(work, matter, by, said.text)))
 

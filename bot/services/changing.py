@@ -231,7 +231,8 @@ def _fresh(a: Assignment) -> Assignment:
 
 def _patient_again(a: Assignment) -> Assignment:
     """The patience with the head begins anew."""
-    return replace(a, nudges_since_sign=0, overdue_nudges=0, escalations=0, last_escalated_at=None, snoozed_until=None)
+    a = replace(a, nudges_since_sign=0, overdue_nudges=0, escalations=0, last_escalated_at=None)
+    return replace(a, snoozed_until=None, snoozes=0)
 
 
 def _take_from(work: UnitOfWork, matter: Matter, by: str) -> None:

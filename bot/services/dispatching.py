@@ -4,7 +4,9 @@ import logging
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
+from bot.core.folding import Entry
 from bot.core.messages import Claim, Fate, Outcome
 from bot.core.model import Delivery, DeliveryId, Event, Kind, Reach, State
 from bot.core.policy import Why
@@ -47,6 +49,8 @@ def _claim_together(work: UnitOfWork, due: Sequence[Delivery]) -> list[Claim]:
     rendered = {delivery.id: (delivery, written) for delivery in due if (written := _write(work, delivery, known))}
     for delivery, written in rendered.values():
         _keep_language(work, delivery, written)
+        if written.gone:
+            _drop_lines(work, delivery, written.gone)
         if written.goes_on:
             go_on(work, delivery, written.outgoing.text)
     work.deliveries.claim({one: written.menu for one, (_, written) in rendered.items()}, work.wall + LEASE)
@@ -211,8 +215,28 @@ def _drop_repeats(work: UnitOfWork, delivery: Delivery) -> None:
             work.deliveries.settle(repeat.id, State.DROPPED, reason="an earlier attempt arrived after all")
 
 
+def _drop_lines(work: UnitOfWork, delivery: Delivery, gone: Sequence[Sequence[Any]]) -> None:
+    """What of a digest is no longer wanted is no nudge."""
+    left = [line for line in delivery.facts["lines"] if line not in gone]
+    work.deliveries.change_facts(delivery.id, {**delivery.facts, "lines": left})
+    _uncount_lines(work, gone)
+
+
+def _uncount_lines(work: UnitOfWork, lines: Iterable[Sequence[Any]]) -> None:
+    for assignment_id, entry, _, why, _ in lines:
+        a = work.assignments.get(assignment_id)
+        if a is None or entry != Entry.NUDGE:
+            continue
+        overdue = max(a.overdue_nudges - (why == Why.OVERDUE), 0)
+        since_sign = max(a.nudges_since_sign - 1, 0)
+        fewer = replace(a, nudges=max(a.nudges - 1, 0), nudges_since_sign=since_sign, overdue_nudges=overdue)
+        reschedule(work, fewer)
+
+
 def _uncount(work: UnitOfWork, delivery: Delivery) -> None:
     """A nudge that nobody got does not count."""
+    if delivery.kind is Kind.DIGEST:
+        _uncount_lines(work, delivery.facts["lines"])
     if delivery.kind is not Kind.NUDGE or not delivery.assignment_id:
         return
     a = work.assignments.get(delivery.assignment_id)

@@ -21,6 +21,7 @@ WHY = {
     "paused": "following up rests",
 }
 _PERIODS = 3  # told ahead
+WISH = "the head has asked to be reminded then, and not before"
 _HELD = {State.QUEUED: "waits to be sent", State.CLAIMED: "is being sent"}
 
 
@@ -43,6 +44,8 @@ def _why(delivery: Delivery) -> str | None:
         return ordered + WHY.get(facts.get("why", ""), WHY["silence"])
     if delivery.kind is Kind.ESCALATION:
         return WHY["unreachable"] if facts.get("call_sheet") else "the unit has not answered as it was asked to"
+    if delivery.kind is Kind.DIGEST:
+        return "what falls due on one day, or was beyond the daily cap, goes together in the morning"
     return WHY["paused"] if "paused" in facts else None
 
 

@@ -11,6 +11,7 @@ from bot.core.messages import Act, payload
 from bot.core.model import Assignment, Choice, Event, Person, PersonId
 from bot.core.policy import Do, Rung, Step, Why, after_step, coming_steps, waits_for
 from bot.core.stores import UnitOfWork
+from bot.services.folding import Folded, escalate, fold_this_morning, hold, is_morning_over, next_morning
 from bot.services.ladder import deciders, ladder_from
 from bot.services.looking import (
     clerks,
@@ -21,7 +22,7 @@ from bot.services.looking import (
     voice,
 )
 from bot.services.periods import align
-from bot.services.sending import refresh_messages, send_escalation, send_notice, send_nudge
+from bot.services.sending import refresh_messages, send_notice, send_nudge
 from bot.services.upwards import tell_deciders
 
 log = logging.getLogger(__name__)
@@ -65,6 +66,11 @@ def reschedule_all_of(work: UnitOfWork, person_id: PersonId) -> None:
 
 def follow_up_due(work: UnitOfWork, limit: int = 500) -> int:
     """Take every step that has come; how many. Call again while it gives `limit`."""
+    folded = fold_this_morning(work, limit)
+    for one in folded:
+        _count_folded(work, one)
+    if folded and not is_morning_over(work):
+        return limit
     due = matters(work, work.assignments.due(work.now, limit))
     for matter in due:
         try:
@@ -87,7 +93,22 @@ def _follow_up(work: UnitOfWork, matter: Matter) -> None:
     does[step.what](work, matter, step)
 
 
+def _count_folded(work: UnitOfWork, folded: Folded) -> None:
+    """A line of a digest is a nudge like any other."""
+    step, a = replace(folded.step, at=work.now), folded.matter.assignment
+    taken = after_step(a, step) if folded.counted else replace(a, last_nudged_at=work.now)
+    reschedule(work, taken)
+    if folded.counted:
+        _note(work, folded.matter, "nudge", facts={"nth": folded.nth, "why": step.why, "digest": 1})
+
+
 def _nudge(work: UnitOfWork, matter: Matter, step: Step) -> None:
+    if held := hold(work, matter):
+        until, fresh = held
+        work.assignments.save(replace(matter.assignment, next_step_at=until))
+        if fresh:
+            _note(work, matter, "held", facts={"why": step.why, "until": until.isoformat()})
+        return
     sent = send_nudge(work, matter, step, matter.assignment.nudges + 1)
     # One that still waits to be sent speaks for this one too; only the clock moves on.
     taken = after_step(matter.assignment, step) if sent else replace(matter.assignment, last_nudged_at=step.at)
@@ -148,7 +169,7 @@ _REMINDERS: Mapping[Why, Callable[[UnitOfWork, Matter], None]] = {Why.PAUSED: _r
 
 
 def _tell(work: UnitOfWork, matter: Matter, to: list[Person], what: str, *, call_sheet: bool) -> None:
-    told = [person for person in to if send_escalation(work, matter, person, call_sheet=call_sheet)]
+    told = [person for person in to if escalate(work, matter, person, call_sheet=call_sheet)]
     names = ", ".join(person.full_name for person in told)
     _note(work, matter, what, text=names or "không có ai liên lạc được")
 
@@ -167,6 +188,12 @@ def _note(
             facts=facts or {},
         )
     )
+
+
+def next_instant(work: UnitOfWork) -> datetime | None:
+    """When the next step comes, or the making of the digests before it."""
+    coming = (work.assignments.next_step_at(), next_morning(work))
+    return min((at for at in coming if at), default=None)
 
 
 def preview(work: UnitOfWork, matter: Matter, most: int = 5) -> list[Step]:

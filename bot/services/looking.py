@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 from functools import lru_cache
 
 from bot.core.duties import Book, original_due
@@ -145,7 +146,17 @@ def open_matters_of(work: UnitOfWork, person_id: PersonId) -> list[Matter]:
     """What a person may answer for and is open, the worst first: the longest overdue, then the nearest deadline."""
     units = {post.unit.id for post in work.recipients.posts(work.today, person_id=person_id, roles=ANSWERING)}
     found = matters(work, (a for a in work.assignments.of_units(units) if not a.is_settled))
-    return sorted(found, key=lambda m: (m.assignment.due_at is None, m.assignment.due_at or m.assignment.issued_at))
+    return sorted(found, key=worst_first)
+
+
+def worst_first(m: Matter) -> tuple[bool, datetime]:
+    """Sorts by what is the longest overdue, then by the nearest deadline."""
+    return m.assignment.due_at is None, m.assignment.due_at or m.assignment.issued_at
+
+
+def contact_for_nudges(_work: UnitOfWork, matter: Matter) -> Contact | None:
+    """Where the nudges about an assignment go: to whoever answers for the unit; None where no channel reaches them."""
+    return matter.addressee.contact
 
 
 def reopenable_matters_of(work: UnitOfWork, person_id: PersonId) -> list[Matter]:

@@ -26,6 +26,7 @@ def labels_of(labels: Labels) -> dict[Act, str]:
         Act.REOPEN: labels.REOPEN,
         Act.EXTEND: labels.EXTEND,
         Act.DECLINE: labels.DECLINE,
+        Act.SNOOZE: labels.SNOOZE,
     }
 
 
@@ -53,6 +54,13 @@ def choices_for(matter: Matter, words: Words) -> tuple[Choice, ...]:
     return tuple(choice(act, a.id, words) for act in acts)
 
 
+def choices_under_nudge(matter: Matter, words: Words) -> tuple[Choice, ...]:
+    """The same, and to be reminded later; the last, so that no other number changes."""
+    a = matter.assignment
+    later = () if a.is_settled or a.status is Status.DECLINED else (choice(Act.SNOOZE, a.id, words),)
+    return choices_for(matter, words) + later
+
+
 def ringing(matters: Sequence[Matter], words: Words) -> tuple[Choice, ...]:
     """How a call went, for each of the units; with several each button names its own."""
     labels = words.labels
@@ -62,6 +70,12 @@ def ringing(matters: Sequence[Matter], words: Words) -> tuple[Choice, ...]:
         for m in matters[:MOST_TO_RING]
         for act, label in acts
     )
+
+
+def ringing_about(matter: Matter, words: Words) -> tuple[Choice, ...]:
+    """The same where several directives of several units stand together: each button names both."""
+    about = f"{matter.directive.handle} – {matter.addressee.unit.name}"
+    return tuple(Choice(f"{choice.label} – {about}", choice.payload) for choice in ringing([matter], words))
 
 
 def question_about(assignment_id: AssignmentId, words: Words) -> tuple[Choice, ...]:

@@ -13,7 +13,7 @@ from bot.services.looking import matters, policy_of
 
 def pause_directive(work: UnitOfWork, handle_or_number: str, *, by: str = BOT) -> Directive:
     """No more nudges or escalations until it is resumed; heads may still answer. Raises NotFound, BadInput."""
-    directive = _running(work, handle_or_number)
+    directive = running_one(work, handle_or_number)
     if directive.paused_at:
         raise BadInput(f"{directive.handle} is paused already; nothing was changed.")
     work.directives.pause(directive.id, work.now)
@@ -30,7 +30,7 @@ def resume_directive(work: UnitOfWork, handle_or_number: str, *, by: str = BOT) 
 
     Raises NotFound, BadInput where it does not rest.
     """
-    directive = _running(work, handle_or_number)
+    directive = running_one(work, handle_or_number)
     if directive.paused_at is None:
         raise BadInput(f"{directive.handle} is not paused; nothing was changed.")
     work.directives.pause(directive.id, None)
@@ -45,7 +45,8 @@ def resume_directive(work: UnitOfWork, handle_or_number: str, *, by: str = BOT) 
     return work.directives.get(directive.id)
 
 
-def _running(work: UnitOfWork, handle_or_number: str) -> Directive:
+def running_one(work: UnitOfWork, handle_or_number: str) -> Directive:
+    """The directive, if anybody still has to do anything about it. Raises NotFound, BadInput."""
     directive = find_directive(work, handle_or_number)
     if directive.withdrawn_at:
         raise BadInput(f"{directive.handle} has been withdrawn; nothing was changed.")

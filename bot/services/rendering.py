@@ -1,23 +1,28 @@
 """Turning a queued row into the message to send, true at this moment; or finding that it is no longer wanted."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import NoReturn
+from datetime import datetime, timedelta
+from typing import Any, NoReturn
 
 from bot.core.matter import Matter
 from bot.core.messages import Capabilities, FileOut, Manner, Outgoing
-from bot.core.model import Choice, Delivery, Directive, Kind, Role, State, Status
+from bot.core.model import Choice, Delivery, Directive, Kind, PersonId, Role, State, Status
 from bot.core.policy import Why, waits_for
+from bot.core.snoozing import is_asleep
 from bot.core.stores import UnitOfWork
+from bot.services.digests import open_lines, page_of_digest
+from bot.services.folding import is_capped, is_morning_over, next_digest_at, room_to_send, start_of_day
 from bot.services.looking import look, matters, policy_of, voice, voice_in
-from bot.services.menus import choices_for, numbered, ringing
+from bot.services.menus import choices_for, choices_under_nudge, numbered, ringing
 from bot.services.progress import BROADCAST, progress_of
 from bot.texts.words import Words
 
 LANGUAGE = "language"  # among a delivery's facts, where it was not sent in the office's own
 _BROADCAST = frozenset({Kind.DIRECTIVE, Kind.FULL_TEXT, Kind.NUDGE})  # what goes to many at once
 _ABOUT_ONE = frozenset({Kind.DIRECTIVE, Kind.FULL_TEXT, Kind.NUDGE, Kind.EDIT})
+_CAPPED = frozenset({Kind.NUDGE, Kind.ESCALATION})
+_A_MOMENT = timedelta(seconds=1)
 _ROOM_FOR_MENU = 200  # characters that a numbered menu may need
 
 
@@ -40,6 +45,7 @@ class Rendered:
     outgoing: Outgoing
     menu: tuple[Choice, ...] = ()
     language: str | None = None  # of a message that may be edited later: it stays in the language in which it was sent
+    gone: Sequence[Sequence[Any]] = ()  # lines of a digest that are no longer wanted, as they are stored
     goes_on: bool = False  # another edit of the same message is to follow
 
 
@@ -57,12 +63,24 @@ class Known:
         }
         wanted = {d.assignment_id for d in deliveries if d.assignment_id and d.kind in _ABOUT_ONE}
         found = matters(work, work.assignments.get_many(wanted), steps=False) if wanted else []
+        self._work = work
+        self._reminders: dict[PersonId, list[Delivery]] | None = None
+        self._reminded = {d.person_id for d in deliveries if d.person_id and d.kind in _CAPPED}
         self.matters = {matter.assignment.id: matter for matter in found}
         self.in_hours = work.rules.calendar.is_open(work.now)
 
     def matter_of(self, delivery: Delivery) -> Matter | None:
         """What it is about, where it is about one assignment."""
         return self.matters.get(delivery.assignment_id) if delivery.assignment_id else None
+
+    def reminders_of(self, delivery: Delivery) -> list[Delivery]:
+        """What whoever gets the message has had today, and what waits for them."""
+        if self._reminders is None:
+            self._reminders = {}
+            for found in self._work.deliveries.reminders(self._reminded, start_of_day(self._work)):
+                if found.person_id:
+                    self._reminders.setdefault(found.person_id, []).append(found)
+        return self._reminders.get(delivery.person_id, []) if delivery.person_id else []
 
     def is_replaced(self, delivery: Delivery) -> bool:
         """Whether the account is nobody's any more."""
@@ -81,6 +99,7 @@ def render(work: UnitOfWork, delivery: Delivery, known: Known | None = None) -> 
         Kind.FULL_TEXT: _full_text,
         Kind.NUDGE: _nudge,
         Kind.ESCALATION: _escalation,
+        Kind.DIGEST: _digest,
         Kind.EDIT: _edit,
     }
     rendered = makers[delivery.kind](work, delivery, known)
@@ -92,7 +111,7 @@ def render(work: UnitOfWork, delivery: Delivery, known: Known | None = None) -> 
         broadcast=delivery.kind in _BROADCAST,
     )
     written = outgoing if can.buttons else _in_words(delivery, outgoing)
-    return Rendered(written, rendered.menu, rendered.language, goes_on=rendered.goes_on)
+    return replace(rendered, outgoing=written)
 
 
 def _is_nobodys(delivery: Delivery, known: Known) -> bool:
@@ -222,16 +241,19 @@ def _nudge(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered:
         _stale("the head has answered meanwhile")
     if matter.assignment.paused_at and not is_ordered(delivery):
         _stale("following up rests")
+    if is_asleep(matter.assignment, work.now) and not is_ordered(delivery):
+        _stale("the head has asked to be reminded later")
     facts, words = delivery.facts, _words_about(work, matter)
     text = words.nudge(matter, facts["nth"], Why(facts["why"]), work.now)
     if is_ordered(delivery):
         text += "\n" + words.by_order(facts["order_of"])
     else:
         _wait_for_hours(work, matter.directive)
+        _wait_for_room(work, delivery, matter.directive, known)
     after = replace(matter.assignment, last_nudged_at=work.now)
     text += "\n" + words.next_nudge(matters(work, [after])[0])
     outgoing = Outgoing(text=text, reply_to=_card_of(work, delivery))
-    return Rendered(outgoing, choices_for(matter, words), words.language)
+    return Rendered(outgoing, choices_under_nudge(matter, words), words.language)
 
 
 def _card_of(work: UnitOfWork, delivery: Delivery) -> str | None:
@@ -243,12 +265,13 @@ def _card_of(work: UnitOfWork, delivery: Delivery) -> str | None:
     return None
 
 
-def _escalation(work: UnitOfWork, delivery: Delivery, _known: Known) -> Rendered:
+def _escalation(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered:
     subjects = (work.assignments.get(subject) for subject in work.deliveries.subjects(delivery.id))
     told = [m for m in matters(work, (a for a in subjects if a)) if _still_silent(m, delivery)]
     if not told:
         _stale("every unit named in it has answered meanwhile, or following up rests")
     _wait_for_hours(work, told[0].directive)
+    _wait_for_room(work, delivery, told[0].directive, known)
     words = _words(work, delivery)
     sheet = delivery.facts.get("call_sheet")
     directs = _directs(work, delivery)
@@ -256,6 +279,21 @@ def _escalation(work: UnitOfWork, delivery: Delivery, _known: Known) -> Rendered
     if delivery.repeat:
         text = words.sent_again(text)
     return Rendered(Outgoing(text=text), ringing(told, words))
+
+
+def _digest(work: UnitOfWork, delivery: Delivery, _known: Known) -> Rendered:
+    """What fell due together, as far as it is still to be done."""
+    calendar = work.rules.calendar
+    if not calendar.is_open(work.now):
+        raise TooEarly(calendar.next_open(work.now))
+    if not is_morning_over(work) and calendar.is_working_day(work.today):
+        raise TooEarly(work.now + _A_MOMENT, "waits for what else falls due today")
+    lines, gone = open_lines(work, delivery)
+    if not lines:
+        _stale("nothing of it is left to do")
+    words = _words(work, delivery)
+    shown = page_of_digest(work, delivery, lines, 0, words)
+    return Rendered(Outgoing(text=shown.text), shown.choices, words.language, gone=gone)
 
 
 def _directs(work: UnitOfWork, delivery: Delivery) -> bool:
@@ -287,7 +325,8 @@ def _edit(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered:
     if target.kind is Kind.DIRECTIVE:
         rendered = _card(work, target, matter, words)
         return Rendered(replace(rendered.outgoing, edits=target.message_id), rendered.menu)
-    menu = () if delivery.facts["stripped"] or matter.assignment.is_settled else choices_for(matter, words)
+    fitting = choices_under_nudge if target.kind is Kind.NUDGE else choices_for
+    menu = () if delivery.facts["stripped"] or matter.assignment.is_settled else fitting(matter, words)
     if menu == target.menu:
         _stale("the buttons are right already")
     return Rendered(Outgoing(text="", edits=target.message_id, keeps_text=True), menu)
@@ -328,6 +367,12 @@ def _wait_for_hours(work: UnitOfWork, directive: Directive) -> None:
     calendar = work.rules.calendar
     if not policy_of(directive).ignores_hours and not calendar.is_open(work.now):
         raise TooEarly(calendar.next_open(work.now))
+
+
+def _wait_for_room(work: UnitOfWork, delivery: Delivery, directive: Directive, known: Known) -> None:
+    """Messages that waited longer than thought, as for the network, must not come all at once."""
+    if is_capped(work, directive) and room_to_send(work, delivery, known.reminders_of(delivery)) <= 0:
+        raise TooEarly(next_digest_at(work), "the daily cap is used up")
 
 
 def _stale(why: str) -> NoReturn:

@@ -22,7 +22,7 @@ from bot.core.model import (
 )
 from bot.core.policy import Step, Why
 from bot.core.stores import UnitOfWork
-from bot.services.looking import contact_of
+from bot.services.looking import contact_for_nudges, contact_of
 
 ANSWERED = "no answer of the platform, but one of the person"  # why what was unknown counts as sent
 _GONE_OUT = frozenset({State.SENT, State.UNKNOWN, State.CLAIMED, State.QUEUED})
@@ -68,17 +68,29 @@ def send_full_text(work: UnitOfWork, matter: Matter, contact: Contact) -> None:
 
 def send_nudge(work: UnitOfWork, matter: Matter, step: Step, nth: int) -> bool:
     """Queue a nudge; False where one, or the directive itself, still waits to be sent, or nobody can be reached."""
-    contact = matter.addressee.contact
-    if contact is None or any(
-        d.kind in {Kind.NUDGE, Kind.DIRECTIVE} and d.state in {State.QUEUED, State.CLAIMED} and not d.repeat
-        for d in work.deliveries.of_assignment(matter.assignment.id)
-    ):
+    contact = contact_for_nudges(work, matter)
+    if contact is None or is_waiting(work, matter.assignment.id) or waiting_nudge(work, matter.assignment.id):
         return False
-    _send_along(work, matter, contact)
+    send_along(work, matter, contact)
     facts = {"nth": nth, "why": step.why}
     key = f"nudge:{matter.assignment.id}:{nth}:{work.now.isoformat()}"
     work.deliveries.add(Kind.NUDGE, **_about(matter, contact), at=work.now, facts=facts, dedupe_key=key)
     return True
+
+
+def is_waiting(work: UnitOfWork, assignment_id: AssignmentId) -> bool:
+    """Whether the directive itself is on its way, or a nudge is being sent at this moment."""
+    return any(
+        (d.state is State.CLAIMED and d.kind is Kind.NUDGE)
+        or (d.state in {State.QUEUED, State.CLAIMED} and d.kind is Kind.DIRECTIVE and not d.repeat)
+        for d in work.deliveries.of_assignment(assignment_id)
+    )
+
+
+def waiting_nudge(work: UnitOfWork, assignment_id: AssignmentId) -> Delivery | None:
+    """One that is still in the queue."""
+    nudges = (d for d in work.deliveries.of_assignment(assignment_id) if d.kind is Kind.NUDGE)
+    return next((d for d in nudges if d.state is State.QUEUED), None)
 
 
 def send_ordered_nudge(work: UnitOfWork, matter: Matter, *, nth: int, why: Why, order_of: str, counted: bool) -> None:
@@ -101,7 +113,7 @@ def send_ordered_nudge(work: UnitOfWork, matter: Matter, *, nth: int, why: Why, 
     work.deliveries.add(Kind.NUDGE, **_about(matter, contact), at=work.now, facts=facts, dedupe_key=key, lane=lane)
 
 
-def _send_along(work: UnitOfWork, matter: Matter, contact: Contact) -> None:
+def send_along(work: UnitOfWork, matter: Matter, contact: Contact) -> None:
     """With the nudge goes the directive itself, where none of its copies is known to have arrived."""
     copies = [d for d in work.deliveries.of_assignment(matter.assignment.id) if _is_to(d, Kind.DIRECTIVE, contact)]
     if not copies or any(d.state not in {State.UNKNOWN, State.DROPPED} for d in copies):
@@ -126,11 +138,9 @@ def send_escalation(work: UnitOfWork, matter: Matter, to: Person, *, call_sheet:
     contact = contact_of(work, to.id)
     if contact is None:
         return False
-    for delivery in work.deliveries.of_directive(matter.directive.id):
-        same = _is_to(delivery, Kind.ESCALATION, contact) and delivery.facts.get("call_sheet") == call_sheet
-        if same and delivery.state is State.QUEUED and not delivery.repeat:
-            work.deliveries.add_subject(delivery.id, matter.assignment.id)
-            return True
+    if joined := joins_escalation(work, matter, contact, call_sheet=call_sheet):
+        work.deliveries.add_subject(joined.id, matter.assignment.id)
+        return True
     work.deliveries.add(
         Kind.ESCALATION,
         channel=contact.channel,
@@ -143,6 +153,15 @@ def send_escalation(work: UnitOfWork, matter: Matter, to: Person, *, call_sheet:
         facts={"call_sheet": call_sheet},
     )
     return True
+
+
+def joins_escalation(work: UnitOfWork, matter: Matter, contact: Contact, *, call_sheet: bool) -> Delivery | None:
+    """The message about the same directive that another unit's silence can still be told in."""
+    for delivery in work.deliveries.of_directive(matter.directive.id):
+        same = _is_to(delivery, Kind.ESCALATION, contact) and delivery.facts.get("call_sheet") == call_sheet
+        if same and delivery.state is State.QUEUED and not delivery.repeat:
+            return delivery
+    return None
 
 
 def send_notice(

@@ -8,13 +8,15 @@ from bot.core.duties import Book, Duty
 from bot.core.matter import Matter
 from bot.core.model import Deadline, Delivery, Directive, Event, Kind, PersonId, State
 from bot.core.policy import Step
+from bot.core.snoozing import is_awaited
 from bot.core.stores import UnitOfWork
 from bot.core.summary import Counts, count
-from bot.services.explaining import WHY, coming_of_duty, reason_of
+from bot.services.explaining import WHY, WISH, coming_of_duty, reason_of
 from bot.services.following import preview
 from bot.services.issuing import find_directive
 from bot.services.ladder import who_hears
 from bot.services.looking import matters, units_under
+from bot.services.repacing import own_pace
 from bot.texts.common import by_phone
 
 Json = dict[str, Any]
@@ -90,7 +92,7 @@ def show_json(work: UnitOfWork, handle: str) -> Json:
     """`directive show VB1 --json`: the same with deliveries, coming steps and history. Raises NotFound."""
     directive = find_directive(work, handle)
     seen = matters(work, work.assignments.of_directive(directive.id))
-    told = _directive_json(work, directive, seen)
+    told = _directive_json(work, directive, seen) | {"follow_up": own_pace(work, directive)}
     events = work.events.of_directive(directive.id)
     for unit, matter in zip(told["units"], seen, strict=True):
         about = [e for e in events if e.assignment_id in {matter.assignment.id, None}]
@@ -187,7 +189,8 @@ def _delivery_json(delivery: Delivery) -> Json:
 
 def _step_json(work: UnitOfWork, matter: Matter, step: Step) -> Json:
     to = ", ".join(person.full_name for person in who_hears(work, matter, step)) or None
-    return {"at": instant(step.at), "what": step.what, "to": to, "why": WHY[step.why]}
+    why = f"{WHY[step.why]}; {WISH}" if is_awaited(matter.assignment, step) else WHY[step.why]
+    return {"at": instant(step.at), "what": step.what, "to": to, "why": why}
 
 
 def _event_json(event: Event) -> Json:

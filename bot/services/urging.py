@@ -22,7 +22,7 @@ from bot.core.urging import Place, Urging
 from bot.services.answering import Actor
 from bot.services.following import reschedule
 from bot.services.looking import clerks, directors_over, policy_of
-from bot.services.sending import send_escalation, send_ordered_nudge
+from bot.services.sending import send_escalation, send_ordered_nudge, waiting_nudge
 from bot.services.summarising import overseen_one
 
 JUST_NOW = timedelta(hours=1)  # elapsed office time in which a head is not nudged twice, whoever orders it
@@ -99,7 +99,7 @@ def urge(work: UnitOfWork, directive: Directive, by: Actor, agreed: Shown, *, or
 
 def _nudge(work: UnitOfWork, matter: Matter, by: Actor, order_of: str) -> None:
     a, calendar = matter.assignment, work.rules.calendar
-    waiting = _waiting_nudge(work, a.id)
+    waiting = waiting_nudge(work, a.id)
     if waiting:
         work.deliveries.settle(waiting.id, State.DROPPED, reason="one ordered by hand takes its place")
         taken, nth = replace(a, last_nudged_at=work.now), int(waiting.facts["nth"])
@@ -111,11 +111,6 @@ def _nudge(work: UnitOfWork, matter: Matter, by: Actor, order_of: str) -> None:
     send_ordered_nudge(work, matter, nth=nth, why=why, order_of=order_of, counted=counted)
     reschedule(work, taken)
     _note(work, matter, by, "nudge", facts={"nth": nth, "why": why, "ordered": 1})
-
-
-def _waiting_nudge(work: UnitOfWork, assignment_id: AssignmentId) -> Delivery | None:
-    nudges = (d for d in work.deliveries.of_assignment(assignment_id) if d.kind is Kind.NUDGE)
-    return next((d for d in nudges if d.state is State.QUEUED), None)
 
 
 def _to_call_sheet(work: UnitOfWork, matter: Matter, by: Actor) -> None:

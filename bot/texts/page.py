@@ -191,15 +191,19 @@ def samples(language: str = "vi") -> dict[str, list[Sample]]:
         page_changing,
         page_clerks,
         page_decisions,
+        page_digests,
         page_directors,
         page_duties,
         page_files,
+        page_snoozing,
     )
 
     voice = _voice(language)
     parts = {
         "Văn bản": _directives,
         "Nhắc việc": _nudges,
+        "Việc cần xử lý buổi sáng": page_digests.digests,
+        "Nhắc lại sau": page_snoozing.snoozing,
         "Báo cáo lãnh đạo, văn thư": _upwards,
         "Trả lời": _answers,
         "Hỏi lại, danh sách, hướng dẫn": _lists,
@@ -455,6 +459,8 @@ def _english_page() -> str:
 _ENGLISH_TITLES = {
     "Văn bản": "Directives",
     "Nhắc việc": "Reminders",
+    "Việc cần xử lý buổi sáng": "The morning digest",
+    "Nhắc lại sau": "Being reminded later",
     "Báo cáo lãnh đạo, văn thư": "Notices to directors and clerks",
     "Trả lời": "Answers",
     "Hỏi lại, danh sách, hướng dẫn": "Questions, lists, help",

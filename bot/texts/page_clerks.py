@@ -148,6 +148,8 @@ def lists(voice: Words) -> Iterator[Sample]:
     yield _say("/goidien", voice.call_sheet_list, [[_BLOCKED, _LONG], [_NOBODY]], 2, _at("2026-04-22 07:30"))
     doubtful = replace(_SILENT, in_doubt=True)
     yield _say("/goidien, chưa rõ đã nhận", voice.call_sheet_list, [[doubtful]], 1, _at("2026-04-07 07:30"))
+    taken = page._with(_BLOCKED, taken_by_phone="chị Mơ, văn thư")  # noqa: SLF001
+    yield _say("/goidien, đã nhận qua điện thoại", voice.call_sheet_list, [[taken]], 1, _NOW)
     yield _say("/goidien, không có ai", voice.call_sheet_list, [], 0, _NOW)
     yield _say("/donvi", voice.recipients, [_REACHED, _LOST, _EMPTY], 3, 1)
     yield _say("/donvi, chưa có gì", voice.recipients, [], 0, 0)

@@ -94,7 +94,7 @@ async def test_what_waits_is_shown_by_its_lane_and_so_is_how_often_we_were_told_
         async with asyncio.timeout(SOON_S):
             while read.get("dondoc_told_to_wait_total channel=telegram", 0) == 0:
                 read = await figures(app)
-            app.dispatcher.stop()  # it gives back what it has claimed, and leaves in peace what comes due
+            app.lines[0].dispatcher.stop()  # it gives back what it has claimed, and leaves in peace what comes due
             clock.travel_to(clock.now() + timedelta(seconds=690))
             while read["dondoc_outbox_lane_due lane=directives"] < 3:
                 read = await figures(app)

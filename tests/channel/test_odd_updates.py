@@ -151,6 +151,10 @@ async def test_odd_updates_leave_the_bot_alive_and_silent_or_polite(
         scene.head.press("✔️ Đồng ý")
         await until(lambda: any(one.words.startswith("🏁 Đã ghi nhận hoàn thành") for one in scene.head.received))
         assert any(SUBJECT in message.words for message in scene.head.received[-3:])
-        assert [task.get_name() for task in scene.app._tasks if task.done() and task.get_name() != "introduction"] == []
+        assert [
+            task.get_name()
+            for task in scene.app._tasks
+            if task.done() and task.get_name() != "introduction on telegram"
+        ] == []
     assert "never retrieved" not in caplog.text
     assert "Traceback" not in caplog.text

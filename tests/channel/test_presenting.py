@@ -47,7 +47,7 @@ def told(sandbox: Sandbox, method: str, parameter: str) -> dict[str, str]:
 
 async def introduced(app: App) -> None:
     """Wait until the bot has said who it is, and noted that it did."""
-    await until(lambda: all(task.done() for task in app._tasks if task.get_name() == "introduction"))
+    await until(lambda: all(task.done() for task in app._tasks if task.get_name() == "introduction on telegram"))
 
 
 async def take(app: App, *rows: str) -> None:

@@ -54,7 +54,7 @@ async def pushed_to(stage: Stage, clock: TravellingClock, path: str = "/hook/tg"
     url = f"http://127.0.0.1:{port}{path}"
     changes = {"HTTP_PORT": str(port), "TELEGRAM_WEBHOOK_URL": url, "TELEGRAM_WEBHOOK_SECRET": SECRET}
     async with stage.here(clock, **changes) as app:
-        await until(lambda: app._pushing and app._pushing.is_set)
+        await until(lambda: app.lines[0].pushing and app.lines[0].pushing.is_set)
         yield app
 
 
@@ -189,7 +189,7 @@ async def test_the_webhook_is_asked_for_until_it_is_set(
     settings = {"TELEGRAM_WEBHOOK_URL": "http://127.0.0.1:9/x", "TELEGRAM_WEBHOOK_SECRET": SECRET}
     async with stage.here(clock, **settings) as app:
         assert await ready(app) == 503
-        await until(lambda: app._pushing and app._pushing.is_set)
+        await until(lambda: app.lines[0].pushing and app.lines[0].pushing.is_set)
         assert await ready(app) == 200
     assert len([one for one in stage.sandbox.requests if one.method == "setWebhook"]) == 4
 
@@ -201,7 +201,7 @@ async def test_a_webhook_that_somebody_took_away_is_set_again(
     assert defaults
     monkeypatch.setitem(defaults, "look_s", 0.05)
     async with pushed_to(stage, clock) as app:
-        await app.channel.push_to(None)
+        await app.lines[0].channel.push_to(None)
         await until(lambda: len(stage.sandbox.sent("setWebhook")) >= 2)
     assert "no longer pushes to us; somebody else uses the same token" in caplog.text
 

@@ -143,14 +143,16 @@ async def test_a_refused_token_stops_the_sending_until_it_is_taken_again(
     stage.publish()
     refused = stage.sandbox.faults.add(Fault(Kind.UNAUTHORIZED, method=EVERYTHING, times=None))
     async with stage.here(clock) as app:
-        await until(lambda: sends(stage) and app.dispatcher.is_idle)
+        await until(lambda: sends(stage) and app.lines[0].dispatcher.is_idle)
         tried = sends(stage)
         assert tried <= 30
         await asyncio.sleep(0.5)
         assert sends(stage) == tried
         assert sum("does not accept our token" in message for message in caplog.messages) == 1
         clock.travel_to(clock.now() + timedelta(seconds=31))
-        await until(lambda: sends(stage) > tried and app.dispatcher.is_idle)  # or the clock leaps over its next wait
+        await until(
+            lambda: sends(stage) > tried and app.lines[0].dispatcher.is_idle
+        )  # or the clock leaps over its next wait
         stage.sandbox.faults.remove(refused)
         for _ in range(3):
             await travel(app, clock, seconds=31)
@@ -221,7 +223,7 @@ def handle_but(poisoned: str, error: Exception) -> Any:
 async def test_a_poison_update_stops_nobody_and_its_author_is_told(
     stage: Stage, clock: TravellingClock, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
-    monkeypatch.setattr("bot.app.handle", handle_but("/trogiup", error))
+    monkeypatch.setattr("bot.line.handle", handle_but("/trogiup", error))
     lan, minh = stage.enter(2)
     stage.sandbox.world.updates.pending.append({"update_id": 1, "message": {"chat": "?", "text": "\ud800"}})
     stage.publish()
@@ -243,8 +245,8 @@ async def test_an_update_that_cannot_even_be_answered_is_set_aside(
     def give_up(*_: object) -> None:
         raise RuntimeError("a second bug")
 
-    monkeypatch.setattr("bot.app.handle", handle_but("/trogiup", RuntimeError("a bug")))
-    monkeypatch.setattr("bot.app.give_up", give_up)
+    monkeypatch.setattr("bot.line.handle", handle_but("/trogiup", RuntimeError("a bug")))
+    monkeypatch.setattr("bot.line.give_up", give_up)
     [lan] = stage.enter(1)
     stage.publish()
     async with stage.here(clock) as app:

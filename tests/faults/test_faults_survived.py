@@ -82,7 +82,9 @@ async def test_a_token_refused_in_the_middle_is_told_everywhere_and_loses_nothin
 
     at_message(stage, "📄", 3, revoke)
     async with stage.here(clock, TELEGRAM_RATE_PER_S="3") as app:
-        await until(lambda: revoked.fired and said(caplog, "does not accept our token") and app.dispatcher.is_idle)
+        await until(
+            lambda: revoked.fired and said(caplog, "does not accept our token") and app.lines[0].dispatcher.is_idle
+        )
         tried = sends(stage)
         assert tried <= 6  # those that were under way
         clock.travel_to(clock.now() + timedelta(seconds=16))
@@ -196,7 +198,7 @@ async def test_without_names_for_an_hour_nothing_is_lost_and_the_log_stays_short
 ) -> None:
     names = Names()
     monkeypatch.setattr("socket.getaddrinfo", names.look_up)
-    monkeypatch.setattr("bot.app._INTRODUCE_AGAIN_S", 0.01)
+    monkeypatch.setattr("bot.line._INTRODUCE_AGAIN_S", 0.01)
     caplog.set_level(logging.INFO)
     people = stage.enter(5)
     stage.publish()

@@ -109,6 +109,7 @@ async def test_presses_survive_kill_9(tmp_path: Path, database: dict[str, Any], 
             if event["what"] == "acknowledged"
         )
         assert events == {(f"DV{n:03}", f"Người {n}"): 1 for n in range(1, heads + 1)}
+        await until(lambda: any(receipts(person) for person in people))  # the last ones may just be on their way
         assert max(len(receipts(person)) for person in people) == 1
         assert chains_hold(stage)
 

@@ -157,6 +157,7 @@ def test_every_field_of_an_assignment_comes_back(work: SqlUnitOfWork) -> None:
         waiting_since=MORNING,
         snoozed_until=MORNING,
         rests_until=MORNING,
+        snoozes=1,
     )
     untouched = {f.name for f in fields(Assignment) if getattr(changed, f.name) == getattr(made, f.name)}
     of_reading = {"changes", "reachable", "also_due"}

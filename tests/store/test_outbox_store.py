@@ -160,12 +160,30 @@ def test_a_message_is_found_by_what_the_platform_calls_it(work: SqlUnitOfWork) -
 
 
 def test_answers_go_before_directives_and_nudges_after_them(work: SqlUnitOfWork) -> None:
-    kinds = [Kind.EDIT, Kind.NUDGE, Kind.ESCALATION, Kind.DIRECTIVE, Kind.ANSWER, Kind.NOTICE, Kind.FULL_TEXT]
+    kinds = [
+        Kind.EDIT,
+        Kind.DIGEST,
+        Kind.NUDGE,
+        Kind.ESCALATION,
+        Kind.DIRECTIVE,
+        Kind.ANSWER,
+        Kind.NOTICE,
+        Kind.FULL_TEXT,
+    ]
     made = {queue(work, kind, to=str(n)): kind for n, kind in enumerate(kinds)}
     order = [made[each] for each in claimable(work)]
-    expected = [Kind.ANSWER, Kind.DIRECTIVE, Kind.FULL_TEXT, Kind.ESCALATION, Kind.NOTICE, Kind.NUDGE, Kind.EDIT]
+    expected = [
+        Kind.ANSWER,
+        Kind.DIRECTIVE,
+        Kind.FULL_TEXT,
+        Kind.ESCALATION,
+        Kind.NOTICE,
+        Kind.NUDGE,
+        Kind.DIGEST,
+        Kind.EDIT,
+    ]
     assert order == expected
-    assert {LANES[kind] for kind in Kind} == {0, 1, 2, 3, 5}
+    assert {LANES[kind] for kind in Kind} == {0, 1, 2, 3, 4, 5}
 
 
 def test_a_message_may_take_another_lane_than_its_kinds(work: SqlUnitOfWork) -> None:
@@ -270,3 +288,40 @@ def test_the_unit_of_work_knows_whether_something_was_queued(work: SqlUnitOfWork
     assert work.outbox.added is False
     queue(work, dedupe_key="x")
     assert work.outbox.added is True
+
+
+# What somebody has had today
+
+
+def test_a_message_is_found_by_its_key(work: SqlUnitOfWork) -> None:
+    made = queue(work, Kind.DIGEST, dedupe_key="digest:1:2024-07-01")
+    found = work.deliveries.keyed("digest:1:2024-07-01")
+    assert found
+    assert found.id == made
+    assert work.deliveries.keyed("digest:1:2024-07-02") is None
+
+
+def test_reminders_are_those_that_wait_and_those_of_today(work: SqlUnitOfWork) -> None:
+    person, contact = person_with_contact(work)
+    other = work.recipients.add_person("Minh", None)
+
+    def add(kind: Kind = Kind.NUDGE, to: Person = person, at: Any = MORNING) -> DeliveryId:
+        return queue(work, kind, person_id=to.id, contact_id=contact.id, at=at)
+
+    yesterday = MORNING - DAY
+    waiting, digest, theirs = add(), add(Kind.DIGEST, at=MORNING + DAY), add(to=other)
+    sent, long_sent, claimed = add(Kind.ESCALATION), add(), add()
+    unknown, long_unknown, dropped, refused = add(), add(at=yesterday), add(), add()
+    add(Kind.NOTICE), add(Kind.ANSWER), add(Kind.DIRECTIVE)
+    work.deliveries.settle(sent, State.SENT, sent_at=MORNING, message_id="7")
+    work.deliveries.settle(long_sent, State.SENT, sent_at=yesterday, message_id="6")
+    work.deliveries.claim({claimed: ()}, WALL)
+    for delivery, state in ((unknown, State.UNKNOWN), (long_unknown, State.UNKNOWN), (dropped, State.DROPPED)):
+        work.deliveries.settle(delivery, state)
+    work.deliveries.settle(refused, State.REFUSED)
+
+    found = [delivery.id for delivery in work.deliveries.reminders([person.id], MORNING - HOUR)]
+    assert found == [waiting, digest, sent, claimed, unknown]
+    both = [delivery.id for delivery in work.deliveries.reminders([person.id, other.id], MORNING - HOUR)]
+    assert both == [waiting, digest, theirs, sent, claimed, unknown]
+    assert work.deliveries.reminders([], MORNING) == []

@@ -50,7 +50,7 @@ from bot.core.stores import UnitOfWork
 from bot.services.changing import Amended, amend_directive
 from bot.services.dispatching import claim_deliveries, record_outcomes
 from bot.services.drafting import issue_due
-from bot.services.following import follow_up_due
+from bot.services.following import follow_up_due, next_instant
 from bot.services.issuing import Draft, issue_directive, withdraw_directive
 from bot.services.joining import make_invites
 from bot.services.looking import voice
@@ -117,6 +117,7 @@ _KINDS = (  # by the first line, as CONTRACT section 5 fixes it
     ("⚠️ Đã ghi nhận vướng mắc", "obstacle noted"),
     ("🏁 Đã ghi nhận hoàn thành", "confirmed"),
     ("📊 TỔNG HỢP", "summary"),
+    ("🗓 VIỆC CẦN XỬ LÝ", "digest"),
 )
 IN_HAND = [  # what a head can choose after acknowledging, before the first report
     "Báo cáo tiến độ",
@@ -710,7 +711,7 @@ class StoryOffice:
 
     def _next_instant(self, work: UnitOfWork) -> datetime | None:
         sending = work.deliveries.next_due_at() if self._sends else None
-        stored = (work.assignments.next_step_at(), work.drafts.next_issue_at(), work.uploads.next_try_at())
+        stored = (next_instant(work), work.drafts.next_issue_at(), work.uploads.next_try_at())
         return min((at for at in (sending, *stored) if at), default=None)
 
     # What goes in and out

@@ -147,3 +147,51 @@ async def test_escalation_months_later(buttoned: StoryOffice) -> None:
     await buttoned.let_pass(DAY)
     for person in (buttoned.deputy, buttoned.clerk, buttoned.director):
         assert person.received("escalation") == []
+
+
+# The call sheet
+
+
+async def _unreached(office: StoryOffice, directives: int = 1) -> None:
+    for n in range(1, directives + 1):
+        await office.issue(f"{n}/CT-UBND", to=[office.minh, office.hanh])
+    for head in (office.minh, office.hanh):
+        await head.block()
+    await office.clerk.say("/goidien")
+
+
+async def test_a_call_is_recorded_on_the_call_sheet(office: StoryOffice) -> None:
+    await _unreached(office)
+    await office.clerk.choose("Đã nhận qua điện thoại – VB1 – Sở Y tế")
+    await office.clerk.say("anh Bình, văn phòng Sở")
+    assert office.clerk.last.title == "📞 Đã ghi nhận qua điện thoại."
+    assert await office.status(office.hanh) == "acknowledged"
+    assert await office.status(office.minh) == "delivered"
+    await office.clerk.say("/goidien")
+    assert "📞 anh Bình, văn phòng Sở đã nhận" in office.clerk.last.text
+
+
+async def test_a_call_that_nobody_took_is_recorded_on_the_call_sheet(office: StoryOffice) -> None:
+    await _unreached(office)
+    await office.clerk.choose("Gọi chưa được – VB1 – Sở Xây dựng")
+    assert ("not_phoned", office.clerk.name) in await office.history()
+    assert await office.status(office.minh) == "delivered"
+
+
+async def test_a_long_call_sheet_comes_in_pages(office: StoryOffice) -> None:
+    await _unreached(office, directives=7)
+    offered: list[str] = []
+    for _ in range(20):
+        offered += [one for one in office.clerk.options if one.startswith("Gọi chưa được")]
+        assert len(office.clerk.last.text) <= office.channel.capabilities.longest_text
+        if "Trang sau" not in office.clerk.options:
+            break
+        await office.clerk.choose("Trang sau")
+    units = ("Sở Xây dựng", "Sở Y tế")
+    assert offered == [f"Gọi chưa được – VB{n} – {unit}" for unit in units for n in range(1, 8)]
+
+
+async def test_the_call_sheet_is_for_those_who_may(buttoned: StoryOffice) -> None:
+    await _unreached(buttoned)
+    await buttoned.lan.press("calls:0")
+    assert buttoned.lan.last.text == buttoned.words.not_the_head()

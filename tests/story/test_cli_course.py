@@ -99,3 +99,65 @@ def test_the_text_form_tells_deliveries_and_coming_steps(issued: Run) -> None:
     shown = issued("directive", "show", "VB1").out
     assert shown.count("  next: ") >= 5
     assert "nobody has" not in shown
+
+
+# Another pace
+
+
+def test_another_pace_for_one_directive(issued: Run) -> None:
+    pace = "ack_within=PT2H, BEFORE_DUE=3,1,0"
+    told = issued("directive", "amend", "VB1", "--follow-up", pace, "--json").json
+    assert told["follow_up"] == {"ACK_WITHIN": "PT2H", "BEFORE_DUE": "3,1,0"}
+    assert (told["version"], told["affected"]) == (1, 0)  # nobody has to read anything again
+    shown = issued("directive", "show", "VB1", "--json").json
+    assert shown["follow_up"] == told["follow_up"]
+    [changed] = [event for event in shown["units"][0]["history"] if event["what"] == "follow_up_changed"]
+    assert changed["text"] == "ACK_WITHIN P1D → PT2H; BEFORE_DUE 7,3,1,0 → 3,1,0"
+    assert "by its own policy: ACK_WITHIN=PT2H, BEFORE_DUE=3,1,0" in issued("directive", "show", "VB1").out
+    assert issued("audit", "verify").code == 0
+
+
+def test_the_coming_steps_follow_at_once(issued: Run) -> None:
+    def first() -> str:
+        step: str = issued("directive", "show", "VB1", "--json").json["units"][0]["next_steps"][0]["at"]
+        return step
+
+    usual = first()
+    told = issued("directive", "amend", "VB1", "--follow-up", "ACK_WITHIN=P3D").out
+    assert told == "VB1 is followed up by its own policy from now on: ACK_WITHIN=P3D\n"
+    assert first() > usual
+    assert "as the settings say" in issued("directive", "amend", "VB1", "--follow-up", "ACK_WITHIN=P1D").out
+    assert first() == usual
+    assert issued("directive", "show", "VB1", "--json").json["follow_up"] == {}
+
+
+def test_a_deadline_and_a_pace_together(issued: Run) -> None:
+    told = issued("directive", "amend", "VB1", "--due", "2031-07-31", "--follow-up", "OVERDUE_EVERY=P2D", "--json").json
+    assert (told["due"], told["follow_up"]) == ("2031-07-31", {"OVERDUE_EVERY": "P2D"})
+
+
+@pytest.mark.parametrize(
+    ("pace", "words"),
+    [
+        ("", ["KEY=VALUE"]),
+        ("P1D", ["KEY=VALUE"]),
+        ("ACK_WITHIN", ["KEY=VALUE"]),
+        ("ACK_WITHIN=", ["ACK_WITHIN", "P1D"]),
+        ("ACK_WITHIN=4h", ["ACK_WITHIN: '4h' is not a span"]),
+        ("ACK_EVERY=PT0S", ["ACK_EVERY", "without end"]),
+        ("BEFORE_DUE=3,x", ["BEFORE_DUE: '3,x'"]),
+        ("ESCALATE_AFTER=0", ["ESCALATE_AFTER"]),
+        ("DAILY_CAP=3", ["DAILY_CAP is none of ACK_WITHIN"]),
+        ("ACK_WITHIN=P1D", ["followed up so already"]),
+        ("ACK_WITHIN=P2D,IGNORES_HOURS=true", ["IGNORES_HOURS is none of"]),
+    ],
+)
+def test_a_bad_pace_is_one_line_and_changes_nothing(issued: Run, pace: str, words: list[str]) -> None:
+    is_refused(issued("directive", "amend", "VB1", "--due", "2031-08-05", "--follow-up", pace), 2, *words)
+    assert due_of(issued) == ("2031-07-21", "2031-07-21")
+    assert issued("directive", "show", "VB1", "--json").json["follow_up"] == {}
+
+
+def test_a_withdrawn_directive_has_no_pace(issued: Run) -> None:
+    issued("directive", "withdraw", "VB1")
+    is_refused(issued("directive", "amend", "VB1", "--follow-up", "ACK_WITHIN=P2D"), 2, "withdrawn")

@@ -35,6 +35,8 @@ MAY: Mapping[Act, frozenset[str]] = {
     Act.REOPEN: UNIT,
     Act.EXTEND: UNIT,
     Act.DECLINE: UNIT,
+    Act.SNOOZE: UNIT,
+    Act.SNOOZE_FOR: UNIT,
     Act.GRANT_TIME: frozenset(),  # of a wish for time, and there is none
     Act.REFUSE_TIME: frozenset(),
     Act.ACCEPT: frozenset({"director"}),
@@ -60,6 +62,7 @@ MAY: Mapping[Act, frozenset[str]] = {
     Act.DUTY_ABOUT: UNIT,
     Act.OPEN: UNIT,
     Act.TASKS: HEADS,
+    Act.DIGEST: frozenset(),  # only whoever it was sent to, and there is none
     Act.LANGUAGE: KNOWN,
     Act.SUMMARY: CLERKS | DIRECTORS,  # of another branch: that there is no such directive
     Act.NOT_YET: CLERKS | {"director"},

@@ -19,7 +19,12 @@ _OUTDATED = Many(
     "on",
 )
 _SHOW = Many(insert(menu_table), "contact_id", "about", "choices", "shown_at", "answered")
-_WAITING = select(inbox).where(inbox.c.state == "waiting").order_by(inbox.c.id).limit(bindparam("most"))
+_WAITING = (
+    select(inbox)
+    .where(inbox.c.state == "waiting", inbox.c.source.like(bindparam("of")))
+    .order_by(inbox.c.id)
+    .limit(bindparam("most"))
+)
 _TAKEN_IN = select(inbox.c.id).where(inbox.c.source == bindparam("from"), inbox.c.key == bindparam("called"))
 _TAKE_IN = insert(inbox)
 _CHANGE_ITEM = update(inbox).where(inbox.c.id == bindparam("of"))
@@ -142,10 +147,10 @@ class SqlInbox(Inbox):
         self._db.execute(_TAKE_IN, values)
         return True
 
-    def waiting(self, limit: int) -> list[InboxItem]:
+    def waiting(self, limit: int, channel: str | None = None) -> list[InboxItem]:
         return [
             InboxItem(id=row.id, source=row.source, key=row.key, raw=row.raw, attempts=row.attempts)
-            for row in self._db.execute(_WAITING, {"most": limit})
+            for row in self._db.execute(_WAITING, {"most": limit, "of": f"{channel}:%" if channel else "%"})
         ]
 
     def finish(self, item_id: int) -> None:

@@ -75,6 +75,25 @@ _DELIVERY = select(deliveries).where(deliveries.c.id == bindparam("of"))
 _DELIVERIES = select(deliveries).where(among(deliveries.c.id, "among"))
 _OF_DIRECTIVE = select(deliveries).where(deliveries.c.directive_id == bindparam("about")).order_by(deliveries.c.id)
 _OF_KEY = select(deliveries.c.id).where(deliveries.c.dedupe_key == bindparam("key"))
+_KEYED = select(deliveries).where(deliveries.c.dedupe_key == bindparam("key"))
+_REMINDERS = (  # in two halves, each a stretch of the index of a person's messages
+    select(deliveries)
+    .where(
+        deliveries.c.person_id.in_(bindparam("among", expanding=True)),
+        or_(
+            and_(
+                deliveries.c.sent_at.is_(None),
+                or_(
+                    deliveries.c.state.in_([State.QUEUED, State.CLAIMED]),
+                    and_(deliveries.c.state == State.UNKNOWN, deliveries.c.due_at >= bindparam("since")),
+                ),
+            ),
+            deliveries.c.sent_at >= bindparam("since"),
+        ),
+        deliveries.c.kind.in_([Kind.NUDGE, Kind.ESCALATION, Kind.DIGEST]),
+    )
+    .order_by(deliveries.c.id)
+)
 _CLAIMED = select(deliveries).where(deliveries.c.state == State.CLAIMED).order_by(deliveries.c.id)
 _STANDING = (
     select(deliveries.c.id, assignments.c.changes)
@@ -204,6 +223,13 @@ class SqlDeliveries(Deliveries):
         if assignment_id not in self._about:
             self._about[assignment_id] = self._list(_OF_ASSIGNMENT, {"about": assignment_id})
         return list(self._about[assignment_id])
+
+    def keyed(self, dedupe_key: str) -> Delivery | None:
+        found = self._list(_KEYED, {"key": dedupe_key})
+        return found[0] if found else None
+
+    def reminders(self, person_ids: Collection[PersonId], since: datetime) -> list[Delivery]:
+        return self._list(_REMINDERS, {"among": list(person_ids), "since": since})
 
     def in_doubt(self) -> list[Delivery]:
         lane = deliveries.c.lane == LANES[Kind.DIRECTIVE]  # by the index of what is due

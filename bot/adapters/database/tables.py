@@ -165,6 +165,7 @@ assignments = Table(
     Column("waiting_since", UtcTime),
     Column("last_reminded_at", UtcTime),
     Column("snoozed_until", UtcTime),
+    Column("snoozes", Integer, nullable=False, server_default="0"),
     Column("paused_at", UtcTime),
     Column("rests_until", UtcTime),
     Column("next_step_at", UtcTime),
@@ -302,6 +303,7 @@ deliveries = Table(
     Column("repeat", Boolean, nullable=False, server_default=false()),
 )
 Index("ix_deliveries_due", deliveries.c.state, deliveries.c.lane, deliveries.c.id)
+Index("ix_deliveries_person", deliveries.c.person_id, deliveries.c.sent_at)
 Index("ix_deliveries_message", deliveries.c.channel, deliveries.c.address, deliveries.c.message_id)
 
 delivery_subjects = Table(

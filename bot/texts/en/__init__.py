@@ -5,14 +5,25 @@ from bot.texts.en.broadcast import BroadcastWords
 from bot.texts.en.changing import ChangingWords
 from bot.texts.en.clerks import ClerkWords
 from bot.texts.en.decisions import DecisionWords
+from bot.texts.en.digests import DigestWords
 from bot.texts.en.labels import Labels
 from bot.texts.en.people import PeopleWords
+from bot.texts.en.snoozing import SnoozingWords
 from bot.texts.en.summaries import SummaryWords
 from bot.texts.en.urging import UrgingWords
 
 
 class English(
-    ChangingWords, SecondThoughts, DecisionWords, SummaryWords, UrgingWords, ClerkWords, BroadcastWords, PeopleWords
+    DigestWords,
+    SnoozingWords,
+    ChangingWords,
+    SecondThoughts,
+    DecisionWords,
+    SummaryWords,
+    UrgingWords,
+    ClerkWords,
+    BroadcastWords,
+    PeopleWords,
 ):
     """Every sentence the bot can say."""
 

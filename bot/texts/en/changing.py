@@ -7,6 +7,7 @@ from bot.core.amending import Changes
 from bot.core.matter import Matter
 from bot.core.model import UNACKNOWLEDGED, Deadline, Directive, Status
 from bot.core.policy import Do, Step, Why
+from bot.core.snoozing import is_awaited
 from bot.texts.common import LISTED, Coming, fitted, named, shortened
 from bot.texts.en.directives import DirectiveWords
 from bot.texts.en.voice import NO_HEAD, counted, subject_line
@@ -205,7 +206,9 @@ class ChangingWords(DirectiveWords):
         for matter, steps in listed:
             post = matter.addressee.post
             lines += ["", f"{matter.addressee.unit.name} ({named(post) if post else NO_HEAD}):"]
-            lines += [f"• {self._coming_step(step, who)}" for step, who in steps]
+            for step, who in steps:
+                wish = "; the unit asked to be reminded then" if is_awaited(matter.assignment, step) else ""
+                lines.append(f"• {self._coming_step(step, who)}{wish}")
         return "\n".join(lines)
 
     def _coming_step(self, step: Step, who: Sequence[str]) -> str:

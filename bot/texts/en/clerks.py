@@ -245,15 +245,17 @@ class ClerkWords(DutyWords):
         phone = (post.person.phone if post else None) or "no telephone number"
         why = "may not have received it" if group[0].in_doubt else out_of_reach(addressee)
         who = f"{named(post)}, {phone} ({why})" if post else NO_HEAD
-        papers = [
-            f"{d.handle}{f', No. {d.number_for_people}' if d.number else ''}: {subject_line(d)}"
-            for d in (m.directive for m in group)
-        ]
+        papers = [self._paper_to_call(m) for m in group]
         return [
             f"• {addressee.unit.name}: {who}",
             *(f"– {paper}" for paper in papers),
             f"– To say: {self._say(group, now)}",
         ]
+
+    def _paper_to_call(self, matter: Matter) -> str:
+        d, taker = matter.directive, matter.assignment.taken_by_phone
+        number = f", No. {d.number_for_people}" if d.number else ""
+        return f"{d.handle}{number}: {subject_line(d)}" + (f" (📞 received by {taker})" if taker else "")
 
     def _say(self, group: Sequence[Matter], now: datetime) -> str:
         """A sentence to say on the phone."""

@@ -13,6 +13,7 @@ class Labels:
     BACK = "Back"
     REOPEN = "🔄 Reopen"
     EXTEND = "⏳ Ask for more time"
+    SNOOZE = "⏰ Remind me later"
     DECLINE = "↩️ Not our task"
     GRANT_TIME = "✔️ Grant extension"
     REFUSE_TIME = "✖️ Do not grant"

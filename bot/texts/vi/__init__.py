@@ -5,14 +5,25 @@ from bot.texts.vi.broadcast import BroadcastWords
 from bot.texts.vi.changing import ChangingWords
 from bot.texts.vi.clerks import ClerkWords
 from bot.texts.vi.decisions import DecisionWords
+from bot.texts.vi.digests import DigestWords
 from bot.texts.vi.labels import Labels
 from bot.texts.vi.people import PeopleWords
+from bot.texts.vi.snoozing import SnoozingWords
 from bot.texts.vi.summaries import SummaryWords
 from bot.texts.vi.urging import UrgingWords
 
 
 class Vietnamese(
-    ChangingWords, SecondThoughts, DecisionWords, SummaryWords, UrgingWords, ClerkWords, BroadcastWords, PeopleWords
+    DigestWords,
+    SnoozingWords,
+    ChangingWords,
+    SecondThoughts,
+    DecisionWords,
+    SummaryWords,
+    UrgingWords,
+    ClerkWords,
+    BroadcastWords,
+    PeopleWords,
 ):
     """Every sentence the bot can say."""
 

@@ -13,6 +13,7 @@ class Labels:
     BACK = "Quay lại"
     REOPEN = "🔄 Mở lại"
     EXTEND = "⏳ Xin gia hạn"
+    SNOOZE = "⏰ Nhắc lại sau"
     DECLINE = "↩️ Không thuộc nhiệm vụ đơn vị"
     GRANT_TIME = "✔️ Chấp thuận gia hạn"
     REFUSE_TIME = "✖️ Chưa chấp thuận"

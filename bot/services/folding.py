@@ -1,0 +1,263 @@
+"""The daily cap and the morning digest: what goes now, what waits, what goes together.
+
+A digest is a row of the outbox from the moment at which something first waits for it. Its facts hold a `lines` list of
+`[assignment, entry, nth, why, since]`, and under `held` the assignments whose next nudge the cap held back.
+"""
+
+import logging
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from bot.core.folding import Coming, Entry, carried, digest_on, next_digest
+from bot.core.matter import Matter
+from bot.core.model import Contact, Delivery, Directive, Kind, Person, PersonId, State
+from bot.core.policy import Do, Step
+from bot.core.stores import UnitOfWork
+from bot.services.looking import contact_for_nudges, contact_of, matters, policy_of
+from bot.services.sending import is_waiting, joins_escalation, send_along, send_escalation, waiting_nudge
+
+log = logging.getLogger(__name__)
+
+_MADE = "digests"  # the fact that holds the day whose digests are made
+_MOST = 20_000  # assignments looked at in a morning; what is beyond is nudged by itself
+_UNCAPPED = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """A nudge that became a line of a digest."""
+
+    matter: Matter
+    step: Step
+    nth: int
+    counted: bool  # False: it took the place of one that was counted already
+
+
+# The cap
+
+
+def is_capped(work: UnitOfWork, directive: Directive) -> bool:
+    """Whether what is sent about it counts; hỏa tốc never waits."""
+    return work.rules.daily_cap > 0 and not policy_of(directive).ignores_hours
+
+
+def room_for(work: UnitOfWork, person_id: PersonId, listed: Iterable[Delivery] | None = None) -> int:
+    """How many more messages the person may get today; what is queued for today counts, the digest's place is kept.
+
+    `listed`: their reminders, where they are known already.
+    """
+    cap = work.rules.daily_cap
+    if not cap:
+        return _UNCAPPED
+    found = work.deliveries.reminders([person_id], start_of_day(work)) if listed is None else listed
+    tomorrow = start_of_day(work) + timedelta(days=1)
+    return cap - sum(_counts(work, d) and (d.state is not State.QUEUED or d.due_at < tomorrow) for d in found)
+
+
+def room_to_send(work: UnitOfWork, delivery: Delivery, listed: Iterable[Delivery]) -> int:
+    """The same at the moment of sending, when of what waits only the digest has its place."""
+    others = (d for d in listed if d.id != delivery.id)
+    return room_for(work, delivery.person_id or PersonId(0), (d for d in others if _keeps_its_place(d)))
+
+
+def _keeps_its_place(delivery: Delivery) -> bool:
+    return delivery.state is not State.QUEUED or delivery.kind is Kind.DIGEST
+
+
+def _counts(work: UnitOfWork, delivery: Delivery) -> bool:
+    if "order_of" in delivery.facts:  # by hand
+        return False
+    return delivery.directive_id is None or is_capped(work, work.directives.get(delivery.directive_id))
+
+
+def start_of_day(work: UnitOfWork) -> datetime:
+    """When the office's day began."""
+    return datetime.combine(work.today, time.min, work.rules.calendar.zone).astimezone(UTC)
+
+
+# Beyond it
+
+
+def hold(work: UnitOfWork, matter: Matter) -> tuple[datetime, bool] | None:
+    """Where the cap is used up: when the digest goes that will carry the nudge, and whether it is held just now.
+
+    None where it may go.
+    """
+    contact = contact_for_nudges(work, matter)
+    if contact is None or not is_capped(work, matter.directive) or room_for(work, contact.person_id) > 0:
+        return None
+    at = next_digest_at(work)
+    row = _made_row(work, contact, work.rules.calendar.today(at), at)
+    held = row.facts["held"]
+    fresh = matter.assignment.id not in held
+    if fresh:
+        work.deliveries.change_facts(row.id, {**row.facts, "held": [*held, matter.assignment.id]})
+    return at, fresh
+
+
+def escalate(work: UnitOfWork, matter: Matter, to: Person, *, call_sheet: bool) -> bool:
+    """Queue word of a unit's silence, or where the cap is used up a line of the next digest; False: not reached."""
+    contact = contact_of(work, to.id)
+    if contact is None:
+        return False
+    joins = joins_escalation(work, matter, contact, call_sheet=call_sheet)
+    if joins or not is_capped(work, matter.directive) or room_for(work, to.id) > 0:
+        return send_escalation(work, matter, to, call_sheet=call_sheet)
+    entry = Entry.CALL_SHEET if call_sheet else Entry.ESCALATION
+    _put(work, _next_row(work, contact), matter, entry)
+    return True
+
+
+def next_digest_at(work: UnitOfWork) -> datetime:
+    """When the next digests go, today's among them while their time has not come."""
+    rules = work.rules
+    return next_digest(work.now, rules.digest_at, rules.calendar)
+
+
+def _next_row(work: UnitOfWork, contact: Contact) -> Delivery:
+    """The digest that a line can still go with: today's as long as it waits itself, else the next one."""
+    today = _row(work, contact, work.today)
+    if today and today.state is State.QUEUED:
+        return today
+    at = next_digest_at(work)
+    return _made_row(work, contact, work.rules.calendar.today(at), at)
+
+
+def _row(work: UnitOfWork, contact: Contact, day: date) -> Delivery | None:
+    return work.deliveries.keyed(f"digest:{contact.person_id}:{day}") or work.deliveries.keyed(
+        f"digest:{contact.person_id}:{day}:{contact.id}"
+    )
+
+
+def _made_row(work: UnitOfWork, contact: Contact, day: date, at: datetime) -> Delivery:
+    """The digest of that day, which is one for each person."""
+    key = f"digest:{contact.person_id}:{day}"
+    row = work.deliveries.keyed(key)
+    facts: dict[str, Any] = {"day": day.isoformat(), "lines": [], "held": []}
+    if row and row.contact_id != contact.id and row.state is State.QUEUED:
+        facts = dict(row.facts)  # they are on another account since
+        work.deliveries.settle(row.id, State.DROPPED, reason="another account of this person takes its place")
+        key = f"{key}:{contact.id}"
+        row = work.deliveries.keyed(key)
+    if row:
+        return row
+    added = work.deliveries.add(
+        Kind.DIGEST,
+        channel=contact.channel,
+        address=contact.address,
+        person_id=contact.person_id,
+        contact_id=contact.id,
+        at=work.now,
+        due_at=max(at, work.now),
+        facts=facts,
+        dedupe_key=key,
+    )
+    assert added  # noqa: S101 - the key was not there
+    return work.deliveries.get(added)
+
+
+def _put(work: UnitOfWork, row: Delivery, matter: Matter, entry: Entry, *, nth: int = 0, why: str = "") -> None:
+    """A line more; the same one only once."""
+    row = work.deliveries.get(row.id)
+    lines = [line for line in row.facts["lines"] if line[:2] != [matter.assignment.id, entry]]
+    line = [matter.assignment.id, entry, nth, why, work.now.isoformat()]
+    held = [one for one in row.facts["held"] if one != matter.assignment.id]
+    work.deliveries.change_facts(row.id, {**row.facts, "lines": [*lines, line], "held": held})
+    work.deliveries.add_subject(row.id, matter.assignment.id)
+
+
+# The morning
+
+
+def next_morning(work: UnitOfWork) -> datetime | None:
+    """When the digests of the day are made on which the next step of all comes; None where they are made, or none."""
+    step_at = work.assignments.next_step_at()
+    if step_at is None or not work.rules.daily_cap:
+        return None
+    calendar = work.rules.calendar
+    day = max(calendar.today(step_at), work.today)
+    if not calendar.is_working_day(day) or work.facts.get(_MADE) == day.isoformat():
+        return None
+    return digest_on(day, work.rules.digest_at, calendar)
+
+
+def is_morning_over(work: UnitOfWork) -> bool:
+    """Whether today's digests hold all that they are to hold."""
+    return work.facts.get(_MADE) == work.today.isoformat()
+
+
+def fold_this_morning(work: UnitOfWork, limit: int) -> list[Folded]:
+    """Put what falls due together today on the digests of today, once its time has come; the steps are the caller's.
+
+    Call again until `is_morning_over`, with the steps taken.
+    """
+    calendar = work.rules.calendar
+    if not work.rules.daily_cap or is_morning_over(work) or not calendar.is_working_day(work.today):
+        return []
+    if work.now < digest_on(work.today, work.rules.digest_at, calendar):
+        return []
+    folded: list[Folded] = []
+    for contact, coming in _of_today(work):
+        if len(folded) >= limit:
+            return folded
+        try:
+            with work.attempt():
+                folded += _fold(work, contact, coming)
+        except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+            log.error("The digest for person %s cannot be made: %s", contact.person_id, type(error).__name__)
+    work.facts.put(_MADE, work.today.isoformat())
+    return folded
+
+
+def _of_today(work: UnitOfWork) -> list[tuple[Contact, list[tuple[Matter, Step]]]]:
+    """Each person to be nudged today, with what about."""
+    tomorrow = start_of_day(work) + timedelta(days=1)
+    by_person: dict[PersonId, tuple[Contact, list[tuple[Matter, Step]]]] = {}
+    due = work.assignments.due(tomorrow - timedelta(microseconds=1), _MOST)
+    for matter in matters(work, due):
+        step, contact = matter.next_step, contact_for_nudges(work, matter)
+        if contact and step and step.what is Do.NUDGE and step.at < tomorrow and is_capped(work, matter.directive):
+            by_person.setdefault(contact.person_id, (contact, []))[1].append((matter, step))
+    return list(by_person.values())
+
+
+def _fold(work: UnitOfWork, contact: Contact, today: Sequence[tuple[Matter, Step]]) -> list[Folded]:
+    row = _row(work, contact, work.today)
+    if row and row.state is not State.QUEUED:
+        return []
+    held = row.facts["held"] if row else []
+    there = {line[0] for line in row.facts["lines"] if line[1] == Entry.NUDGE} if row else set()
+    coming = [
+        Coming(
+            assignment_id=matter.assignment.id,
+            urgency=matter.directive.urgency,
+            crosses_deadline=_crosses(work, matter, step),
+            held=matter.assignment.id in held,
+        )
+        for matter, step in today
+        if matter.assignment.id not in there  # a short pace: due again today, which is for its own time
+    ]
+    together = carried(coming, has_digest=row is not None, room=room_for(work, contact.person_id))
+    listed = [(m, step) for m, step in today if m.assignment.id in together and not is_waiting(work, m.assignment.id)]
+    if not listed:
+        return []
+    row = _made_row(work, contact, work.today, work.now)
+    return [_folded(work, row, contact, matter, step) for matter, step in listed]
+
+
+def _crosses(work: UnitOfWork, matter: Matter, step: Step) -> bool:
+    due_at = matter.assignment.due_at
+    return due_at is not None and work.now < due_at <= step.at
+
+
+def _folded(work: UnitOfWork, row: Delivery, contact: Contact, matter: Matter, step: Step) -> Folded:
+    """One that still waits in the queue gives up its place, and its number."""
+    waiting = waiting_nudge(work, matter.assignment.id)
+    if waiting:
+        work.deliveries.settle(waiting.id, State.DROPPED, reason="the morning's digest carries it")
+    nth = int(waiting.facts["nth"]) if waiting else matter.assignment.nudges + 1
+    send_along(work, matter, contact)
+    _put(work, row, matter, Entry.NUDGE, nth=nth, why=step.why)
+    return Folded(matter=matter, step=step, nth=nth, counted=waiting is None)

@@ -1,0 +1,36 @@
+"""The morning digest: what is to be done, the worst first."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.core.folding import Entry, Line
+from bot.texts.vi.conversation import ConversationWords
+from bot.texts.vi.directives import DirectiveWords
+from bot.texts.vi.voice import subject_line
+
+
+class DigestWords(ConversationWords, DirectiveWords):
+    """What falls due together, in one message."""
+
+    def digest(self, lines: Sequence[Line], total: int, now: datetime) -> str:
+        """A page of it; `total` lines in all."""
+        told = [
+            "🗓 VIỆC CẦN XỬ LÝ",
+            f"Ngày {self.calendar.today(now):%d/%m/%Y}: {total} việc, việc gấp nhất ở trên.",
+        ]
+        for line in lines:
+            told += ["", self._digest_line(line, now)]
+        answered = next((line.matter.directive.handle for line in lines if line.entry is Entry.NUDGE), None)
+        if answered:
+            told += ["", f"Mời bấm để chọn văn bản, hoặc nhắn mã kèm câu trả lời, ví dụ: {answered} 60%."]
+        else:
+            told += ["", f"Đề nghị {self.you} cho ý kiến hoặc liên hệ các đơn vị trên."]
+        return "\n".join(told)
+
+    def _digest_line(self, line: Line, now: datetime) -> str:
+        directive = line.matter.directive
+        if line.entry is Entry.NUDGE:
+            return f"{self._task(line.matter, now)} Nhắc lần {line.nth}."
+        told = self._to_ring(line.matter, now) if line.entry is Entry.CALL_SHEET else self._silence_of(line.matter, now)
+        number = directive.number_for_people
+        return f"🔺 {directive.handle}: văn bản số {number}\n{subject_line(directive)}\n{told}"
