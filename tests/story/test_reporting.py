@@ -38,9 +38,10 @@ async def test_a_reply_to_any_message_about_it_is_a_report(office: StoryOffice) 
 
 async def test_a_reply_to_a_nudge_is_a_report(office: StoryOffice) -> None:
     await office.issue("12/CT-UBND", to=office.lan)
-    await office.issue("13/CT-UBND", to=office.lan)
     await office.let_pass(DAY)
-    nudge = next(message for message in office.lan.screen if message.title == "⏰ NHẮC LẦN 1: văn bản số 12/CT-UBND")
+    await office.issue("13/CT-UBND", to=office.lan)
+    nudge = office.lan.newest("nudge")
+    assert nudge.title == "⏰ NHẮC LẦN 1: văn bản số 12/CT-UBND"
     await office.lan.say("sắp xong", reply_to=nudge)
     assert (await office.standing(office.lan, "VB1"))["last_report"] == "sắp xong"
     assert await office.status(office.lan, "VB2") == "delivered"

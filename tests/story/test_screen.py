@@ -43,7 +43,7 @@ async def test_only_the_newest_nudge_has_buttons(buttoned: StoryOffice) -> None:
     assert [message.options for message in nudges] == [
         [],
         [],
-        ["Đã tiếp nhận", "Vướng mắc", "Không thuộc nhiệm vụ đơn vị", "Toàn văn"],
+        ["Đã tiếp nhận", "Vướng mắc", "Không thuộc nhiệm vụ đơn vị", "Toàn văn", "Nhắc lại sau"],
     ]
 
 
@@ -54,7 +54,7 @@ async def test_the_newest_nudges_buttons_are_those_of_the_state(buttoned: StoryO
     nudges = [message for message in buttoned.lan.screen if message.kind == "nudge"]
     assert [message.options for message in nudges] == [
         [],
-        IN_HAND,
+        [*IN_HAND, "Nhắc lại sau"],
     ]
     await buttoned.lan.choose("Xác nhận hoàn thành", on=nudges[1])
     await buttoned.lan.choose("Đồng ý")
@@ -76,7 +76,7 @@ async def _a_nudge_crosses(office: StoryOffice, happens: Coroutine[Any, Any, obj
 
 async def test_a_nudge_that_crossed_the_answer_gets_the_right_buttons(buttoned: StoryOffice) -> None:
     await _a_nudge_crosses(buttoned, buttoned.lan.say("đã nhận"))
-    assert buttoned.lan.newest("nudge").options == IN_HAND
+    assert buttoned.lan.newest("nudge").options == [*IN_HAND, "Nhắc lại sau"]
 
 
 async def test_a_nudge_that_crossed_the_withdrawal_loses_its_buttons(buttoned: StoryOffice) -> None:
