@@ -157,7 +157,7 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Clock:
+class Timing:
     """What the deadline of an assignment is, going by its duties."""
 
     due: Deadline | None
@@ -242,7 +242,7 @@ def _urgency(share: Share) -> tuple[float, int, int]:
     return (share.due_at.timestamp() if share.due_at else math.inf, share.number, share.nth)
 
 
-def clock_of(shares: Iterable[Share], coming: Iterable[Period] = ()) -> Clock | None:
+def timing_of(shares: Iterable[Share], coming: Iterable[Period] = ()) -> Timing | None:
     """The deadline of an open assignment: that of its earliest open duty; of the next period where none is open.
 
     None where the duties do not say: the unit has none, or all are closed for good. `coming`: the next period of each
@@ -252,15 +252,15 @@ def clock_of(shares: Iterable[Share], coming: Iterable[Period] = ()) -> Clock | 
     still_open = by_urgency(share for share in asked if share.is_open)
     if still_open:
         first = still_open[0]
-        return Clock(due=first.due, original_due=first.original_due, due_at=first.due_at)
+        return Timing(due=first.due, original_due=first.original_due, due_at=first.due_at)
     following = min(coming, key=lambda period: period.due_at, default=None)
     if asked and following:
         due = following.due
-        return Clock(due=due, original_due=due, due_at=following.due_at, rests_until=following.opens_at)
+        return Timing(due=due, original_due=due, due_at=following.due_at, rests_until=following.opens_at)
     return None
 
 
-def clock_at_the_end(shares: Iterable[Share]) -> Clock | None:
+def timing_at_the_end(shares: Iterable[Share]) -> Timing | None:
     """The deadline that a finished assignment is measured by: late if any of its shares was closed late.
 
     None where there are none, or one is open.
@@ -270,14 +270,14 @@ def clock_at_the_end(shares: Iterable[Share]) -> Clock | None:
         return None
     late = [share for share in asked if share.was_late]
     chosen = by_urgency(late)[0] if late else by_urgency(asked)[-1]
-    return Clock(due=chosen.due, original_due=chosen.original_due, due_at=chosen.due_at)
+    return Timing(due=chosen.due, original_due=chosen.original_due, due_at=chosen.due_at)
 
 
 def original_due(book: Book, a: Assignment) -> Deadline | None:
     """What the deadline in force was before anybody had more time for that duty."""
-    closed = clock_at_the_end(book.shares) if a.status is Status.CONFIRMED else None
-    clock = closed or clock_of(book.shares)
-    return clock.original_due if clock else a.due
+    closed = timing_at_the_end(book.shares) if a.status is Status.CONFIRMED else None
+    timing = closed or timing_of(book.shares)
+    return timing.original_due if timing else a.due
 
 
 def first_period(rule: Recurrence, calendar: Calendar, now: datetime) -> Period:

@@ -6,17 +6,17 @@ from datetime import datetime
 
 from bot.core.calendar import Calendar
 from bot.core.duties import (
-    Clock,
     Duty,
     NewDuty,
     NewShare,
     Period,
     Share,
-    clock_at_the_end,
-    clock_of,
+    Timing,
     first_period,
     next_period,
     opened_since,
+    timing_at_the_end,
+    timing_of,
 )
 from bot.core.model import Assignment, Deadline, Directive, Event, Status
 from bot.core.policy import deadline_passes
@@ -36,7 +36,7 @@ def record_duties(
     work.events.append(*(_given(work, duty, one, by) for duty, one in zip(duties, new, strict=True)))
     work.duties.give(share for a in listed for share in _shares_for(work, directive, a, duties))
     given = work.duties.shares([a.id for a in listed])
-    return [_timed(a, clock_of(given.get(a.id, ()))) for a in listed]
+    return [_timed(a, timing_of(given.get(a.id, ()))) for a in listed]
 
 
 def _given(work: UnitOfWork, duty: Duty, new: NewDuty, by: str) -> Event:
@@ -98,23 +98,23 @@ def align(work: UnitOfWork, a: Assignment, directive: Directive, by: str = "hệ
         return a
     shares = work.duties.shares([a.id]).get(a.id, [])
     if a.status is Status.CONFIRMED:
-        return _timed(a, clock_at_the_end(shares))
+        return _timed(a, timing_at_the_end(shares))
     duties = work.duties.of_directive(directive.id)
     shares = _open_periods(work, a, duties, shares, by)
     calendar = work.rules.calendar
     coming = [next_period(rule, last, calendar) for _, rule, last in going_on(duties, shares)]
-    return _timed(a, clock_of(shares, coming))
+    return _timed(a, timing_of(shares, coming))
 
 
-def _timed(a: Assignment, clock: Clock | None) -> Assignment:
-    if clock is None:
+def _timed(a: Assignment, timing: Timing | None) -> Assignment:
+    if timing is None:
         return replace(a, rests_until=None)
-    moved = clock.due_at != a.due_at
+    moved = timing.due_at != a.due_at
     return replace(
         a,
-        due=clock.due,
-        due_at=clock.due_at,
-        rests_until=clock.rests_until,
+        due=timing.due,
+        due_at=timing.due_at,
+        rests_until=timing.rests_until,
         overdue_nudges=0 if moved else a.overdue_nudges,
     )
 

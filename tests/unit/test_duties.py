@@ -19,13 +19,13 @@ from bot.core.duties import (
     Share,
     ShareId,
     asked_of,
-    clock_at_the_end,
-    clock_of,
     coming_periods,
     first_period,
     next_period,
     opened_since,
     percent_of,
+    timing_at_the_end,
+    timing_of,
 )
 from bot.core.model import AssignmentId, Deadline, DirectiveId, PersonId
 
@@ -162,12 +162,12 @@ EARLY, LATE = date(2026, 3, 10), date(2026, 3, 20)
 
 def test_the_deadline_is_that_of_the_earliest_open_duty() -> None:
     shares = [share(1, LATE), share(2, EARLY), share(3, None)]
-    clock = clock_of(shares)
-    assert clock
-    assert (clock.due, clock.due_at) == (Deadline(on=EARLY), CALENDAR.closing(EARLY))
-    clock = clock_of([shares[0], replace(shares[1], closed_at=MARCH), shares[2]])
-    assert clock
-    assert clock.due == Deadline(on=LATE)
+    timing = timing_of(shares)
+    assert timing
+    assert (timing.due, timing.due_at) == (Deadline(on=EARLY), CALENDAR.closing(EARLY))
+    timing = timing_of([shares[0], replace(shares[1], closed_at=MARCH), shares[2]])
+    assert timing
+    assert timing.due == Deadline(on=LATE)
 
 
 def test_what_a_unit_only_helps_with_counts_where_it_leads_nothing() -> None:
@@ -180,10 +180,10 @@ def test_between_two_periods_the_unit_rests() -> None:
     first = first_period(MONTHLY, CALENDAR, MARCH)
     done = share(1, first.due.on, period_on=first.period_on, closed_at=MARCH)
     following = next_period(MONTHLY, done, CALENDAR)
-    clock = clock_of([done], [following])
-    assert clock
-    assert (clock.due, clock.rests_until) == (following.due, first.due_at)
-    assert clock_of([done]) is None
+    timing = timing_of([done], [following])
+    assert timing
+    assert (timing.due, timing.rests_until) == (following.due, first.due_at)
+    assert timing_of([done]) is None
 
 
 shares_of_any = st.lists(
@@ -196,24 +196,24 @@ shares_of_any = st.lists(
 
 @given(shares_of_any)
 def test_no_open_duty_is_due_before_the_assignment(shares: list[Share]) -> None:
-    clock = clock_of(shares)
+    timing = timing_of(shares)
     still_open = [one for one in asked_of(shares) if one.is_open]
-    assert (clock is not None) == bool(still_open)
+    assert (timing is not None) == bool(still_open)
     dues = [one.due_at for one in still_open if one.due_at]
-    if clock:
-        assert clock.due_at == min(dues, default=None)
+    if timing:
+        assert timing.due_at == min(dues, default=None)
 
 
 @given(shares_of_any)
 def test_a_finished_assignment_was_late_exactly_where_one_of_its_duties_was(shares: list[Share]) -> None:
-    clock = clock_at_the_end(shares)
+    timing = timing_at_the_end(shares)
     asked = asked_of(shares)
     if not asked or any(one.is_open for one in asked):
-        assert clock is None
+        assert timing is None
         return
-    assert clock
+    assert timing
     finished_at = max(one.closed_at for one in asked if one.closed_at)
-    late = clock.due_at is not None and finished_at > clock.due_at
+    late = timing.due_at is not None and finished_at > timing.due_at
     if any(one.was_late for one in asked):
         assert late
     elif all(one.due_at for one in asked):

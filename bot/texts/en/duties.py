@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.core.duties import Book, Duty, Every, NewDuty, Period, Recurrence, Share, by_urgency
 from bot.core.matter import Matter
 from bot.core.model import Directive, Evidence
-from bot.texts.common import length, shortened
+from bot.texts.common import bounded, shortened
 from bot.texts.en.voice import Voice, counted, subject_line
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -320,10 +320,4 @@ def _percent(share: Share) -> str:
 
 
 def _bounded(lines: Sequence[str], room: int) -> str:
-    """As many of the lines as fit, the others counted."""
-    kept: list[str] = []
-    for at, line in enumerate(lines):
-        if kept and length("\n".join([*kept, line])) > room - 60:
-            return "\n".join([*kept, f"… and {counted(len(lines) - at, 'line')} more, see the directive itself."])
-        kept.append(line)
-    return "\n".join(kept)
+    return bounded(lines, room, lambda n: f"… and {counted(n, 'line')} more, see the directive itself.")

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.core.duties import Book, Duty, Every, NewDuty, Period, Recurrence, Share, by_urgency
 from bot.core.matter import Matter
 from bot.core.model import Directive, Evidence
-from bot.texts.common import length, shortened
+from bot.texts.common import bounded, shortened
 from bot.texts.vi.voice import Voice, subject_line
 
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
@@ -319,10 +319,4 @@ def _percent(share: Share) -> str:
 
 
 def _bounded(lines: Sequence[str], room: int) -> str:
-    """As many of the lines as fit, the others counted."""
-    kept: list[str] = []
-    for at, line in enumerate(lines):
-        if kept and length("\n".join([*kept, line])) > room - 60:
-            return "\n".join([*kept, f"… và {len(lines) - at} dòng khác, xem trong văn bản."])
-        kept.append(line)
-    return "\n".join(kept)
+    return bounded(lines, room, lambda n: f"… và {n} dòng khác, xem trong văn bản.")
