@@ -36,8 +36,8 @@ def named(desk: Desk, assignment_id: AssignmentId, said: Said) -> tuple[int, Sai
     directive_id = book.duties[0].directive_id
     found = _WITH_HANDLE.search(desk.incoming.text)
     if found and int(found[1]) == directive_id:
-        text = desk.incoming.text
-        return int(found[2]), understand(f"{text[: found.start()].rstrip()} {text[found.end() :].lstrip()}".strip())
+        before, after = desk.incoming.text[: found.start()].strip(), desk.incoming.text[found.end() :].strip()
+        return int(found[2]), said if before and after else understand(before or after)
     leading = _LEADING.match(said.text)
     if leading and book.duty(int(leading[1] or leading[2])):
         return int(leading[1] or leading[2]), understand(said.text[leading.end() :])

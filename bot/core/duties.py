@@ -281,9 +281,10 @@ def original_due(book: Book, a: Assignment) -> Deadline | None:
 
 
 def first_period(rule: Recurrence, calendar: Calendar, now: datetime) -> Period:
-    """The first period that ends after `now`; it is open at once."""
-    day = rule.day_after(calendar.today(now) - timedelta(days=1))
-    while (due := _deadline(day, calendar, None)) and calendar.closing(due.on) <= now:
+    """The first period that ends after today; it is open at once."""
+    today = calendar.today(now)
+    day = rule.day_after(today)
+    while (due := _deadline(day, calendar, None)).on <= today:
         day = rule.day_after(day)
     return Period(nth=1, period_on=day, due=due, due_at=calendar.closing(due.on), opens_at=now)
 

@@ -127,6 +127,16 @@ async def test_a_report_on_one_duty_by_its_number(office: StoryOffice) -> None:
     assert await whats(office, "reported") == [("Nguyễn Thị Lan", 2)]
 
 
+async def test_the_number_may_stand_behind_or_inside(office: StoryOffice) -> None:
+    await issued(office)
+    await office.lan.say("Kính báo cáo VB1.2 đạt 60%")
+    assert (await office.standing(office.lan))["last_report"] == "Kính báo cáo VB1.2 đạt 60%"
+    assert await whats(office, "reported") == [("Nguyễn Thị Lan", 2)]
+    await office.lan.say("đã xong VB1.1")
+    await office.lan.choose("✔️ Đồng ý")
+    assert await whats(office, "duty_closed") == [("Nguyễn Thị Lan", 1)]
+
+
 async def test_a_report_on_one_duty_by_a_reply(office: StoryOffice) -> None:
     await issued(office)
     card = office.lan.newest("directive")
@@ -167,7 +177,14 @@ async def test_an_edited_report_stays_with_its_duty(office: StoryOffice) -> None
     await issued(office)
     said = await office.lan.say("VB1.2 60%")
     await office.lan.edit(said, "VB1.2 80%")
-    assert (await office.standing(office.lan))["percent"] == 40
+    standing = await office.standing(office.lan)
+    assert (standing["percent"], standing["last_report"]) == (40, "80%")
+    await office.lan.edit(said, "VB1.9 70%")  # there is none: it stays where it was
+    assert (await office.standing(office.lan))["percent"] == 35
+    await office.lan.edit(said, "VB1.1 50%")
+    mine = await office.assignment(office.lan)
+    reports = await office.run(lambda work: work.reports.of_assignment(mine.id))
+    assert {report.duty for report in reports} == {1}
 
 
 async def test_a_duty_of_another_unit_is_not_reported_on(office: StoryOffice) -> None:

@@ -111,6 +111,21 @@ def test_a_deadline_on_a_day_off_is_the_last_working_day_before_it() -> None:
     assert (after.nth, after.due.on, after.opens_at) == (2, date(2026, 4, 15), period.due_at)
 
 
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [
+        ("2026-03-12 08:00", date(2026, 3, 13)),
+        ("2026-03-13 08:00", date(2026, 4, 15)),  # due that very day: nobody could
+        ("2026-03-14 08:00", date(2026, 4, 15)),
+        ("2026-04-14 16:59", date(2026, 4, 15)),
+        ("2026-04-15 07:00", date(2026, 5, 15)),
+    ],
+)
+def test_the_first_period_ends_after_the_day_on_which_it_is_given(moment: str, expected: date) -> None:
+    now = datetime.fromisoformat(moment).replace(tzinfo=CALENDAR.zone).astimezone(UTC)
+    assert first_period(MONTHLY, CALENDAR, now).due.on == expected
+
+
 def test_a_period_that_a_long_holiday_swallows_ends_on_the_first_day_behind_it() -> None:
     weekly = Recurrence(every=Every.WEEK, day=3)
     closed = {date(2026, 2, 16) + n * DAY for n in range(12)}
