@@ -106,6 +106,7 @@ def rules_of(settings: Settings) -> Rules:
         digest_at=settings.follow_up.digest_at,
         extension_by=Role(settings.follow_up.extension_by),
         acceptance=settings.follow_up.acceptance == "director",
+        delegates_confirm=settings.follow_up.delegate_confirms,
         evidence=Evidence(settings.follow_up.evidence),
         admins=frozenset((TelegramChannel.name, str(one)) for one in settings.admin_telegram_ids),
     )
@@ -317,5 +318,6 @@ def _next_instant(work: UnitOfWork) -> datetime | None:
         next_instant(work),
         work.drafts.next_issue_at(),
         work.uploads.next_try_at(),
+        work.delegations.next_look_at(),
     )
     return min((at for at in coming if at), default=None)

@@ -129,6 +129,7 @@ class FollowUpSettings(_Part):
     evidence: Annotated[
         Literal["off", "optional", "required"], _read_by(values.one_of("off", "optional", "required"))
     ] = "optional"
+    delegate_confirms: Annotated[bool, _read_by(values.yes_or_no)] = False
     khan: KhanSettings = KhanSettings()
     thuong_khan: ThuongKhanSettings = ThuongKhanSettings()
     hoa_toc: HoaTocSettings = HoaTocSettings()

@@ -4,14 +4,14 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.core.errors import NotTheHead
+from bot.core.errors import ForTheHead, NotTheHead
 from bot.core.messages import Act
 from bot.core.model import AssignmentId, Status
 from bot.services import answering
 from bot.services.answering import Statement
 from bot.services.looking import voice
 from bot.services.menus import choices_for, question_about
-from handlers import duties, snoozing, wishes
+from handlers import duties, handing, snoozing, wishes
 from handlers.desk import Desk
 
 log = logging.getLogger(__name__)
@@ -31,6 +31,9 @@ def perform(desk: Desk, act: Act, assignment_id: AssignmentId) -> None:
         Act.OPEN: show,
         Act.EXTEND: wishes.ask_time,
         Act.DECLINE: wishes.ask_decline,
+        Act.DELEGATE: handing.ask_whom,
+        Act.HAND_TO_NEW: handing.ask_new,
+        Act.HAND_BACK: handing.take_back,
         Act.SNOOZE: snoozing.ask_how_long,
     }
     guarded(desk, assignment_id, lambda: does[act](desk, assignment_id))
@@ -40,6 +43,9 @@ def guarded(desk: Desk, assignment_id: AssignmentId, act: Callable[[], None]) ->
     """Run an act; for somebody who may not, a polite line that tells nothing, and a record of the try."""
     try:
         act()
+    except ForTheHead:
+        answering.refused_try(desk.work, assignment_id, desk.actor)
+        desk.say(desk.words.for_the_head(answering.authorised(desk.work, assignment_id, desk.actor, Act.OPEN)))
     except NotTheHead:
         log.warning("Person %s may not act on assignment %s", desk.person.id, assignment_id)
         answering.refused_try(desk.work, assignment_id, desk.actor)
@@ -56,7 +62,7 @@ def acknowledge(desk: Desk, assignment_id: AssignmentId) -> None:
 
 def ask_report(desk: Desk, assignment_id: AssignmentId) -> None:
     """The head pressed "Báo cáo tiến độ": the next message is the report."""
-    matter = answering.authorised(desk.work, assignment_id, desk.actor)
+    matter = answering.authorised(desk.work, assignment_id, desk.actor, Act.REPORT)
     if matter.assignment.is_settled:
         desk.say(desk.words.already(matter), matter=matter)
         return
@@ -68,7 +74,7 @@ def ask_report(desk: Desk, assignment_id: AssignmentId) -> None:
 
 def ask_obstacle(desk: Desk, assignment_id: AssignmentId) -> None:
     """The head pressed "Vướng mắc": the next message says what stands in the way."""
-    matter = answering.authorised(desk.work, assignment_id, desk.actor)
+    matter = answering.authorised(desk.work, assignment_id, desk.actor, Act.OBSTACLE)
     if matter.assignment.is_settled:
         desk.say(desk.words.already(matter), matter=matter)
         return
@@ -78,7 +84,7 @@ def ask_obstacle(desk: Desk, assignment_id: AssignmentId) -> None:
 
 def ask_confirmation(desk: Desk, assignment_id: AssignmentId) -> None:
     """The head pressed "Xác nhận hoàn thành": one question first."""
-    matter = answering.authorised(desk.work, assignment_id, desk.actor)
+    matter = answering.authorised(desk.work, assignment_id, desk.actor, Act.CONFIRM)
     if matter.assignment.is_settled:
         desk.say(desk.words.already(matter), matter=matter)
         return
@@ -97,7 +103,7 @@ def confirm(desk: Desk, assignment_id: AssignmentId) -> None:
     if asked := duties.asked_about(desk.question(), assignment_id):
         duties.agree(desk, assignment_id, *asked)
         return
-    matter = answering.authorised(desk.work, assignment_id, desk.actor)
+    matter = answering.authorised(desk.work, assignment_id, desk.actor, Act.AGREE)
     if matter.duties and matter.duties.shares and not matter.assignment.is_settled:
         ask_confirmation(desk, assignment_id)  # what exactly is done has to be said first
         return
@@ -128,7 +134,7 @@ def reopen(desk: Desk, assignment_id: AssignmentId) -> None:
 
 def go_back(desk: Desk, assignment_id: AssignmentId) -> None:
     """The head did not agree after all."""
-    matter = answering.authorised(desk.work, assignment_id, desk.actor)
+    matter = answering.authorised(desk.work, assignment_id, desk.actor, Act.BACK)
     desk.close_question()
     text = desk.words.already(matter) if matter.assignment.is_settled else desk.words.not_confirmed(matter)
     desk.say(text, choices=choices_for(matter, desk.words), matter=matter, menu_only=True)
@@ -136,7 +142,7 @@ def go_back(desk: Desk, assignment_id: AssignmentId) -> None:
 
 def send_full_text(desk: Desk, assignment_id: AssignmentId) -> None:
     """The head asked for the directive's own file."""
-    matter = answering.authorised(desk.work, assignment_id, desk.actor)
+    matter = answering.authorised(desk.work, assignment_id, desk.actor, Act.FULL_TEXT)
     if matter.assignment.status is Status.WITHDRAWN:
         desk.say(desk.words.already(matter), matter=matter)
         return
@@ -145,7 +151,7 @@ def send_full_text(desk: Desk, assignment_id: AssignmentId) -> None:
 
 def show(desk: Desk, assignment_id: AssignmentId) -> None:
     """The head picked one of a list."""
-    matter = answering.authorised(desk.work, assignment_id, desk.actor)
+    matter = answering.authorised(desk.work, assignment_id, desk.actor, Act.OPEN)
     desk.say(desk.words.task(matter), choices=choices_for(matter, desk.words), matter=matter)
     desk.picked()
 

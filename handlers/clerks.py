@@ -9,12 +9,13 @@ from bot.core.model import Choice, Reach, UnitId
 from bot.services import clerking
 from bot.services.joining import NewInvite, undo_joining
 from bot.services.menus import ringing_about
+from handlers import handing
 from handlers.desk import Desk
 from handlers.paging import page_by_count, page_of
 
 _DIRECTIVES, _UNITS, _CALLS, _DRAFTS = 10, 15, 6, 5  # on a page; of calls each with two buttons
 _TOGETHER = 8  # invitations in one message
-ACTS = frozenset({Act.DIRECTIVES, Act.RECIPIENTS, Act.UNINVITED, Act.CALLS, Act.INVITE, Act.UNLINK})
+ACTS = frozenset({Act.DIRECTIVES, Act.RECIPIENTS, Act.UNINVITED, Act.CALLS, Act.INVITE, Act.UNLINK, Act.UNDO_POST})
 
 
 def on_clerk_button(desk: Desk, act: Act, number: int) -> None:
@@ -26,6 +27,7 @@ def on_clerk_button(desk: Desk, act: Act, number: int) -> None:
         Act.CALLS: calls,
         Act.INVITE: invite,
         Act.UNLINK: unlink,
+        Act.UNDO_POST: handing.undo_post,
     }
     desk.drop_doubt()
     does[act](desk, number)

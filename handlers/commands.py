@@ -13,7 +13,7 @@ from bot.services.menus import choices_for
 from bot.services.sending import answer
 from bot.texts import profile
 from bot.texts.words import Words
-from handlers import clerks, summaries
+from handlers import authorising, clerks, summaries
 from handlers.desk import Desk
 from handlers.languages import on_language
 from handlers.paging import page_of
@@ -57,7 +57,7 @@ def help_(desk: Desk, _argument: str = "") -> None:
     """What this person can do."""
     offered = {command.word for command in commands_of(desk.roles)}
     told = desk.words.help(
-        desk.posts, answers="viec" in offered, directs="tonghop" in offered, looks_after="vanban" in offered
+        desk.posts, answers=desk.answers, directs="tonghop" in offered, looks_after="vanban" in offered
     )
     desk.say(told)
 
@@ -124,12 +124,13 @@ def directives(desk: Desk, argument: str) -> None:
 
 
 COMMANDS: Sequence[Command] = (
-    Command(word="viec", english="tasks", roles=ANSWERING, does=tasks),
+    Command(word="viec", english="tasks", roles=ANSWERING | {Role.OFFICER}, does=tasks),
     Command(word="tonghop", english="summary", roles={Role.DIRECTOR}, does=summaries.summary),
     Command(word="vanban", english="directives", roles=LOOKING_AFTER, does=directives),
     Command(word="donvi", english="units", roles=LOOKING_AFTER, does=lambda desk, _: clerks.recipients(desk)),
     Command(word="moi", english="invite", roles=LOOKING_AFTER, does=lambda desk, _: clerks.uninvited(desk)),
     Command(word="goidien", english="calls", roles=LOOKING_AFTER, does=lambda desk, _: clerks.calls(desk)),
+    Command(word="uyquyen", english="authorise", roles=ANSWERING | LOOKING_AFTER, does=authorising.overview),
     Command(word="trogiup", english="help", roles=None, does=help_),
     Command(word="ngonngu", english="language", roles=None, does=on_language),
 )

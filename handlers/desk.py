@@ -18,6 +18,7 @@ from bot.core.model import (
     Role,
 )
 from bot.core.stores import UnitOfWork
+from bot.services.acting import entrusted
 from bot.services.answering import Actor, Statement
 from bot.services.looking import voice
 from bot.services.sending import answer
@@ -57,8 +58,8 @@ class Desk:
 
     @property
     def answers(self) -> bool:
-        """Whether this person answers for a unit."""
-        return any(post.role in ANSWERING for post in self.posts)
+        """Whether this person answers for a unit, or has been handed something by its head."""
+        return any(post.role in ANSWERING for post in self.posts) or bool(entrusted(self.work, self.person.id))
 
     @property
     def directs(self) -> bool:

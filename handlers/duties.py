@@ -2,6 +2,7 @@
 
 import re
 
+from bot.core.delegating import is_within
 from bot.core.duties import Book
 from bot.core.matter import Matter
 from bot.core.messages import Act, Question, payload
@@ -62,7 +63,7 @@ def take(desk: Desk, assignment_id: AssignmentId, number: int, said: Said) -> bo
     """What was said about that duty; False where it is a report on it, or something about the whole directive."""
     book = _book(desk, assignment_id)
     if book is None or not book.of(number):
-        matter = answering.authorised(desk.work, assignment_id, desk.actor)
+        matter = answering.authorised(desk.work, assignment_id, desk.actor, Act.REPORT)
         desk.say(desk.words.not_leading(matter, number), matter=matter)
     elif desk.incoming.files:
         return False
@@ -73,7 +74,7 @@ def take(desk: Desk, assignment_id: AssignmentId, number: int, said: Said) -> bo
     elif said.act is Act.REOPEN:
         _reopen(desk, assignment_id, number, None)
     elif not said.text:
-        _show(desk, answering.authorised(desk.work, assignment_id, desk.actor), number)
+        _show(desk, answering.authorised(desk.work, assignment_id, desk.actor, Act.OPEN), number)
     else:
         return False
     return True
@@ -82,7 +83,7 @@ def take(desk: Desk, assignment_id: AssignmentId, number: int, said: Said) -> bo
 def _show(desk: Desk, matter: Matter, number: int) -> None:
     words, aid = desk.words, matter.assignment.id
     choices = [Choice(words.labels.REPORT, payload(Act.DUTY_REPORT, aid, number))]
-    if matter.duties and matter.duties.closable(number):
+    if matter.duties and matter.duties.closable(number) and is_within(Act.DUTY_CLOSE, matter.may):
         choices.append(Choice(words.labels.CONFIRM, payload(Act.DUTY_CLOSE, aid, number)))
     desk.say(words.this_duty(matter, number), choices=choices, matter=matter)
 
@@ -134,7 +135,7 @@ def about_choices(desk: Desk, matter: Matter) -> list[Choice]:
 
 def ask_close(desk: Desk, assignment_id: AssignmentId, number: int) -> None:
     """Ask once before a duty is closed, or (0) all that are open."""
-    matter = answering.authorised(desk.work, assignment_id, desk.actor)
+    matter = answering.authorised(desk.work, assignment_id, desk.actor, Act.DUTY_CLOSE)
     words, shares = desk.words, duties.meant(matter, number)
     if matter.assignment.is_settled:
         desk.say(words.already(matter), matter=matter)
@@ -207,7 +208,7 @@ def _conclude(desk: Desk, closing: duties.Closing) -> None:
 
 def reopens_latest(desk: Desk, assignment_id: AssignmentId) -> bool:
     """Whether "mở lại" means the duty of an open assignment that was closed last; then it is open again."""
-    matter = answering.authorised(desk.work, assignment_id, desk.actor)
+    matter = answering.authorised(desk.work, assignment_id, desk.actor, Act.REOPEN)
     share = duties.lately_closed(desk.work, matter)
     if share is None:
         return False
@@ -233,7 +234,7 @@ def on_duty_button(desk: Desk, act: Act, assignment_id: AssignmentId, number: in
 
 
 def _ask_report(desk: Desk, assignment_id: AssignmentId, number: int) -> None:
-    matter = answering.authorised(desk.work, assignment_id, desk.actor)
+    matter = answering.authorised(desk.work, assignment_id, desk.actor, Act.DUTY_REPORT)
     if matter.assignment.is_settled:
         desk.say(desk.words.already(matter), matter=matter)
     elif number and not (matter.duties and matter.duties.of(number)):

@@ -67,6 +67,7 @@ _ACTS: Mapping[Act, tuple[str, ...]] = {
     Act.EXTEND: ("extension", "extend", "ask for more time", "ask for extension", "request extension", "more time"),
     Act.SNOOZE: ("remind me later", "remind later", "later"),
     Act.DECLINE: ("not our task", "not my task"),
+    Act.DELEGATE: ("delegate", "hand over", "hand it over", "assign somebody", "hand to somebody"),
     Act.AGREE: ("agree", "agreed"),
     Act.BACK: ("back", "go back", "no", "nope", "not yet", "no not yet", "cancel", "never mind"),
 }

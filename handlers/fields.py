@@ -116,6 +116,14 @@ def due_in(text: str, zone: tzinfo) -> Deadline | None:
     return Deadline(on=day, at=datetime.combine(day, hour, zone).astimezone(UTC))
 
 
+def days_in(text: str) -> list[date]:
+    """Every day that is named, in order: `01/08/2026 - 10/08/2026`; none where a number there is no whole day."""
+    text = _in_numbers(text)
+    found = [_day(one[0]) for one in _DAY.finditer(text)]
+    left_over = any(sign.isdigit() for sign in _DAY.sub(" ", text))
+    return [] if left_over else [day for day in found if day] if all(found) else []
+
+
 def is_no_due(text: str) -> bool:
     """Whether somebody says that there is no deadline."""
     return key(text) in {"khong", "ko", "khongco", "khongcothoihan", "khongthoihan", "none", "no", "nodeadline"}

@@ -6,6 +6,7 @@ from bot.core.messages import Incoming, Manner
 from bot.core.model import Kind, Role, State
 from bot.core.stores import UnitOfWork
 from bot.documents.recipients import phone_in
+from bot.services.handing_over import hand_over_on_joining
 from bot.services.joining import ALARM_AN_HOUR, Joined, join_by_code, join_by_phone, join_vouched, note_wrong
 from bot.services.looking import reader_at, voice
 from bot.services.sending import answer, send_notice
@@ -62,6 +63,8 @@ def welcome(work: UnitOfWork, incoming: Incoming, joined: Joined) -> None:
     others = [matter for matter in joined.open_matters if not _is_on_its_way(work, incoming, matter)]
     if joined.news and others:
         tell_tasks(work, incoming, others, words)
+    if joined.news:
+        hand_over_on_joining(work, joined.person.id)
 
 
 def _is_on_its_way(work: UnitOfWork, incoming: Incoming, matter: Matter) -> bool:

@@ -3,9 +3,9 @@
 import re
 
 from bot.core.messages import Act, Question
-from bot.core.model import ANSWERING, AssignmentId, Evidence
-from bot.services.looking import open_matters_of
-from handlers import acts, changing, deciding, duties, snoozing, urging, wishes
+from bot.core.model import AssignmentId, Evidence
+from bot.services.looking import answered_by, open_matters_of
+from handlers import acts, authorising, changing, deciding, duties, handing, snoozing, urging, wishes
 from handlers.desk import Desk
 from handlers.doubt import act_meant, ask_which, reopen_one
 from handlers.handing_in import handed_in
@@ -20,6 +20,11 @@ _DOCUMENT_NUMBER = re.compile(r"\d\s*/\s*[A-ZĐa-zđ]{2,}")  # 45/BC-STC
 def on_text(desk: Desk, said: Said) -> None:
     """A typed message, maybe with files."""
     if deciding.answers_decision(desk, said) or belongs_to_album(desk, said):
+        return
+    if named_for := handing.named_for(desk, said):
+        acts.guarded(desk, named_for, lambda: handing.take_name(desk, named_for, said))
+        return
+    if authorising.answered(desk, said):
         return
     if desk.looks_after and (changing.answered(desk, said) or handed_in(desk, said)):
         return
@@ -64,6 +69,8 @@ def _without_a_unit(desk: Desk, said: Said) -> None:
         summary_of(desk, f"VB{said.handle}")
     elif said.number is not None and said.handle is None and not desk.incoming.files:
         choose(desk, said.number, None)
+    elif (answered := desk.replied_to()) and answered.assignment_id:
+        desk.say(desk.words.not_the_head())  # it was theirs to answer once
     else:
         desk.say(desk.words.not_understood())
 
@@ -78,9 +85,8 @@ def _target_named(desk: Desk, said: Said) -> AssignmentId | None:
 
 def _by_handle(desk: Desk, number: int) -> AssignmentId | None:
     """This person's assignment of that directive, an open one first."""
-    units = {post.unit.id for post in desk.posts if post.role in ANSWERING}
     found = desk.work.directives.find(f"VB{number}")
-    mine = [a for d in found for a in desk.work.assignments.of_directive(d.id) if a.unit_id in units]
+    mine = [a for d in found for a in answered_by(desk.work, desk.person.id, d.id)]
     return min(mine, key=lambda a: a.is_settled).id if mine else None
 
 

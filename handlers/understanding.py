@@ -85,6 +85,10 @@ _ACTS: Mapping[Act, tuple[str, ...]] = {
         *("không thuộc nhiệm vụ", "không thuộc nhiệm vụ đơn vị", "không phải nhiệm vụ đơn vị"),
         *("không phải việc đơn vị", "không thuộc đơn vị"),
     ),
+    Act.DELEGATE: (
+        *("giao việc", "giao người thực hiện", "giao người", "giao người khác", "đổi người thực hiện"),
+        *("phân công", "phân công người thực hiện"),
+    ),
     Act.SNOOZE: ("nhắc lại sau", "nhắc sau", "đề nghị nhắc lại sau", "cho nhắc lại sau"),
     # Not "đúng": without its mark it is also "đừng" and "dừng", the opposite.
     Act.AGREE: ("đồng ý", "có", "nhất trí", "hoàn toàn đồng ý", "hoàn toàn nhất trí"),
@@ -104,6 +108,7 @@ _LABELS: Mapping[Act, str] = {
     Act.EXTEND: "xin gia hạn",
     Act.SNOOZE: "nhắc lại sau",
     Act.DECLINE: "không thuộc nhiệm vụ đơn vị",
+    Act.DELEGATE: "giao người thực hiện",
 }
 
 

@@ -5,6 +5,7 @@ import logging
 from bot.core.errors import DondocError
 from bot.core.ports import Bell, Office
 from bot.services.following import follow_up_due
+from bot.services.tending import tend_delegations
 
 log = logging.getLogger(__name__)
 
@@ -16,6 +17,8 @@ async def follow_up(office: Office, bell: Bell, *, look_again_s: float) -> None:
     while True:
         try:
             while await office.run(follow_up_due, _BATCH) == _BATCH:
+                pass
+            while await office.run(tend_delegations, _BATCH) == _BATCH:
                 pass
         except DondocError as error:
             log.error("Following up waits: %s", error)

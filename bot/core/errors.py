@@ -31,6 +31,10 @@ class NotTheHead(DondocError):
     """Somebody acts for a unit without being its head or deputy."""
 
 
+class ForTheHead(NotTheHead):
+    """A delegate wants to do what only the head or the deputy may."""
+
+
 class InviteProblem(DondocError):
     """A code that does not let anyone in."""
 

@@ -68,3 +68,4 @@ class Line:
     entry: Entry
     matter: Matter
     nth: int = 0  # of a nudge
+    others: tuple[Matter, ...] = ()  # of the same directive, told in the same line

@@ -2,10 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from bot.core.duties import Book
-from bot.core.model import Acceptance, Addressee, Assignment, Deadline, Directive, Until
+from bot.core.model import Acceptance, Addressee, Assignment, Deadline, Directive, Person, Until
 from bot.core.policy import Step
+
+
+class May(StrEnum):
+    """What somebody may do about an assignment; see core.delegating."""
+
+    ALL = "all"  # head and deputy
+    CONFIRM = "confirm"  # report, and say that it is implemented
+    REPORT = "report"
+    NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,10 +33,19 @@ class Matter:
 
     in_doubt: bool = False  # sent as often as is done quickly, and nobody knows whether it arrived
 
+    delegate: Person | None = None  # whom the head has named for it
+    stand_in: Person | None = None  # who acts for the head while they are away
+    may: May = May.ALL  # what whoever reads this may do about it
+
     @property
     def due(self) -> Deadline | None:
         """The deadline in force."""
         return self.assignment.due
+
+    @property
+    def may_confirm(self) -> bool:
+        """Whether whoever reads this may say that it is implemented."""
+        return self.may in {May.ALL, May.CONFIRM}
 
     @property
     def waits_for_acceptance(self) -> bool:

@@ -22,6 +22,10 @@ class Act(StrEnum):
     FULL_TEXT = "text"
     EXTEND = "extend"  # asks for more time
     DECLINE = "decline"  # it is not this unit's task
+    DELEGATE = "delegate"  # asks who is to carry it out
+    HAND_TO = "handto"
+    HAND_TO_NEW = "handnew"  # to somebody who is in no list yet
+    HAND_BACK = "handback"  # the head takes it in hand again
     SNOOZE = "later"  # asks how much later to be reminded
     SNOOZE_FOR = "laterby"  # answers it: the assignment, and the place of the wait among snoozing.WAITS
     REOPEN = "reopen"  # takes a confirmation back
@@ -90,6 +94,13 @@ class Act(StrEnum):
     # a unit (0: all of them), a joining.
     INVITE = "invite"
     UNLINK = "unlink"
+    # a post that a head has made for somebody new.
+    UNDO_POST = "undopost"
+
+    # Who stands in for a head on leave. The number is that of a unit (0: all of one's own), a delegation.
+    AUTHORISE = "authorise"
+    STAND_IN = "standin"
+    END_STANDING = "endstandin"
 
 
 LARGEST_ID = 2**31 - 1  # of any row, on every database of ours; a joining's number is larger, and looked up by us
@@ -108,6 +119,8 @@ NUMBERS = {  # how many may stand behind an act; one behind all others
     Act.DIGEST: 2,  # delivery, page
     Act.STEPS: 2,  # directive, page
     Act.CHANGE_AGREED: 2,  # directive, what was asked
+    Act.HAND_TO: 2,  # assignment, person
+    Act.STAND_IN: 2,  # unit, person
 }
 
 

@@ -346,8 +346,14 @@ class Addressee:
 
     unit: Unit
     post: Post | None  # the head's; without a head the deputy's; None: nobody
-    contact: Contact | None  # one that takes messages
+    contact: Contact | None  # one that takes messages; of `instead` where there is somebody
     reason: str | None = None  # why there is none: "no_head", "never_joined" or "blocked"
+    instead: Person | None = None  # who gets in their place what is sent, see core.delegating
+
+    @property
+    def receiver(self) -> Person | None:
+        """Who gets what is sent."""
+        return self.instead or (self.post.person if self.post else None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -396,6 +402,7 @@ class Delegation:
     to_on: date | None  # not counted; None: until it is ended
     made_at: datetime
     ended_at: datetime | None = None
+    look_at: datetime | None = None  # when something about it is due: it begins, ends, or its head is to hear of it
 
     def is_in_force(self, on: date) -> bool:
         """Whether it holds that day."""

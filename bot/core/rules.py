@@ -26,5 +26,6 @@ class Rules:
     digest_at: time = time(7, 30)  # when what goes together is sent
     extension_by: Role = Role.DIRECTOR  # who decides on more time: a director or the clerk
     acceptance: bool = False  # whether a confirmation waits until a director accepts it
+    delegates_confirm: bool = False  # whether a delegate who is no deputy may confirm, too
     evidence: Evidence = Evidence.OPTIONAL
     admins: frozenset[tuple[str, str]] = frozenset()  # accounts (channel, address) that may start as admins

@@ -143,6 +143,9 @@ class Invites(Protocol):
     def use(self, invite_id: int, *, at: datetime, by: str) -> None:
         """The code is spent."""
 
+    def expire(self, person_id: PersonId, *, at: datetime) -> None:
+        """What this person has not used yet holds no longer."""
+
     def note_wrong(self, channel: str, address: str, at: datetime) -> None:
         """Somebody tried a code that does not exist."""
 
@@ -343,6 +346,9 @@ class Deliveries(Protocol):
 
     def keyed(self, dedupe_key: str) -> Delivery | None:
         """The message with this key."""
+
+    def queued(self, kind: Kind) -> list[Delivery]:
+        """Those of a kind that wait to be sent, due or not; the oldest first."""
 
     def reminders(self, person_ids: Collection[PersonId], since: datetime) -> list[Delivery]:
         """Nudges, escalations and digests to these people, the oldest first.
@@ -599,6 +605,7 @@ class NewDelegation:
     from_on: date
     to_on: date | None
     made_at: datetime
+    look_at: datetime | None = None
 
 
 class Delegations(Protocol):
@@ -614,6 +621,23 @@ class Delegations(Protocol):
         self, on: date, *, unit_ids: Collection[UnitId] | None = None, to_person: PersonId | None = None
     ) -> list[Delegation]:
         """Those that hold that day, the oldest first."""
+
+    def about(
+        self, on: date, unit_ids: Collection[UnitId], assignment_ids: Collection[AssignmentId]
+    ) -> list[Delegation]:
+        """Those that hold that day for these units (standing ones) and these assignments, the oldest first."""
+
+    def absent(self, on: date) -> set[PersonId]:
+        """Who is on leave that day: somebody stands in for them."""
+
+    def due(self, now: datetime, limit: int) -> list[Delegation]:
+        """Those that are to be looked at, the longest due first."""
+
+    def look_again(self, delegation_id: int, at: datetime | None) -> None:
+        """When that is to be next."""
+
+    def next_look_at(self) -> datetime | None:
+        """The earliest of all."""
 
     def to_come(self, on: date, unit_ids: Collection[UnitId]) -> list[Delegation]:
         """Those that begin after that day, the earliest first."""

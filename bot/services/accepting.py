@@ -8,7 +8,7 @@ from bot.core.policy import Why
 from bot.core.stores import UnitOfWork
 from bot.services.answering import Actor, Receipt
 from bot.services.following import save
-from bot.services.looking import voice
+from bot.services.looking import people_of, voice
 from bot.services.periods import reopen_last
 from bot.services.sending import send_notice
 from bot.services.upwards import entitled, not_waiting, note, turned_back
@@ -52,13 +52,13 @@ def send_back(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, answer: 
 
 
 def _tell(work: UnitOfWork, matter: Matter, by: Actor, answer: str | None) -> None:
-    """Whoever answers for the unit."""
-    post = matter.addressee.post
-    if post is None:
-        return
-    words = voice(work, post.person)
+    """Whoever answers for the unit, and whoever carries it out."""
     who = by.person.full_name
-    text = (
-        words.accepted(matter, who) if answer is None else words.returned(matter, who, answer, words.next_nudge(matter))
-    )
-    send_notice(work, post.person, text, directive_id=matter.directive.id, assignment_id=matter.assignment.id)
+    for person in people_of(matter):
+        words = voice(work, person)
+        text = (
+            words.accepted(matter, who)
+            if answer is None
+            else words.returned(matter, who, answer, words.next_nudge(matter))
+        )
+        send_notice(work, person, text, directive_id=matter.directive.id, assignment_id=matter.assignment.id)

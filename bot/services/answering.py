@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.core.delegating import is_within
 from bot.core.duties import percent_of
-from bot.core.errors import NotTheHead
-from bot.core.matter import Matter
+from bot.core.errors import ForTheHead, NotTheHead
+from bot.core.matter import Matter, May
 from bot.core.messages import Act, FileIn, payload
 from bot.core.model import (
     REOPENING,
@@ -24,7 +25,8 @@ from bot.core.stores import NewReport, UnitOfWork
 from bot.services import upwards
 from bot.services.closing import close_all, measure
 from bot.services.following import save
-from bot.services.looking import clerks, directors_over, look, may_answer, policy_of, voice
+from bot.services.heads_up import tell_head_of_all_done, tell_head_of_obstacle
+from bot.services.looking import clerks, directors_over, for_reader, look, policy_of, voice
 from bot.services.periods import reopen_last
 from bot.services.sending import refresh_card, settle_doubts
 from bot.services.upwards import note
@@ -60,10 +62,15 @@ class Receipt:
 
 def acknowledge(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Receipt:
     """The head has it in hand. A second time changes nothing. Raises NotTheHead."""
-    matter = authorised(work, assignment_id, by)
+    matter = authorised(work, assignment_id, by, Act.ACKNOWLEDGE)
     if matter.assignment.status not in UNACKNOWLEDGED:
         return Receipt(matter=matter, fresh=False)
-    return Receipt(matter=save(work, taken_in_hand(work, matter.assignment, by)), fresh=True)
+    return Receipt(matter=saved(work, matter, taken_in_hand(work, matter.assignment, by)), fresh=True)
+
+
+def saved(work: UnitOfWork, before: Matter, a: Assignment) -> Matter:
+    """The changed assignment, for the reader who has changed it."""
+    return replace(save(work, a), may=before.may)
 
 
 def report(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, said: Statement) -> Receipt:
@@ -71,14 +78,18 @@ def report(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, said: State
 
     Raises NotTheHead.
     """
-    matter = authorised(work, assignment_id, by)
+    matter = authorised(work, assignment_id, by, Act.REPORT)
     if matter.assignment.status is Status.WITHDRAWN:
         return Receipt(matter=matter, fresh=False)
     keep(work, matter.assignment, by, "progress", said)
     if matter.assignment.is_settled:
         return Receipt(matter=matter, fresh=False)
+    before = matter.assignment.percent
     a = taken_in_hand(work, matter.assignment, by)
-    return Receipt(matter=save(work, told_progress(work, signed(work, a, by))), fresh=True)
+    matter = saved(work, matter, told_progress(work, signed(work, a, by)))
+    if matter.assignment.percent != before:
+        tell_head_of_all_done(work, matter, by.person)
+    return Receipt(matter=matter, fresh=True)
 
 
 def told_progress(work: UnitOfWork, a: Assignment) -> Assignment:
@@ -97,12 +108,13 @@ def told_progress(work: UnitOfWork, a: Assignment) -> Assignment:
 
 def report_obstacle(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, said: Statement) -> Receipt:
     """Something stands in the way: the nudges pause and those who can clear it are told. Raises NotTheHead."""
-    matter = authorised(work, assignment_id, by)
+    matter = authorised(work, assignment_id, by, Act.OBSTACLE)
     if matter.assignment.is_settled:
         return Receipt(matter=matter, fresh=False)
     keep(work, matter.assignment, by, "obstacle", said)
     a = replace(signed(work, matter.assignment, by), obstacle=said.text, obstacle_at=work.now, snoozes=0)
-    matter = save(work, a)
+    matter = saved(work, matter, a)
+    tell_head_of_obstacle(work, matter, by.person, said.text)
     return Receipt(matter=matter, fresh=True, told=tuple(tell_of_obstacle(work, matter, by, said.text)))
 
 
@@ -127,7 +139,7 @@ def confirm(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Receipt
 
     Where a duty comes again only the periods that are open are over. Raises NotTheHead.
     """
-    matter = authorised(work, assignment_id, by)
+    matter = authorised(work, assignment_id, by, Act.CONFIRM)
     if matter.assignment.is_settled or _rests(matter):
         return Receipt(matter=matter, fresh=False)
     if work.rules.evidence is Evidence.REQUIRED and not has_evidence(work, assignment_id):
@@ -137,12 +149,12 @@ def confirm(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Receipt
         a = replace(a, status=upwards.back_to_head(a))
     a = replace(signed(work, taken_in_hand(work, a, by), by), obstacle=None, obstacle_at=None)
     if not close_all(work, matter, by):
-        return Receipt(matter=save(work, a), fresh=True)
+        return Receipt(matter=saved(work, matter, a), fresh=True)
     a = replace(a, status=Status.CONFIRMED, confirmed_at=work.now, confirmed_by=by.person.id)
     if work.rules.acceptance:
         a = upwards.waiting(work, replace(a, acceptance=Acceptance.WAITING))
     note(work, a, by, "confirmed")
-    matter = save(work, a)
+    matter = saved(work, matter, a)
     refresh_card(work, a, work.now + REOPENING)
     return Receipt(matter=matter, fresh=True, told=upwards.tell_deciders(work, matter))
 
@@ -160,7 +172,7 @@ def has_evidence(work: UnitOfWork, assignment_id: AssignmentId) -> bool:
 
 def attach_result(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, said: Statement) -> Receipt:
     """The number or the file of the document that shows the result. Raises NotTheHead."""
-    matter = authorised(work, assignment_id, by)
+    matter = authorised(work, assignment_id, by, Act.CONFIRM)
     if matter.assignment.is_settled:
         return Receipt(matter=matter, fresh=False)
     keep(work, matter.assignment, by, "result", said)
@@ -169,7 +181,7 @@ def attach_result(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, said
 
 def reopen(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Receipt:
     """Take a confirmation back, as long as that can be done; else nothing changes. Raises NotTheHead."""
-    matter = authorised(work, assignment_id, by)
+    matter = authorised(work, assignment_id, by, Act.REOPEN)
     if not matter.can_be_reopened:
         return Receipt(matter=matter, fresh=False)
     reopen_last(work, matter.assignment)
@@ -183,21 +195,27 @@ def reopen(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Receipt:
         last_reminded_at=None,
     )
     note(work, a, by, "reopened")
-    return Receipt(matter=save(work, a), fresh=True)
+    return Receipt(matter=saved(work, matter, a), fresh=True)
 
 
-def authorised(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Matter:
-    """The assignment, if this person may answer for its unit. Raises NotTheHead, also where there is none."""
+def authorised(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, act: Act | None = None) -> Matter:
+    """The assignment, if this person may do the act about it; without one, if they may do all that its head may.
+
+    Raises NotTheHead, also where there is no such assignment; ForTheHead to a delegate who may do other things.
+    """
     matter = look(work, assignment_id)
     if matter is None:
         raise NotTheHead(f"{by.person.full_name} named assignment {assignment_id}, which does not exist; forged press?")
+    matter = for_reader(work, matter, by.person.id)
     unit = matter.addressee.unit
-    if not may_answer(work, by.person.id, unit.id):
-        raise NotTheHead(
-            f"{by.person.full_name} acted on assignment {assignment_id} of {unit.code} without a post there; "
-            "has the head changed?"
-        )
-    return matter
+    if is_within(act, matter.may):
+        return matter
+    if matter.may is not May.NOTHING:
+        raise ForTheHead(f"{by.person.full_name}, a delegate, wanted what only the head of {unit.code} may.")
+    raise NotTheHead(
+        f"{by.person.full_name} acted on assignment {assignment_id} of {unit.code} without a post there; "
+        "has the head changed?"
+    )
 
 
 def refused_try(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> None:

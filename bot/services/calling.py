@@ -7,7 +7,7 @@ from bot.core.policy import Why
 from bot.core.stores import UnitOfWork
 from bot.services.answering import Actor, Receipt
 from bot.services.following import save
-from bot.services.looking import may_answer, units_under, voice
+from bot.services.looking import may_answer, people_of, units_under, voice
 from bot.services.sending import send_notice
 from bot.services.upwards import anew, entitled, note
 
@@ -62,8 +62,8 @@ def clear_obstacle(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> 
     a = replace(anew(work, matter.assignment), obstacle=None, obstacle_at=None)
     note(work, a, by, "obstacle_cleared")
     matter = save(work, a)
-    if post := matter.addressee.post:
-        words = voice(work, post.person)
+    for person in people_of(matter):
+        words = voice(work, person)
         text = words.cleared(matter, by.person.full_name, words.next_nudge(matter))
-        send_notice(work, post.person, text, directive_id=matter.directive.id, assignment_id=matter.assignment.id)
+        send_notice(work, person, text, directive_id=matter.directive.id, assignment_id=matter.assignment.id)
     return Receipt(matter=matter, fresh=True)

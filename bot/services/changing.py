@@ -24,7 +24,7 @@ from bot.core.stores import UnitOfWork
 from bot.documents.marks import secrecy_of
 from bot.services.following import BOT, reschedule, save
 from bot.services.issuing import FIRST_YEAR, LAST_YEAR, LONGEST_SUBJECT, find_directive
-from bot.services.looking import look, matters, voice
+from bot.services.looking import contact_of, for_reader, look, matters, people_of, voice
 from bot.services.menus import choices_for
 from bot.services.periods import follow_directive, give_duties
 from bot.services.rendering import room_for
@@ -267,27 +267,27 @@ def _have_it_read_again(
 
 def _tell(work: UnitOfWork, matter: Matter, changes: Changes, *, has_it: bool) -> None:
     """Whoever has not got the directive yet will read it as it is now."""
-    post, contact = matter.addressee.post, matter.addressee.contact
-    if post is None or contact is None or not has_it:
-        return
-    words = voice(work, post.person)
-    send_notice(
-        work,
-        post.person,
-        words.amended(matter, changes, room=room_for(work.rules.capabilities[contact.channel])),
-        directive_id=matter.directive.id,
-        assignment_id=matter.assignment.id,
-        choices=choices_for(matter, words),
-        more={"amends": matter.directive.version},
-    )
+    for person in people_of(matter) if has_it else ():
+        contact = contact_of(work, person.id)
+        if contact is None:
+            continue
+        words = voice(work, person)
+        send_notice(
+            work,
+            person,
+            words.amended(matter, changes, room=room_for(work.rules.capabilities[contact.channel])),
+            directive_id=matter.directive.id,
+            assignment_id=matter.assignment.id,
+            choices=choices_for(for_reader(work, matter, person.id), words),
+            more={"amends": matter.directive.version},
+        )
 
 
 def _tell_in_passing(work: UnitOfWork, a: Assignment, changes: Changes) -> None:
     matter = _look(work, a)
-    post = matter.addressee.post
-    if post and _has_heard(work, a):
-        told = voice(work, post.person).amended_in_passing(matter, changes)
-        send_notice(work, post.person, told, directive_id=a.directive_id, assignment_id=a.id)
+    for person in people_of(matter) if _has_heard(work, a) else ():
+        told = voice(work, person).amended_in_passing(matter, changes)
+        send_notice(work, person, told, directive_id=a.directive_id, assignment_id=a.id)
 
 
 def _decided(work: UnitOfWork, a: Assignment, due: Deadline | None) -> Assignment:

@@ -9,7 +9,7 @@ from bot.core.policy import Why
 from bot.core.stores import NewReport, UnitOfWork
 from bot.services.answering import Actor, Receipt, authorised, signed
 from bot.services.following import reschedule, save
-from bot.services.looking import look, voice
+from bot.services.looking import look, people_of, voice
 from bot.services.periods import hand_on
 from bot.services.sending import send_directive, send_notice
 from bot.services.upwards import back_to_head, entitled, not_waiting, note, tell_deciders, turned_back, waiting
@@ -74,13 +74,12 @@ def uphold(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, answer: str
 
 
 def _tell(work: UnitOfWork, matter: Matter, by: Actor, answer: str) -> tuple[Person, ...]:
-    post = matter.addressee.post
-    if post is None:
-        return ()
-    words = voice(work, post.person)
-    text = words.upheld(matter, by.person.full_name, answer, words.next_nudge(matter))
-    sent = send_notice(work, post.person, text, directive_id=matter.directive.id, assignment_id=matter.assignment.id)
-    return (post.person,) if sent else ()
+    def tell(person: Person) -> bool:
+        words = voice(work, person)
+        text = words.upheld(matter, by.person.full_name, answer, words.next_nudge(matter))
+        return send_notice(work, person, text, directive_id=matter.directive.id, assignment_id=matter.assignment.id)
+
+    return tuple(person for person in people_of(matter) if tell(person))
 
 
 def take_back(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Receipt:
@@ -117,7 +116,7 @@ def _freed(work: UnitOfWork, matter: Matter, by: Actor, instead: Unit | None) ->
     a = replace(not_waiting(work, matter.assignment), status=Status.WITHDRAWN)
     note(work, a, by, "taken_back", text=instead.code if instead else None)
     matter = save(work, a)
-    if post := matter.addressee.post:
-        text = voice(work, post.person).freed(matter, instead)
-        send_notice(work, post.person, text, directive_id=matter.directive.id, assignment_id=matter.assignment.id)
+    for person in people_of(matter):
+        text = voice(work, person).freed(matter, instead)
+        send_notice(work, person, text, directive_id=matter.directive.id, assignment_id=matter.assignment.id)
     return matter

@@ -1,18 +1,18 @@
 """A digest as it is shown: its lines that are still true, in pages, each with a way to answer it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from bot.core.folding import Entry, Line
 from bot.core.matter import Matter
 from bot.core.messages import Act, Capabilities, payload
-from bot.core.model import LOOKING_AFTER, Choice, Delivery, PersonId, Role
+from bot.core.model import ANSWERING, LOOKING_AFTER, Choice, Delivery, PersonId, Role, UnitId
 from bot.core.policy import waits_for
 from bot.core.snoozing import is_asleep
 from bot.core.stores import UnitOfWork
-from bot.services.looking import contact_for_nudges, matters, worst_first
+from bot.services.looking import contact_for_nudges, matters, units_under, worst_first
 from bot.services.menus import numbered, ringing_about
 from bot.texts.common import length
 from bot.texts.words import Words
@@ -40,7 +40,19 @@ def open_lines(work: UnitOfWork, delivery: Delivery) -> tuple[list[Line], list[l
             kept.append(Line(entry=Entry(line[1]), matter=matter, nth=line[2]))
         else:
             gone.append(line)
-    return sorted(kept, key=lambda line: (line.entry is not Entry.NUDGE, worst_first(line.matter))), gone
+    kept.sort(key=lambda line: (line.entry is not Entry.NUDGE, worst_first(line.matter)))
+    return _by_directive(kept) if _oversees(work, delivery.person_id) else kept, gone
+
+
+def _by_directive(lines: Sequence[Line]) -> list[Line]:
+    """Whoever oversees many units reads one line for each directive, where its worst unit stands."""
+    together: dict[object, Line] = {}
+    for line in lines:
+        one = line.matter.assignment.id if line.entry is Entry.NUDGE else line.matter.directive.id
+        key = (line.entry, one)
+        led = together.get(key)
+        together[key] = replace(led, others=(*led.others, line.matter)) if led else line
+    return list(together.values())
 
 
 def _is_wanted(work: UnitOfWork, delivery: Delivery, matter: Matter, entry: Entry, since: datetime) -> bool:
@@ -51,7 +63,17 @@ def _is_wanted(work: UnitOfWork, delivery: Delivery, matter: Matter, entry: Entr
         contact = contact_for_nudges(work, matter)
         theirs = contact is not None and contact.id == delivery.contact_id
         return theirs and waits_for(a) is None and not is_asleep(a, work.now)
-    return not (entry is Entry.CALL_SHEET and a.reachable)
+    return _is_above(work, delivery.person_id, a.unit_id) and not (entry is Entry.CALL_SHEET and a.reachable)
+
+
+def _is_above(work: UnitOfWork, person_id: PersonId | None, unit_id: UnitId) -> bool:
+    """Whether they still have a post in which they hear of the unit."""
+    if person_id is None:
+        return False
+    posts = work.recipients.posts(work.today, person_id=person_id)
+    if any(post.role in LOOKING_AFTER or (post.role in ANSWERING and post.unit.id == unit_id) for post in posts):
+        return True
+    return unit_id in units_under(work, person_id)
 
 
 def page_of_digest(work: UnitOfWork, delivery: Delivery, lines: Sequence[Line], number: int, words: Words) -> Shown:

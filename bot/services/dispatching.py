@@ -13,10 +13,11 @@ from bot.core.policy import Why
 from bot.core.stores import UnitOfWork
 from bot.services.arriving import changed_meanwhile, deliver, keep, name_of, record_as_kept, settle_sent
 from bot.services.following import BOT, reschedule, reschedule_all_of
+from bot.services.heads_up import tell_of_lost_delegate
 from bot.services.looking import clerks, directors_over, look, voice
 from bot.services.progress import go_on
 from bot.services.rendering import LANGUAGE, Known, Rendered, Stale, TooEarly, is_ordered, render
-from bot.services.sending import ANSWERED, refresh_messages, send_notice
+from bot.services.sending import ANSWERED, refresh_messages, send_notice, shows_arrival
 from bot.texts.words import LANGUAGES
 
 log = logging.getLogger(__name__)
@@ -156,6 +157,7 @@ def _refused(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
         work.recipients.set_reach(contact.id, Reach.BLOCKED)
         _note(work, delivery, "unreachable", text=name_of(work, delivery))
         reschedule_all_of(work, contact.person_id)
+        tell_of_lost_delegate(work, contact.person_id)
 
 
 def _unknown(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
@@ -163,7 +165,7 @@ def _unknown(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
         work.deliveries.put_off(delivery.id, outcome.at + REPEATS[0], outcome.reason)
         return
     a = work.assignments.get(delivery.assignment_id) if delivery.assignment_id else None
-    if delivery.kind is Kind.DIRECTIVE and a and a.last_sign_at and a.last_sign_at >= delivery.created_at:
+    if delivery.kind is Kind.DIRECTIVE and a and shows_arrival(work, a, delivery):
         work.deliveries.settle(delivery.id, State.SENT, sent_at=outcome.at, reason=ANSWERED)
         return
     work.deliveries.settle(delivery.id, State.UNKNOWN, reason=outcome.reason)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.core.duties import Share, by_urgency
 from bot.core.matter import Matter
+from bot.core.messages import Act
 from bot.core.model import REOPENING, AssignmentId, Evidence
 from bot.core.reports import newest_versions
 from bot.core.stores import UnitOfWork
@@ -15,12 +16,12 @@ from bot.services.answering import (
     authorised,
     confirm,
     has_evidence,
+    saved,
     signed,
     taken_in_hand,
     told_progress,
 )
 from bot.services.closing import close_shares, measure
-from bot.services.following import save
 from bot.services.upwards import note
 
 
@@ -52,7 +53,7 @@ def close_duty(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, number:
 
     A second time nothing changes. Closing the last one confirms the assignment. Raises NotTheHead.
     """
-    matter = authorised(work, assignment_id, by)
+    matter = authorised(work, assignment_id, by, Act.DUTY_AGREE)
     book = matter.duties
     if book and number and book.of(number) and not any(share.leads for share in book.of(number)):
         note(work, matter.assignment, by, "duty_refused", facts={"duty": number})
@@ -66,7 +67,7 @@ def close_duty(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, number:
         return Closing(matter=confirm(work, assignment_id, by).matter, shares=shares)
     close_shares(work, matter, shares, by)
     a = signed(work, taken_in_hand(work, matter.assignment, by), by)
-    return Closing(matter=save(work, replace(a, obstacle=None, obstacle_at=None)), shares=shares)
+    return Closing(matter=saved(work, matter, replace(a, obstacle=None, obstacle_at=None)), shares=shares)
 
 
 def _is_last(matter: Matter, shares: Sequence[Share]) -> bool:
@@ -84,7 +85,7 @@ def lately_closed(work: UnitOfWork, matter: Matter) -> Share | None:
 
 def reopen_duty(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, share_id: int | None, number: int) -> Receipt:
     """Take the closing of one duty back, within the time for that; `share_id` None: its latest. Raises NotTheHead."""
-    matter = authorised(work, assignment_id, by)
+    matter = authorised(work, assignment_id, by, Act.DUTY_REOPEN)
     own = matter.duties.of(number) if matter.duties else ()
     lately = [s for s in own if s.closed_at and work.now < s.closed_at + REOPENING and share_id in {None, s.id}]
     if matter.assignment.is_settled or not lately:
@@ -92,12 +93,12 @@ def reopen_duty(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, share_
     last = max(lately, key=lambda share: share.nth)
     work.duties.save([replace(last, closed_at=None, closed_by=None)])
     note(work, matter.assignment, by, "duty_reopened", facts={"duty": number, "period": last.nth})
-    return Receipt(matter=save(work, signed(work, matter.assignment, by)), fresh=True)
+    return Receipt(matter=saved(work, matter, signed(work, matter.assignment, by)), fresh=True)
 
 
 def put_report_to(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, report_id: int, number: int) -> Receipt:
     """A report that named no duty is about this one. Raises NotTheHead."""
-    matter = authorised(work, assignment_id, by)
+    matter = authorised(work, assignment_id, by, Act.DUTY_ABOUT)
     reports = newest_versions(work.reports.of_assignment(assignment_id))
     report = next((one for one in reports if report_id in {one.id, one.revises}), None)
     own = matter.duties.of(number) if matter.duties else ()
@@ -106,7 +107,7 @@ def put_report_to(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, repo
     work.reports.about_duty(report.revises or report.id, number)
     measure(work, matter.assignment, number, report.percent)
     note(work, matter.assignment, by, "report_placed", text=report.text, facts={"duty": number})
-    return Receipt(matter=save(work, told_progress(work, matter.assignment)), fresh=True)
+    return Receipt(matter=saved(work, matter, told_progress(work, matter.assignment)), fresh=True)
 
 
 def last_report_of(work: UnitOfWork, assignment_id: AssignmentId) -> int | None:

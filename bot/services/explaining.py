@@ -3,6 +3,8 @@
 from bot.core.duties import Duty, Period, coming_periods, last_of
 from bot.core.matter import Matter
 from bot.core.model import Delivery, Kind, State
+from bot.core.policy import Do, Step
+from bot.core.snoozing import is_awaited
 from bot.core.stores import UnitOfWork
 from bot.services.following import preview
 from bot.services.ladder import who_hears
@@ -55,6 +57,18 @@ def coming_of_duty(work: UnitOfWork, matter: Matter, duty: Duty) -> list[Period]
     if duty.repeats is None or not duty.goes_on or last is None or matter.assignment.is_settled:
         return []
     return coming_periods(duty.repeats, last, work.rules.calendar, _PERIODS)
+
+
+def why_of(matter: Matter, step: Step) -> str:
+    """In one sentence: why a step is to come, and why it goes to somebody else than the head."""
+    to, why = matter.addressee.instead, WHY[step.why]
+    if is_awaited(matter.assignment, step):
+        why = f"{why}; {WISH}"
+    if to is None or step.what is not Do.NUDGE:
+        return why
+    handed = matter.delegate is not None and matter.delegate.id == to.id
+    what = "to whom the head has handed it" if handed else "who stands in for the head"
+    return f"{why}; it goes to {to.full_name}, {what}"
 
 
 def coming_of(work: UnitOfWork, matter: Matter) -> Coming:

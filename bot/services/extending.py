@@ -10,7 +10,7 @@ from bot.core.policy import Why, deadline_passes
 from bot.core.stores import UnitOfWork
 from bot.services.answering import Actor, authorised, signed, taken_in_hand
 from bot.services.following import save
-from bot.services.looking import voice
+from bot.services.looking import people_of, voice
 from bot.services.periods import move_deadline
 from bot.services.sending import send_notice
 from bot.services.upwards import entitled, note, open_request, tell_deciders, turned_back, waiting
@@ -96,8 +96,7 @@ def decide_on_time(
 
 def _tell_head(work: UnitOfWork, matter: Matter, request: Extension, by: Actor) -> None:
     """Whoever answers for the unit, and whoever asked, if that is somebody else."""
-    post = matter.addressee.post
-    people = [post.person] if post else []
+    people = people_of(matter)
     if all(person.id != request.asked_by for person in people):
         people.append(work.recipients.person(request.asked_by))
     for person in people:

@@ -5,7 +5,8 @@ A digest is a row of the outbox from the moment at which something first waits f
 """
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -15,7 +16,7 @@ from bot.core.matter import Matter
 from bot.core.model import Contact, Delivery, Directive, Kind, Person, PersonId, State
 from bot.core.policy import Do, Step
 from bot.core.stores import UnitOfWork
-from bot.services.looking import contact_for_nudges, contact_of, matters, policy_of
+from bot.services.looking import contact_for_nudges, contact_of, matters, policy_of, step_of
 from bot.services.sending import is_waiting, joins_escalation, send_along, send_escalation, waiting_nudge
 
 log = logging.getLogger(__name__)
@@ -23,6 +24,7 @@ log = logging.getLogger(__name__)
 _MADE = "digests"  # the fact that holds the day whose digests are made
 _MOST = 20_000  # assignments looked at in a morning; what is beyond is nudged by itself
 _UNCAPPED = 1_000_000
+StoredLine = list[Any]  # assignment, entry, number of the nudge, why, since when
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +34,7 @@ class Folded:
     matter: Matter
     step: Step
     nth: int
-    counted: bool  # False: it took the place of one that was counted already
+    before: int  # how many that were counted and never sent it takes the place of
 
 
 # The cap
@@ -52,7 +54,7 @@ def room_for(work: UnitOfWork, person_id: PersonId, listed: Iterable[Delivery] |
     if not cap:
         return _UNCAPPED
     found = work.deliveries.reminders([person_id], start_of_day(work)) if listed is None else listed
-    tomorrow = start_of_day(work) + timedelta(days=1)
+    tomorrow = _tomorrow(work)
     return cap - sum(_counts(work, d) and (d.state is not State.QUEUED or d.due_at < tomorrow) for d in found)
 
 
@@ -70,6 +72,10 @@ def _counts(work: UnitOfWork, delivery: Delivery) -> bool:
     if "order_of" in delivery.facts:  # by hand
         return False
     return delivery.directive_id is None or is_capped(work, work.directives.get(delivery.directive_id))
+
+
+def _tomorrow(work: UnitOfWork) -> datetime:
+    return start_of_day(work) + timedelta(days=1)
 
 
 def start_of_day(work: UnitOfWork) -> datetime:
@@ -106,7 +112,7 @@ def escalate(work: UnitOfWork, matter: Matter, to: Person, *, call_sheet: bool) 
     if joins or not is_capped(work, matter.directive) or room_for(work, to.id) > 0:
         return send_escalation(work, matter, to, call_sheet=call_sheet)
     entry = Entry.CALL_SHEET if call_sheet else Entry.ESCALATION
-    _put(work, _next_row(work, contact), matter, entry)
+    _put(work, _next_row(work, contact), [_line(work, matter, entry)])
     return True
 
 
@@ -158,14 +164,19 @@ def _made_row(work: UnitOfWork, contact: Contact, day: date, at: datetime) -> De
     return work.deliveries.get(added)
 
 
-def _put(work: UnitOfWork, row: Delivery, matter: Matter, entry: Entry, *, nth: int = 0, why: str = "") -> None:
-    """A line more; the same one only once."""
+def _line(work: UnitOfWork, matter: Matter, entry: Entry, *, nth: int = 0, why: str = "") -> StoredLine:
+    return [matter.assignment.id, entry, nth, why, work.now.isoformat()]
+
+
+def _put(work: UnitOfWork, row: Delivery, lines: Sequence[StoredLine]) -> None:
+    """So many lines more; each takes the place of one like it."""
     row = work.deliveries.get(row.id)
-    lines = [line for line in row.facts["lines"] if line[:2] != [matter.assignment.id, entry]]
-    line = [matter.assignment.id, entry, nth, why, work.now.isoformat()]
-    held = [one for one in row.facts["held"] if one != matter.assignment.id]
-    work.deliveries.change_facts(row.id, {**row.facts, "lines": [*lines, line], "held": held})
-    work.deliveries.add_subject(row.id, matter.assignment.id)
+    new = {(line[0], line[1]) for line in lines}
+    kept = [line for line in row.facts["lines"] if (line[0], line[1]) not in new]
+    held = [one for one in row.facts["held"] if one not in {about for about, _ in new}]
+    work.deliveries.change_facts(row.id, {**row.facts, "lines": [*kept, *lines], "held": held})
+    for about, _ in sorted(new):
+        work.deliveries.add_subject(row.id, about)
 
 
 # The morning
@@ -183,6 +194,22 @@ def next_morning(work: UnitOfWork) -> datetime | None:
     return digest_on(day, work.rules.digest_at, calendar)
 
 
+def next_making(work: UnitOfWork) -> datetime | None:
+    """When today's digests are, or should have been, made; None where they are, or where none are made today."""
+    calendar = work.rules.calendar
+    if not work.rules.daily_cap or is_morning_over(work) or not calendar.is_working_day(work.today):
+        return None
+    return digest_on(work.today, work.rules.digest_at, calendar)
+
+
+def has_todays(work: UnitOfWork, delivery: Delivery) -> bool:
+    """Whether somebody has, or is to have, another digest today, while this one is of an earlier day."""
+    if delivery.person_id is None or delivery.facts["day"] >= work.today.isoformat():
+        return False
+    todays = work.deliveries.keyed(f"digest:{delivery.person_id}:{work.today}")
+    return todays is not None and todays.state is not State.DROPPED
+
+
 def is_morning_over(work: UnitOfWork) -> bool:
     """Whether today's digests hold all that they are to hold."""
     return work.facts.get(_MADE) == work.today.isoformat()
@@ -193,42 +220,63 @@ def fold_this_morning(work: UnitOfWork, limit: int) -> list[Folded]:
 
     Call again until `is_morning_over`, with the steps taken.
     """
-    calendar = work.rules.calendar
-    if not work.rules.daily_cap or is_morning_over(work) or not calendar.is_working_day(work.today):
-        return []
-    if work.now < digest_on(work.today, work.rules.digest_at, calendar):
+    at = next_making(work)
+    if at is None or work.now < at:
         return []
     folded: list[Folded] = []
-    for contact, coming in _of_today(work):
+    for one in _of_today(work):
         if len(folded) >= limit:
             return folded
         try:
             with work.attempt():
-                folded += _fold(work, contact, coming)
+                folded += _fold(work, one)
         except (ArithmeticError, LookupError, TypeError, ValueError) as error:
-            log.error("The digest for person %s cannot be made: %s", contact.person_id, type(error).__name__)
+            log.error("The digest for person %s cannot be made: %s", one.contact.person_id, type(error).__name__)
     work.facts.put(_MADE, work.today.isoformat())
     return folded
 
 
-def _of_today(work: UnitOfWork) -> list[tuple[Contact, list[tuple[Matter, Step]]]]:
-    """Each person to be nudged today, with what about."""
-    tomorrow = start_of_day(work) + timedelta(days=1)
-    by_person: dict[PersonId, tuple[Contact, list[tuple[Matter, Step]]]] = {}
-    due = work.assignments.due(tomorrow - timedelta(microseconds=1), _MOST)
-    for matter in matters(work, due):
-        step, contact = matter.next_step, contact_for_nudges(work, matter)
-        if contact and step and step.what is Do.NUDGE and step.at < tomorrow and is_capped(work, matter.directive):
-            by_person.setdefault(contact.person_id, (contact, []))[1].append((matter, step))
-    return list(by_person.values())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Today:
+    """What one person may have to be nudged about today, and the digests of earlier days that were not sent."""
+
+    contact: Contact
+    matters: list[Matter]
+    left: list[Delivery]
 
 
-def _fold(work: UnitOfWork, contact: Contact, today: Sequence[tuple[Matter, Step]]) -> list[Folded]:
-    row = _row(work, contact, work.today)
+def _of_today(work: UnitOfWork) -> list[_Today]:
+    found: dict[PersonId, _Today] = {}
+    due = work.assignments.due(_tomorrow(work) - timedelta(microseconds=1), _MOST)
+    for matter in matters(work, due, steps=False):
+        contact = contact_for_nudges(work, matter)
+        if contact and is_capped(work, matter.directive):
+            found.setdefault(contact.person_id, _Today(contact=contact, matters=[], left=[])).matters.append(matter)
+    for row in work.deliveries.queued(Kind.DIGEST):
+        if row.person_id is None or row.facts["day"] >= work.today.isoformat():
+            continue
+        if row.person_id not in found and (contact := contact_of(work, row.person_id)):
+            found[row.person_id] = _Today(contact=contact, matters=[], left=[])
+        if row.person_id in found:
+            found[row.person_id].left.append(row)
+    return list(found.values())
+
+
+def _fold(work: UnitOfWork, one: _Today) -> list[Folded]:
+    row = _row(work, one.contact, work.today)
     if row and row.state is not State.QUEUED:
         return []
-    held = row.facts["held"] if row else []
+    waiting = [*one.left, *([row] if row else [])]
+    held = {assignment_id for each in waiting for assignment_id in each.facts["held"]}
     there = {line[0] for line in row.facts["lines"] if line[1] == Entry.NUDGE} if row else set()
+    nudges = [
+        (matter, step)
+        for matter in one.matters
+        if matter.assignment.id not in there  # a short pace: due again today, which is for its own time
+        and (step := step_of(work, matter.directive, matter.assignment))
+        and step.what is Do.NUDGE
+        and step.at < _tomorrow(work)
+    ]
     coming = [
         Coming(
             assignment_id=matter.assignment.id,
@@ -236,15 +284,32 @@ def _fold(work: UnitOfWork, contact: Contact, today: Sequence[tuple[Matter, Step
             crosses_deadline=_crosses(work, matter, step),
             held=matter.assignment.id in held,
         )
-        for matter, step in today
-        if matter.assignment.id not in there  # a short pace: due again today, which is for its own time
+        for matter, step in nudges
     ]
-    together = carried(coming, has_digest=row is not None, room=room_for(work, contact.person_id))
-    listed = [(m, step) for m, step in today if m.assignment.id in together and not is_waiting(work, m.assignment.id)]
-    if not listed:
+    together = carried(coming, has_digest=bool(waiting), room=room_for(work, one.contact.person_id))
+    listed = [(m, s) for m, s in nudges if m.assignment.id in together and not is_waiting(work, m.assignment.id)]
+    if not listed and not one.left:
         return []
-    row = _made_row(work, contact, work.today, work.now)
-    return [_folded(work, row, contact, matter, step) for matter, step in listed]
+    row = _made_row(work, one.contact, work.today, work.now)
+    said = _move_lines(work, one.left, row)
+    folded = [_folded(work, one.contact, matter, step, said) for matter, step in listed]
+    _put(work, row, [_line(work, f.matter, Entry.NUDGE, nth=f.nth, why=f.step.why) for f in folded])
+    return folded
+
+
+def _move_lines(work: UnitOfWork, left: Iterable[Delivery], to: Delivery) -> dict[int, int]:
+    """What earlier digests did not get to say is said by this one; how many nudges of each assignment that is."""
+    lines = [line for row in left for line in row.facts["lines"]]
+    if lines:
+        to = work.deliveries.get(to.id)
+        new = {(line[0], line[1]) for line in to.facts["lines"]}
+        kept = {(line[0], line[1]): line for line in lines if (line[0], line[1]) not in new}
+        work.deliveries.change_facts(to.id, {**to.facts, "lines": [*kept.values(), *to.facts["lines"]]})
+        for assignment_id, _ in kept:
+            work.deliveries.add_subject(to.id, assignment_id)
+    for row in left:
+        work.deliveries.settle(row.id, State.DROPPED, reason="the digest of a later day carries it")
+    return Counter(line[0] for line in lines if line[1] == Entry.NUDGE)
 
 
 def _crosses(work: UnitOfWork, matter: Matter, step: Step) -> bool:
@@ -252,12 +317,12 @@ def _crosses(work: UnitOfWork, matter: Matter, step: Step) -> bool:
     return due_at is not None and work.now < due_at <= step.at
 
 
-def _folded(work: UnitOfWork, row: Delivery, contact: Contact, matter: Matter, step: Step) -> Folded:
-    """One that still waits in the queue gives up its place, and its number."""
+def _folded(work: UnitOfWork, contact: Contact, matter: Matter, step: Step, said: Mapping[int, int]) -> Folded:
+    """One that still waits in the queue, or on an earlier digest, gives up its place and its number."""
     waiting = waiting_nudge(work, matter.assignment.id)
     if waiting:
         work.deliveries.settle(waiting.id, State.DROPPED, reason="the morning's digest carries it")
-    nth = int(waiting.facts["nth"]) if waiting else matter.assignment.nudges + 1
+    before = said.get(matter.assignment.id, 0) + (waiting is not None)
+    nth = matter.assignment.nudges - before + 1
     send_along(work, matter, contact)
-    _put(work, row, matter, Entry.NUDGE, nth=nth, why=step.why)
-    return Folded(matter=matter, step=step, nth=nth, counted=waiting is None)
+    return Folded(matter=matter, step=step, nth=nth, before=before)

@@ -12,6 +12,7 @@ from bot.core.model import Assignment, Choice, Event, Person, PersonId
 from bot.core.policy import Do, Rung, Step, Why, after_step, coming_steps, waits_for
 from bot.core.stores import UnitOfWork
 from bot.services.folding import Folded, escalate, fold_this_morning, hold, is_morning_over, next_morning
+from bot.services.heads_up import tell_head_of_silence
 from bot.services.ladder import deciders, ladder_from
 from bot.services.looking import (
     clerks,
@@ -96,10 +97,13 @@ def _follow_up(work: UnitOfWork, matter: Matter) -> None:
 def _count_folded(work: UnitOfWork, folded: Folded) -> None:
     """A line of a digest is a nudge like any other."""
     step, a = replace(folded.step, at=work.now), folded.matter.assignment
-    taken = after_step(a, step) if folded.counted else replace(a, last_nudged_at=work.now)
-    reschedule(work, taken)
-    if folded.counted:
+    if not folded.before:
+        reschedule(work, after_step(a, step))
         _note(work, folded.matter, "nudge", facts={"nth": folded.nth, "why": step.why, "digest": 1})
+        return
+    fewer = folded.before - 1  # of several that were never sent one remains
+    since_sign = max(a.nudges_since_sign - fewer, 0)
+    reschedule(work, replace(a, nudges=folded.nth, nudges_since_sign=since_sign, last_nudged_at=work.now))
 
 
 def _nudge(work: UnitOfWork, matter: Matter, step: Step) -> None:
@@ -107,7 +111,8 @@ def _nudge(work: UnitOfWork, matter: Matter, step: Step) -> None:
         until, fresh = held
         work.assignments.save(replace(matter.assignment, next_step_at=until))
         if fresh:
-            _note(work, matter, "held", facts={"why": step.why, "until": until.isoformat()})
+            text = voice(work, None).held_for_digest(until)
+            _note(work, matter, "held", text=text, facts={"why": step.why, "until": until.isoformat()})
         return
     sent = send_nudge(work, matter, step, matter.assignment.nudges + 1)
     # One that still waits to be sent speaks for this one too; only the clock moves on.
@@ -120,6 +125,8 @@ def _nudge(work: UnitOfWork, matter: Matter, step: Step) -> None:
 def _escalate(work: UnitOfWork, matter: Matter, step: Step) -> None:
     """Whoever stands on the rung; where nobody there is in office and can be reached, the next one."""
     rung, to = ladder_from(work, matter, step.rung or Rung.DEPUTY)
+    if not matter.assignment.escalations:
+        tell_head_of_silence(work, matter)
     # If all are away: whoever keeps the call sheet, even on leave, rather than nobody.
     _tell(work, matter, to or clerks(work), "escalation" if to else "call_sheet", call_sheet=False)
     reschedule(work, after_step(matter.assignment, replace(step, rung=rung)))
@@ -198,5 +205,7 @@ def next_instant(work: UnitOfWork) -> datetime | None:
 
 def preview(work: UnitOfWork, matter: Matter, most: int = 5) -> list[Step]:
     """The coming steps if nobody answers."""
-    policy = policy_of(matter.directive)
-    return list(islice(coming_steps(matter.assignment, policy, work.rules.calendar, work.now), most))
+    a, now = matter.assignment, work.now
+    if a.next_step_at and matter.next_step and matter.next_step.what is Do.NUDGE:
+        now = max(now, a.next_step_at)  # the daily cap may hold it back
+    return list(islice(coming_steps(a, policy_of(matter.directive), work.rules.calendar, now), most))

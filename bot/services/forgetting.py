@@ -7,6 +7,7 @@ from bot.core.model import Event, Person, Reach
 from bot.core.stores import UnitOfWork
 from bot.documents.recipients import phone_in
 from bot.services.following import BOT, reschedule_all_of
+from bot.services.heads_up import tell_of_lost_delegate
 from bot.services.joining import unlink
 
 
@@ -50,6 +51,7 @@ def forget_person(work: UnitOfWork, named: str) -> Person:
     work.recipients.forget(person.id)
     work.events.append(Event(at=work.now, what="forgotten", who=BOT, person_id=person.id, text=person.full_name))
     reschedule_all_of(work, person.id)
+    tell_of_lost_delegate(work, person.id)
     return person
 
 

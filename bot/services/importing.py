@@ -10,6 +10,7 @@ from bot.core.stores import UnitOfWork
 from bot.documents.recipients import RecipientRow
 from bot.documents.recipients_together import check_rows
 from bot.services.following import BOT, reschedule, reschedule_all_of
+from bot.services.handing_over import hand_over, who_answers
 from bot.services.looking import open_matters_of
 from bot.services.sending import send_directive
 from bot.texts.vi import files as wording
@@ -63,6 +64,7 @@ def import_recipients(
     `hold_back`: what would change something about a director or an admin is left out, with the verdict "held".
     """
     checked = check_rows(_one_spelling(work, rows))
+    answered = who_answers(work)
     ended: list[str] = []
     units = _Units(work, checked)
     verdicts = [_row(work, row, units, ended, hold_back=hold_back) for row in checked]
@@ -73,6 +75,7 @@ def import_recipients(
         ended += _end_the_rest(work, checked)
     imported = replace(imported, ended=tuple(ended))
     _hand_over(work)
+    hand_over(work, answered)
     if dry_run:
         raise NothingChanged(imported)
     counts = ", ".join(f"{name} {imported.count(name)}" for name in ("added", "updated", "unchanged"))
@@ -312,7 +315,8 @@ def _hand_over(work: UnitOfWork) -> None:
                 reschedule(work, assignment)
             continue
         for matter in open_matters_of(work, addressee.post.person.id):
-            send_directive(work, matter)
+            if matter.addressee.instead is None:  # whoever carries it out has it
+                send_directive(work, matter)
         reschedule_all_of(work, addressee.post.person.id)
 
 

@@ -10,6 +10,7 @@ from bot.core.model import Addressee, Deadline, Directive, Event, FollowUpCopy, 
 from bot.core.policy import deadline_passes, to_stored
 from bot.core.stores import NewDirective, UnitOfWork
 from bot.documents.marks import secrecy_of
+from bot.services.acting import addressees
 from bot.services.following import BOT, save, with_its_step
 from bot.services.looking import matters, voice
 from bot.services.periods import record_duties
@@ -149,7 +150,7 @@ def strangers_in(duties: Sequence[NewDuty], codes: Iterable[str]) -> list[tuple[
 def addressees_of(work: UnitOfWork, codes: Sequence[str] | None) -> list[Addressee]:
     """Who would get a directive today. Raises NotFound for an unknown code, BadInput when that is nobody."""
     if codes is None:
-        found = [a for a in work.recipients.addressees(work.today).values() if a.post]
+        found = [a for a in addressees(work).values() if a.post]
         if not found:
             raise BadInput("No unit has a head or deputy in post; import the recipients first.")
         return found
@@ -160,8 +161,8 @@ def addressees_of(work: UnitOfWork, codes: Sequence[str] | None) -> list[Address
     wanted = list(dict.fromkeys(known[code.lower()] for code in codes))
     if not wanted:
         raise BadInput("No unit is addressed; name units with --to CODE,CODE or --to all.")
-    addressees = work.recipients.addressees(work.today, wanted)
-    return [addressees[unit_id] for unit_id in wanted]
+    answering = addressees(work, wanted)
+    return [answering[unit_id] for unit_id in wanted]
 
 
 def find_directive(work: UnitOfWork, handle_or_number: str) -> Directive:

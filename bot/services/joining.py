@@ -13,6 +13,7 @@ from bot.core.messages import Act, payload
 from bot.core.model import LOOKING_AFTER, Choice, Contact, Event, Person, Post, Reach, Role
 from bot.core.stores import UnitOfWork
 from bot.services.following import reschedule_all_of
+from bot.services.heads_up import tell_delegate, tell_of_lost_delegate
 from bot.services.looking import clerks, open_matters_of, voice
 from bot.services.sending import send_directive, send_farewell, send_notice
 
@@ -174,10 +175,21 @@ def _join(work: UnitOfWork, person: Person, channel: str, address: str, *, proof
         reschedule_all_of(work, person.id)
     open_matters = open_matters_of(work, person.id)
     for matter in open_matters:
-        if matter.addressee.post and matter.addressee.post.person.id == person.id:
+        if matter.addressee.receiver and matter.addressee.receiver.id == person.id:
             send_directive(work, matter)
+            _tell_if_delegate(work, matter, person, news=news)
     posts = work.recipients.posts(work.today, person_id=person.id)
     return Joined(person=person, posts=tuple(posts), open_matters=tuple(open_matters), news=news)
+
+
+def _tell_if_delegate(work: UnitOfWork, matter: Matter, person: Person, *, news: bool) -> None:
+    """Somebody to whom a head has handed it before they joined learns of whom they have it."""
+    if not news or not matter.delegate or matter.delegate.id != person.id:
+        return
+    handed = list(work.delegations.in_force(work.today, to_person=person.id))
+    by = next((one.from_person for one in handed if one.assignment_id == matter.assignment.id), None)
+    if by:
+        tell_delegate(work, matter, person, work.recipients.person(by).full_name, with_choices=False)
 
 
 def _replace_others(work: UnitOfWork, person: Person, channel: str, address: str) -> bool:
@@ -243,6 +255,7 @@ def unlink(work: UnitOfWork, contact: Contact, *, by: str) -> None:
         Event(at=work.now, what="unlinked", who=by, person_id=person.id, channel=contact.channel, text=person.full_name)
     )
     reschedule_all_of(work, person.id)
+    tell_of_lost_delegate(work, person.id)
 
 
 def leave(work: UnitOfWork, channel: str, address: str) -> Contact | None:
@@ -253,6 +266,7 @@ def leave(work: UnitOfWork, channel: str, address: str) -> Contact | None:
     work.recipients.set_reach(contact.id, Reach.BLOCKED)
     _note(work, "left", work.recipients.person(contact.person_id), channel)
     reschedule_all_of(work, contact.person_id)
+    tell_of_lost_delegate(work, contact.person_id)
     return contact
 
 

@@ -11,7 +11,7 @@ from bot.services.looking import clerks, contact_of, directors_over
 
 def away(work: UnitOfWork) -> set[PersonId]:
     """Who is on leave today: a standing authorisation says so, and who acts meanwhile."""
-    return {one.from_person for one in work.delegations.in_force(work.today) if one.assignment_id is None}
+    return work.delegations.absent(work.today)
 
 
 def in_office(work: UnitOfWork, people: Iterable[Person]) -> list[Person]:
@@ -26,9 +26,13 @@ def on_rung(work: UnitOfWork, matter: Matter, rung: Rung) -> list[Person]:
     unit = matter.addressee.unit
     if rung is Rung.DIRECTOR:
         return in_office(work, directors_over(work, unit))
-    head = matter.addressee.post.person.id if matter.addressee.post else None
+    nudged = {person.id for person in (matter.addressee.receiver, _head(matter)) if person}
     deputies = (post.person for post in work.recipients.posts(work.today, unit_id=unit.id, roles={Role.DEPUTY}))
-    return in_office(work, [*(person for person in deputies if person.id != head), *clerks(work)])
+    return in_office(work, [*(person for person in deputies if person.id not in nudged), *clerks(work)])
+
+
+def _head(matter: Matter) -> Person | None:
+    return matter.addressee.post.person if matter.addressee.post else None
 
 
 def ladder_from(work: UnitOfWork, matter: Matter, rung: Rung) -> tuple[Rung, list[Person]]:
@@ -42,7 +46,7 @@ def ladder_from(work: UnitOfWork, matter: Matter, rung: Rung) -> tuple[Rung, lis
 def who_hears(work: UnitOfWork, matter: Matter, step: Step) -> list[Person]:
     """Whom a step goes to, as things stand now; empty where nobody can be told."""
     if step.what is Do.NUDGE:
-        return [matter.addressee.post.person] if matter.addressee.post else []
+        return [matter.addressee.receiver] if matter.addressee.receiver else []
     if step.what is Do.ESCALATE:
         _, people = ladder_from(work, matter, step.rung or Rung.DEPUTY)
         return people or clerks(work)

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from bot.core.duties import Book, original_due
-from bot.core.matter import Matter
+from bot.core.matter import Matter, May
 from bot.core.model import (
     ANSWERING,
     LOOKING_AFTER,
@@ -23,13 +23,13 @@ from bot.core.model import (
     Person,
     PersonId,
     Post,
-    Reach,
     Role,
     Unit,
     UnitId,
 )
 from bot.core.policy import FollowUp, Step, from_stored, next_step
 from bot.core.stores import UnitOfWork
+from bot.services.acting import Acting, allowance, entrusted, reached
 from bot.services.books import books
 from bot.texts.words import Words, words_in
 
@@ -83,6 +83,7 @@ def matters(work: UnitOfWork, assignments: Iterable[Assignment], *, steps: bool 
     listed = list(assignments)
     addressees = work.recipients.addressees(work.today, {a.unit_id for a in listed})
     numbered = books(work, listed)
+    acting = Acting(work, listed)
     directives: dict[DirectiveId, Directive] = {}
     names: dict[PersonId, str] = {}
     found = []
@@ -90,8 +91,8 @@ def matters(work: UnitOfWork, assignments: Iterable[Assignment], *, steps: bool 
         directive = directives.get(assignment.directive_id)
         if directive is None:
             directive = directives[assignment.directive_id] = work.directives.get(assignment.directive_id)
-        addressee, book = addressees[assignment.unit_id], numbered.get(assignment.id)
-        found.append(_matter(work, assignment, directive, addressee, names, book, steps=steps))
+        acted = acting.addressed(assignment, addressees[assignment.unit_id])
+        found.append(_matter(work, assignment, directive, acted, names, numbered.get(assignment.id), steps=steps))
     return found
 
 
@@ -99,7 +100,7 @@ def _matter(
     work: UnitOfWork,
     assignment: Assignment,
     directive: Directive,
-    addressee: Addressee,
+    acted: tuple[Addressee, Person | None, Person | None],
     names: dict[PersonId, str],
     book: Book | None,
     *,
@@ -112,6 +113,7 @@ def _matter(
             names[person_id] = work.recipients.person(person_id).full_name
         return names[person_id]
 
+    addressee, delegate, stand_in = acted
     reachable = addressee.contact is not None
     if assignment.reachable is not reachable:
         assignment = replace(assignment, reachable=reachable)
@@ -126,6 +128,8 @@ def _matter(
         confirmed_by=name(assignment.confirmed_by),
         next_step=step_of(work, directive, assignment) if steps else None,
         can_be_reopened=_can_be_reopened(work, assignment),
+        delegate=delegate,
+        stand_in=stand_in,
         duties=book,
     )
 
@@ -144,8 +148,9 @@ def _can_be_reopened(work: UnitOfWork, a: Assignment) -> bool:
 
 def open_matters_of(work: UnitOfWork, person_id: PersonId) -> list[Matter]:
     """What a person may answer for and is open, the worst first: the longest overdue, then the nearest deadline."""
-    units = {post.unit.id for post in work.recipients.posts(work.today, person_id=person_id, roles=ANSWERING)}
-    found = matters(work, (a for a in work.assignments.of_units(units) if not a.is_settled))
+    units = _own_units(work, person_id)
+    found = matters(work, (a for a in _answered_by(work, person_id, units) if not a.is_settled))
+    found = [m if m.assignment.unit_id in units else for_reader(work, m, person_id) for m in found]
     return sorted(found, key=worst_first)
 
 
@@ -155,15 +160,47 @@ def worst_first(m: Matter) -> tuple[bool, datetime]:
 
 
 def contact_for_nudges(_work: UnitOfWork, matter: Matter) -> Contact | None:
-    """Where the nudges about an assignment go: to whoever answers for the unit; None where no channel reaches them."""
+    """Where the nudges about an assignment go: to whoever acts for the head, else the head; None: not reached."""
     return matter.addressee.contact
 
 
 def reopenable_matters_of(work: UnitOfWork, person_id: PersonId) -> list[Matter]:
     """What a person may answer for and was confirmed so lately that it may be taken back, the latest first."""
-    units = {post.unit.id for post in work.recipients.posts(work.today, person_id=person_id, roles=ANSWERING)}
-    confirmed = (a for a in work.assignments.of_units(units) if _can_be_reopened(work, a))
+    every = _answered_by(work, person_id, _own_units(work, person_id))
+    confirmed = (a for a in every if _can_be_reopened(work, a))
     return sorted(matters(work, confirmed), key=lambda m: m.assignment.confirmed_at or work.now, reverse=True)
+
+
+def _own_units(work: UnitOfWork, person_id: PersonId) -> set[UnitId]:
+    """Where they are head or deputy."""
+    return {post.unit.id for post in work.recipients.posts(work.today, person_id=person_id, roles=ANSWERING)}
+
+
+def _answered_by(work: UnitOfWork, person_id: PersonId, units: set[UnitId]) -> list[Assignment]:
+    """Those of their own units, then those that a head has handed to them."""
+    own = work.assignments.of_units(units) if units else []
+    return [*own, *(a for a in entrusted(work, person_id) if a.unit_id not in units)]
+
+
+def answered_by(work: UnitOfWork, person_id: PersonId, directive_id: DirectiveId) -> list[Assignment]:
+    """A person's assignments of one directive: of their units, and what was handed to them."""
+    given = work.assignments.of_directive(directive_id)
+    return [a for a in given if allowance(work, a, person_id) is not May.NOTHING]
+
+
+def for_reader(work: UnitOfWork, matter: Matter, person_id: PersonId | None) -> Matter:
+    """The same as this person may act on it; whoever may do nothing any more is offered nothing."""
+    post = matter.addressee.post
+    if person_id is None or (post and post.person.id == person_id):
+        return matter if matter.may is May.ALL else replace(matter, may=May.ALL)
+    return replace(matter, may=allowance(work, matter.assignment, person_id))
+
+
+def people_of(matter: Matter) -> list[Person]:
+    """Who is told what others decide: the head, and whoever acts for them on it; each once."""
+    post = matter.addressee.post
+    people = [post.person if post else None, matter.delegate, matter.stand_in]
+    return list({person.id: person for person in people if person}.values())
 
 
 def may_answer(work: UnitOfWork, person_id: PersonId, unit_id: UnitId) -> bool:
@@ -173,8 +210,7 @@ def may_answer(work: UnitOfWork, person_id: PersonId, unit_id: UnitId) -> bool:
 
 def contact_of(work: UnitOfWork, person_id: PersonId) -> Contact | None:
     """One that takes messages."""
-    reachable = (c for c in work.recipients.contacts(person_id) if c.reach is Reach.REACHABLE)
-    return next(reachable, None)
+    return reached(work, person_id)
 
 
 def clerks(work: UnitOfWork) -> list[Person]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from bot.core.delegating import is_within
 from bot.core.drafts import RecipientFileId
 from bot.core.matter import Matter
 from bot.core.messages import Act, payload
@@ -26,6 +27,7 @@ def labels_of(labels: Labels) -> dict[Act, str]:
         Act.REOPEN: labels.REOPEN,
         Act.EXTEND: labels.EXTEND,
         Act.DECLINE: labels.DECLINE,
+        Act.DELEGATE: labels.DELEGATE,
         Act.SNOOZE: labels.SNOOZE,
     }
 
@@ -38,8 +40,14 @@ def choice(act: Act, assignment_id: AssignmentId, words: Words) -> Choice:
 def choices_for(matter: Matter, words: Words) -> tuple[Choice, ...]:
     """What the head can do now."""
     a = matter.assignment
+    acts = _acts(matter)
+    return tuple(choice(act, a.id, words) for act in acts if is_within(act, matter.may))
+
+
+def _acts(matter: Matter) -> list[Act]:
+    a = matter.assignment
     if a.status is Status.WITHDRAWN:
-        return ()
+        return []
     if a.is_settled:
         # The full text first: whoever types the number of the menu before once more must not take anything back.
         acts = [Act.FULL_TEXT, Act.REOPEN] if matter.can_be_reopened else [Act.FULL_TEXT]
@@ -48,17 +56,17 @@ def choices_for(matter: Matter, words: Words) -> tuple[Choice, ...]:
     elif a.status is Status.DECLINED:
         acts = [Act.FULL_TEXT]
     else:
-        acts = [Act.REPORT, Act.CONFIRM, Act.OBSTACLE, Act.EXTEND]
+        acts = [Act.REPORT, Act.CONFIRM, Act.OBSTACLE, Act.EXTEND, Act.DELEGATE]
         acts += [Act.DECLINE] if a.last_report_at is None and not a.waiting_since else []
         acts += [Act.FULL_TEXT]
-    return tuple(choice(act, a.id, words) for act in acts)
+    return acts
 
 
 def choices_under_nudge(matter: Matter, words: Words) -> tuple[Choice, ...]:
     """The same, and to be reminded later; the last, so that no other number changes."""
     a = matter.assignment
-    later = () if a.is_settled or a.status is Status.DECLINED else (choice(Act.SNOOZE, a.id, words),)
-    return choices_for(matter, words) + later
+    offered = is_within(Act.SNOOZE, matter.may) and not a.is_settled and a.status is not Status.DECLINED
+    return choices_for(matter, words) + ((choice(Act.SNOOZE, a.id, words),) if offered else ())
 
 
 def ringing(matters: Sequence[Matter], words: Words) -> tuple[Choice, ...]:

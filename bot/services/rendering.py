@@ -12,10 +12,11 @@ from bot.core.policy import Why, waits_for
 from bot.core.snoozing import is_asleep
 from bot.core.stores import UnitOfWork
 from bot.services.digests import open_lines, page_of_digest
-from bot.services.folding import is_capped, is_morning_over, next_digest_at, room_to_send, start_of_day
-from bot.services.looking import look, matters, policy_of, voice, voice_in
+from bot.services.folding import has_todays, is_capped, next_digest_at, next_making, room_to_send, start_of_day
+from bot.services.looking import for_reader, look, matters, policy_of, voice, voice_in
 from bot.services.menus import choices_for, choices_under_nudge, numbered, ringing
 from bot.services.progress import BROADCAST, progress_of
+from bot.services.sending import shows_arrival
 from bot.texts.words import Words
 
 LANGUAGE = "language"  # among a delivery's facts, where it was not sent in the office's own
@@ -176,7 +177,12 @@ def _amendment(work: UnitOfWork, delivery: Delivery) -> Rendered:
         _stale("the directive was withdrawn")
     words, text = _words(work, delivery), delivery.facts["text"]
     outgoing = Outgoing(text=words.sent_again(text) if delivery.repeat else text)
-    return Rendered(outgoing, choices_for(matter, words), words.language)
+    return Rendered(outgoing, _choices(work, delivery, matter, words), words.language)
+
+
+def _choices(work: UnitOfWork, delivery: Delivery, matter: Matter, words: Words) -> tuple[Choice, ...]:
+    """What whoever has this message on the screen can do."""
+    return choices_for(for_reader(work, matter, delivery.person_id), words)
 
 
 def _refuse_resumed(work: UnitOfWork, delivery: Delivery) -> None:
@@ -204,13 +210,13 @@ def _words(work: UnitOfWork, delivery: Delivery) -> Words:
 
 
 def _words_about(work: UnitOfWork, matter: Matter) -> Words:
-    """In the language of whoever answers for the unit, who is known here already."""
-    return voice(work, matter.addressee.post.person if matter.addressee.post else None)
+    """In the language of whoever gets it, who is known here already."""
+    return voice(work, matter.addressee.receiver)
 
 
 def _directive(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered:
     matter = _open_matter(delivery, known)
-    if delivery.repeat and _answered_since(matter, delivery):
+    if delivery.repeat and shows_arrival(work, matter.assignment, delivery):
         _stale("the head has answered meanwhile")
     return _card(work, delivery, matter, _words_about(work, matter))
 
@@ -218,7 +224,7 @@ def _directive(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered:
 def _card(work: UnitOfWork, delivery: Delivery, matter: Matter, words: Words) -> Rendered:
     room = room_for(work.rules.capabilities[delivery.channel])
     text = words.directive(matter, room=room, repeat=delivery.repeat)
-    return Rendered(Outgoing(text=text), choices_for(matter, words), words.language)
+    return Rendered(Outgoing(text=text), _choices(work, delivery, matter, words), words.language)
 
 
 def _full_text(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered:
@@ -243,6 +249,7 @@ def _nudge(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered:
         _stale("following up rests")
     if is_asleep(matter.assignment, work.now) and not is_ordered(delivery):
         _stale("the head has asked to be reminded later")
+    matter = for_reader(work, matter, delivery.person_id)
     facts, words = delivery.facts, _words_about(work, matter)
     text = words.nudge(matter, facts["nth"], Why(facts["why"]), work.now)
     if is_ordered(delivery):
@@ -286,8 +293,10 @@ def _digest(work: UnitOfWork, delivery: Delivery, _known: Known) -> Rendered:
     calendar = work.rules.calendar
     if not calendar.is_open(work.now):
         raise TooEarly(calendar.next_open(work.now))
-    if not is_morning_over(work) and calendar.is_working_day(work.today):
-        raise TooEarly(work.now + _A_MOMENT, "waits for what else falls due today")
+    if at := next_making(work):
+        raise TooEarly(max(at, work.now + _A_MOMENT), "waits for what else falls due today")
+    if has_todays(work, delivery):
+        raise TooEarly(next_digest_at(work), "there is one digest a day")
     lines, gone = open_lines(work, delivery)
     if not lines:
         _stale("nothing of it is left to do")
@@ -326,7 +335,8 @@ def _edit(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered:
         rendered = _card(work, target, matter, words)
         return Rendered(replace(rendered.outgoing, edits=target.message_id), rendered.menu)
     fitting = choices_under_nudge if target.kind is Kind.NUDGE else choices_for
-    menu = () if delivery.facts["stripped"] or matter.assignment.is_settled else fitting(matter, words)
+    seen = for_reader(work, matter, target.person_id)
+    menu = () if delivery.facts["stripped"] or matter.assignment.is_settled else fitting(seen, words)
     if menu == target.menu:
         _stale("the buttons are right already")
     return Rendered(Outgoing(text="", edits=target.message_id, keeps_text=True), menu)

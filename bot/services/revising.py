@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.core.matter import Matter
+from bot.core.messages import Act
 from bot.core.model import Assignment, Person, Report, Status
 from bot.core.reports import is_last
 from bot.core.stores import UnitOfWork
@@ -23,7 +24,7 @@ def revise(work: UnitOfWork, before: Report, by: Actor, said: Statement) -> Revi
 
     Kept but without effect once settled; refused when withdrawn. Raises NotTheHead.
     """
-    matter = authorised(work, before.assignment_id, by)
+    matter = authorised(work, before.assignment_id, by, Act.REPORT)
     files = [file for file in said.files if not _is_there(work, before, file.name, file.size)]
     said = replace(said, files=files, duty=_duty_of(work, before, said))
     if (said.text, said.percent, said.duty) == (before.text, before.percent, before.duty) and not said.files:
@@ -59,7 +60,7 @@ def _taken_up(work: UnitOfWork, matter: Matter, before: Report, by: Actor, said:
     obstacle_stands = before.kind == "obstacle" and _still_stands(work, a, before)
     if obstacle_stands:
         a = replace(a, obstacle=said.text)
-    matter = save(work, a)
+    matter = replace(save(work, a), may=matter.may)
     if obstacle_stands:
         told = tuple(tell_of_obstacle(work, matter, by, said.text))
     return Receipt(matter=matter, fresh=True, told=told)
@@ -71,7 +72,7 @@ def _still_stands(work: UnitOfWork, a: Assignment, before: Report) -> bool:
 
 def add_late_part(work: UnitOfWork, report: Report, by: Actor, said: Statement) -> Receipt:
     """A file of an album that came after the others were worked on belongs to the same report. Raises NotTheHead."""
-    matter = authorised(work, report.assignment_id, by)
+    matter = authorised(work, report.assignment_id, by, Act.REPORT)
     for file in said.files:
         work.reports.add_evidence(report.id, by.channel, file, work.now)
     return Receipt(matter=matter, fresh=False)

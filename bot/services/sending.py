@@ -25,13 +25,17 @@ from bot.core.stores import UnitOfWork
 from bot.services.looking import contact_for_nudges, contact_of
 
 ANSWERED = "no answer of the platform, but one of the person"  # why what was unknown counts as sent
+HANDED = "handed"  # among a directive's facts: it went to somebody to whom the head has handed it
 _GONE_OUT = frozenset({State.SENT, State.UNKNOWN, State.CLAIMED, State.QUEUED})
 
 
-def send_directive(work: UnitOfWork, matter: Matter, *, repeat: bool = False, due_at: datetime | None = None) -> bool:
+def send_directive(
+    work: UnitOfWork, matter: Matter, *, repeat: bool = False, due_at: datetime | None = None, handed: bool = False
+) -> bool:
     """Queue the directive for whoever answers for the unit; False where no channel reaches them or it is there already.
 
-    A repeat goes out although an earlier one may have arrived, and says so.
+    A repeat goes out although an earlier one may have arrived, and says so. `handed`: the head has it in hand, and
+    hands it on; only what this person says shows that it has arrived.
     """
     contact = matter.addressee.contact
     if contact is None:
@@ -40,8 +44,8 @@ def send_directive(work: UnitOfWork, matter: Matter, *, repeat: bool = False, du
     if not repeat and any(d.state in _GONE_OUT for d in earlier):
         return False
     key = _key(matter, contact, nth=len(earlier))
-    about = _about(matter, contact)
-    work.deliveries.add(Kind.DIRECTIVE, **about, at=work.now, due_at=due_at, facts={}, dedupe_key=key, repeat=repeat)
+    about, facts = _about(matter, contact), {HANDED: True} if handed else {}
+    work.deliveries.add(Kind.DIRECTIVE, **about, at=work.now, due_at=due_at, facts=facts, dedupe_key=key, repeat=repeat)
     return True
 
 
@@ -116,13 +120,22 @@ def send_ordered_nudge(work: UnitOfWork, matter: Matter, *, nth: int, why: Why, 
 def send_along(work: UnitOfWork, matter: Matter, contact: Contact) -> None:
     """With the nudge goes the directive itself, where none of its copies is known to have arrived."""
     copies = [d for d in work.deliveries.of_assignment(matter.assignment.id) if _is_to(d, Kind.DIRECTIVE, contact)]
-    if not copies or any(d.state not in {State.UNKNOWN, State.DROPPED} for d in copies):
+    if any(d.state not in {State.UNKNOWN, State.DROPPED} for d in copies):
         return
-    facts = {"repeats": copies[0].id, "rides": True}
+    # Whoever has never had one has the task from somebody else, who was nudged until now.
+    facts = {"repeats": copies[0].id, "rides": True} if copies else {}
     key = _key(matter, contact, nth=len(copies))
     work.deliveries.add(
-        Kind.DIRECTIVE, **_about(matter, contact), at=work.now, facts=facts, dedupe_key=key, repeat=True
+        Kind.DIRECTIVE, **_about(matter, contact), at=work.now, facts=facts, dedupe_key=key, repeat=bool(copies)
     )
+
+
+def shows_arrival(work: UnitOfWork, a: Assignment, delivery: Delivery) -> bool:
+    """Whether what was said since this directive was queued shows that it has arrived."""
+    if HANDED in delivery.facts:
+        reports = work.reports.of_assignment(a.id)
+        return any(one.person_id == delivery.person_id and one.at >= delivery.created_at for one in reports)
+    return a.last_sign_at is not None and a.last_sign_at >= delivery.created_at
 
 
 def settle_doubts(work: UnitOfWork, assignment: Assignment, person_id: PersonId) -> None:

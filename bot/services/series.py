@@ -9,7 +9,7 @@ from bot.core.model import Acceptance, Assignment, Directive, Event, Status
 from bot.core.stores import UnitOfWork
 from bot.services.following import BOT, reschedule, save
 from bot.services.issuing import find_directive
-from bot.services.looking import voice
+from bot.services.looking import people_of, voice
 from bot.services.sending import send_notice
 from bot.services.upwards import not_waiting, tell_deciders, waiting
 
@@ -67,9 +67,9 @@ def _end_for(work: UnitOfWork, directive: Directive, a: Assignment, shares: Sequ
     over = not any(s.is_open or s.number in goes_on for s in left)
     matter = save(work, _finished(work, a, left) if over else a)
     tell_deciders(work, matter)
-    if post := matter.addressee.post:
-        told = voice(work, post.person).series_over(matter, sorted({share.number for share in shares}))
-        send_notice(work, post.person, told, directive_id=directive.id, assignment_id=a.id)
+    for person in people_of(matter):
+        told = voice(work, person).series_over(matter, sorted({share.number for share in shares}))
+        send_notice(work, person, told, directive_id=directive.id, assignment_id=a.id)
     return over
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.core.matter import Matter
+from bot.core.messages import Act
 from bot.core.model import AssignmentId
 from bot.core.snoozing import Refusal, offered, refusal_of, until
 from bot.core.spans import Span
@@ -27,7 +28,7 @@ def offer(
     work: UnitOfWork, assignment_id: AssignmentId, by: Actor
 ) -> tuple[Matter, Sequence[tuple[int, Span]], Refusal | None]:
     """What can be chosen now, or why nothing can. Raises NotTheHead."""
-    matter = authorised(work, assignment_id, by)
+    matter = authorised(work, assignment_id, by, Act.SNOOZE)
     a, directive = matter.assignment, matter.directive
     if refusal := refusal_of(a, work.now):
         return matter, (), refusal
@@ -40,11 +41,11 @@ def snooze(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, span: Span)
 
     Raises NotTheHead.
     """
-    matter = authorised(work, assignment_id, by)
+    matter = authorised(work, assignment_id, by, Act.SNOOZE)
     a, directive = matter.assignment, matter.directive
     at = until(a, directive.urgency, span, policy_of(directive), work.rules.calendar, work.now)
     if not isinstance(at, datetime):
         return Snoozed(matter=matter, refusal=at)
     a = replace(a, snoozed_until=at, snoozes=a.snoozes + 1)
     note(work, a, by, "snoozed", text=str(span), facts={"until": at.isoformat()})
-    return Snoozed(matter=save(work, a))
+    return Snoozed(matter=replace(save(work, a), may=matter.may))

@@ -8,10 +8,9 @@ from bot.core.duties import Book, Duty
 from bot.core.matter import Matter
 from bot.core.model import Deadline, Delivery, Directive, Event, Kind, PersonId, State
 from bot.core.policy import Step
-from bot.core.snoozing import is_awaited
 from bot.core.stores import UnitOfWork
 from bot.core.summary import Counts, count
-from bot.services.explaining import WHY, WISH, coming_of_duty, reason_of
+from bot.services.explaining import coming_of_duty, reason_of, why_of
 from bot.services.following import preview
 from bot.services.issuing import find_directive
 from bot.services.ladder import who_hears
@@ -140,6 +139,8 @@ def _unit_json(matter: Matter) -> Json:
         "last_report": a.last_report,
         "obstacle": a.obstacle,
         "extension": a.extension,
+        "delegate": matter.delegate.full_name if matter.delegate else None,
+        "stand_in": matter.stand_in.full_name if matter.stand_in else None,
     }
 
 
@@ -189,8 +190,7 @@ def _delivery_json(delivery: Delivery) -> Json:
 
 def _step_json(work: UnitOfWork, matter: Matter, step: Step) -> Json:
     to = ", ".join(person.full_name for person in who_hears(work, matter, step)) or None
-    why = f"{WHY[step.why]}; {WISH}" if is_awaited(matter.assignment, step) else WHY[step.why]
-    return {"at": instant(step.at), "what": step.what, "to": to, "why": why}
+    return {"at": instant(step.at), "what": step.what, "to": to, "why": why_of(matter, step)}
 
 
 def _event_json(event: Event) -> Json:

@@ -21,6 +21,7 @@ from bot.core.model import (
 )
 from bot.core.policy import Why, waits_for
 from bot.core.stores import UnitOfWork
+from bot.services.acting import signature
 from bot.services.ladder import deciders
 from bot.services.looking import contact_of, look, units_under, voice
 from bot.texts.words import Words
@@ -48,7 +49,7 @@ def note(
         Event(
             at=work.now,
             what=what,
-            who=by.person.full_name,
+            who=signature(work, a, by.person),
             person_id=by.person.id,
             channel=by.channel,
             directive_id=a.directive_id,

@@ -1,6 +1,7 @@
 """The samples of the morning digest, for `bot/texts/page.py`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.core.folding import Entry, Line
 from bot.texts import page
@@ -19,4 +20,7 @@ _UPWARDS = (
 def digests(voice: Words) -> Iterator[Sample]:
     """What a head reads in the morning, and what those above do."""
     yield _say("thủ trưởng", voice.digest, _OWN, 2, _LATE)
-    yield _say("văn thư, lãnh đạo", voice.digest, _UPWARDS, 2, _LATE)
+    yield _say("văn thư", voice.digest, _UPWARDS, 2, _LATE)
+    many = replace(_UPWARDS[0], others=(page._NUDGED,) * 6)  # noqa: SLF001
+    yield _say("lãnh đạo, nhiều đơn vị", voice.digest, (many,), 1, _LATE)
+    yield _say("trong lịch sử, chờ tin buổi sáng", voice.held_for_digest, _LATE)

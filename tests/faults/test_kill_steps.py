@@ -92,6 +92,7 @@ async def test_killed_at_every_step_nothing_is_lost_and_little_repeated(
         FOLLOW_UP__ACK_WITHIN="PT1S",
         FOLLOW_UP__ACK_EVERY="PT4S",
         FOLLOW_UP__ESCALATE_AFTER="1",
+        FOLLOW_UP__DAILY_CAP="0",  # each is counted by itself
         database=database,
     ) as stage:
         heads = stage.enter(HEADS)

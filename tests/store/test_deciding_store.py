@@ -1,9 +1,10 @@
 """Extensions and delegations as rows."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 from bot.adapters.database.office import SqlUnitOfWork
-from bot.core.model import AssignmentId, Deadline, Person, Unit
+from bot.core.model import AssignmentId, Deadline, Person, Unit, UnitId
 from bot.core.stores import NewDelegation
 from tests.store.office_cast import DAY, MORNING, TODAY, new_directive
 
@@ -80,3 +81,69 @@ def test_a_directive_is_paused_amended_and_followed_up_otherwise(work: SqlUnitOf
     amended = work.directives.get(directive.id)
     assert (amended.paused_at, amended.version, amended.subject, amended.due) == (None, 2, "mới", WANTED)
     assert work.directives.file(directive.id) == b"chu"
+
+
+def _new(
+    unit: Unit, assignment: AssignmentId | None, head: Person, to: Person, *, to_on: date | None = None
+) -> NewDelegation:
+    return NewDelegation(
+        unit_id=unit.id,
+        assignment_id=assignment,
+        from_person=head.id,
+        to_person=to.id,
+        from_on=TODAY,
+        to_on=to_on,
+        made_at=MORNING,
+    )
+
+
+def test_delegations_are_found_for_units_and_assignments(work: SqlUnitOfWork) -> None:
+    unit, lan, minh, assignment = setting(work)
+    other = work.recipients.save_unit("TC", "Phòng Tài chính", None)
+    later = TODAY + timedelta(days=3)
+    leave = work.delegations.add(_new(unit, None, lan, minh, to_on=later))
+    handed = work.delegations.add(_new(unit, assignment, lan, minh))
+    assert work.delegations.about(TODAY, {unit.id}, {assignment}) == [leave, handed]
+    assert work.delegations.about(TODAY, {unit.id}, ()) == [leave]
+    assert work.delegations.about(TODAY, {other.id}, {assignment}) == [handed]
+    assert work.delegations.about(TODAY, {other.id}, ()) == []
+    assert work.delegations.about(later, {unit.id}, {assignment}) == [handed]
+    everybody = [UnitId(number) for number in range(1, 600)]
+    assert work.delegations.about(TODAY, everybody, ()) == [leave]
+    assert work.delegations.absent(TODAY) == {lan.id}
+    assert work.delegations.absent(later) == set()
+    work.delegations.end(handed.id, MORNING)
+    assert work.delegations.about(TODAY, {unit.id}, {assignment}) == [leave]
+
+
+def test_a_delegation_is_looked_at_when_its_time_has_come(work: SqlUnitOfWork) -> None:
+    unit, lan, minh, assignment = setting(work)
+    assert work.delegations.next_look_at() is None
+    second = work.delegations.add(replace(_new(unit, assignment, lan, minh), look_at=MORNING + 2 * DAY))
+    first = work.delegations.add(replace(_new(unit, None, lan, minh), look_at=MORNING + DAY))
+    assert work.delegations.next_look_at() == MORNING + DAY
+    assert work.delegations.due(MORNING, 10) == []
+    assert work.delegations.due(MORNING + 2 * DAY, 10) == [first, second]
+    assert work.delegations.due(MORNING + 2 * DAY, 1) == [first]
+    work.delegations.look_again(first.id, MORNING + 9 * DAY)
+    assert work.delegations.next_look_at() == MORNING + 2 * DAY
+    work.delegations.end(second.id, MORNING)
+    assert work.delegations.due(MORNING + 2 * DAY, 10) == []
+    work.delegations.look_again(first.id, None)
+    assert work.delegations.next_look_at() is None
+
+
+def test_codes_that_nobody_has_used_hold_no_longer(work: SqlUnitOfWork) -> None:
+    _, lan, minh, _ = setting(work)
+    for digest, person in (("used", lan), ("unused", lan), ("another's", minh)):
+        work.invites.add(digest, person.id, created_at=MORNING, expires_at=MORNING + 9 * DAY)
+    used = work.invites.find("used")
+    assert used
+    work.invites.use(used.id, at=MORNING, by="chat:1")
+    work.invites.expire(lan.id, at=MORNING + DAY)
+    until = {digest: work.invites.find(digest) for digest in ("used", "unused", "another's")}
+    assert {digest: invite.expires_at for digest, invite in until.items() if invite} == {
+        "used": MORNING + 9 * DAY,
+        "unused": MORNING + DAY,
+        "another's": MORNING + 9 * DAY,
+    }

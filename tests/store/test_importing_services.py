@@ -270,9 +270,9 @@ def test_a_new_head_who_has_joined_gets_what_is_open_at_once(cast: Cast) -> None
     cast.issue(["TC"])
     imported = take(cast, [row(2, "TC", "Minh", telegram_id=102)])
     assert imported.ended == ("Lan (TC)",)
-    assert [d.kind for d in cast.queued("102")] == [Kind.DIRECTIVE]
+    assert [d.kind for d in cast.queued("102")] == [Kind.DIRECTIVE, Kind.NOTICE]  # and the list of what is open
     take(cast, [row(2, "TC", "Minh", telegram_id=102)])
-    assert len(cast.queued("102")) == 1
+    assert len(cast.queued("102")) == 2
 
 
 def test_a_head_who_goes_and_comes_back_the_same_day_is_head(cast: Cast) -> None:

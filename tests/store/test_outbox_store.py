@@ -325,3 +325,10 @@ def test_reminders_are_those_that_wait_and_those_of_today(work: SqlUnitOfWork) -
     both = [delivery.id for delivery in work.deliveries.reminders([person.id, other.id], MORNING - HOUR)]
     assert both == [waiting, digest, theirs, sent, claimed, unknown]
     assert work.deliveries.reminders([], MORNING) == []
+
+
+def test_what_is_queued_of_a_kind(work: SqlUnitOfWork) -> None:
+    first, second, sent = (queue(work, Kind.DIGEST, at=MORNING + n * DAY) for n in (2, 1, 0))
+    queue(work, Kind.NUDGE)
+    work.deliveries.settle(sent, State.SENT, sent_at=MORNING)
+    assert [delivery.id for delivery in work.deliveries.queued(Kind.DIGEST)] == [first, second]

@@ -48,6 +48,8 @@ UNIT_KEYS = [
     "last_report",
     "obstacle",
     "extension",
+    "delegate",
+    "stand_in",
 ]
 DELIVERY_KEYS = ["id", "kind", "channel", "state", "due_at", "sent_at", "attempts", "reason", "repeat"]
 HEADS = ("KH", "TC", "TH", "VP", "XD")
@@ -150,6 +152,8 @@ def test_a_summary_says_how_everything_stands(cast: Cast, issued: Issued) -> Non
         "last_report": "Đạt 60%",
         "obstacle": None,
         "extension": None,
+        "delegate": None,
+        "stand_in": None,
     }
     assert directive["units"][0]["confirmed_at"] == "2026-03-04T02:10:00Z"
     assert directive["units"][2]["obstacle"] == "Thiếu kinh phí"

@@ -57,6 +57,7 @@ from bot.services.looking import voice
 from bot.services.menus import plain
 from bot.services.pausing import pause_directive, resume_directive
 from bot.services.summarising import show_json
+from bot.services.tending import tend_delegations
 from bot.texts.words import Words
 from handlers.conversation import handle
 from jobs.albums import heard
@@ -124,6 +125,7 @@ IN_HAND = [  # what a head can choose after acknowledging, before the first repo
     "Xác nhận hoàn thành",
     "Vướng mắc",
     "Xin gia hạn",
+    "Giao người thực hiện",
     "Không thuộc nhiệm vụ đơn vị",
     "Toàn văn",
 ]
@@ -705,13 +707,19 @@ class StoryOffice:
     async def tick(self) -> None:
         """Do what has come due, once, as the clock makes the running bot do every second."""
         await self.run(follow_up_due)
+        await self.run(tend_delegations)
         await self.run(issue_due)
         await self.fetch()
         await self.deliver()
 
     def _next_instant(self, work: UnitOfWork) -> datetime | None:
         sending = work.deliveries.next_due_at() if self._sends else None
-        stored = (next_instant(work), work.drafts.next_issue_at(), work.uploads.next_try_at())
+        stored = (
+            next_instant(work),
+            work.drafts.next_issue_at(),
+            work.uploads.next_try_at(),
+            work.delegations.next_look_at(),
+        )
         return min((at for at in (sending, *stored) if at), default=None)
 
     # What goes in and out

@@ -359,3 +359,64 @@ async def test_whoever_heads_two_units_has_one_digest(buttoned: StoryOffice) -> 
     assert len(buttoned.lan.last.options) == 2
     await buttoned.let_pass(DAY)
     assert buttoned.lan.received(*COUNTED) == ["digest", "digest"]
+
+
+# What waits says so
+
+
+async def test_a_held_nudge_says_why_and_when_it_comes(buttoned: StoryOffice) -> None:
+    _set(buttoned, daily_cap=1)
+    await _issue(buttoned, 2, urgency=Urgency.KHAN)
+    await buttoned.travel_to(_at(1, 17))
+    standing = await buttoned.standing(buttoned.lan, "VB2")
+    assert standing["next_steps"][0]["at"] == "2024-07-02T00:30:00Z"
+    held = [event["text"] for event in standing["history"] if event["what"] == "held"]
+    assert held == [buttoned.words.held_for_digest(_at(2, 7, 30))]
+    assert standing["nudges"] == 0
+
+
+async def test_a_digest_of_yesterday_goes_with_todays(buttoned: StoryOffice) -> None:
+    await _issue(buttoned, 2)
+    with buttoned.nothing_is_sent():
+        await buttoned.travel_to(_at(2, 17))
+    await buttoned.travel_to(_at(3, 17))
+    assert _when(buttoned.lan, "digest") == ["Wed 03 07:30"]
+    for handle in ("VB1", "VB2"):
+        assert (await buttoned.assignment(buttoned.lan, handle)).nudges == 1
+    states = [d["state"] for d in (await buttoned.standing(buttoned.lan))["deliveries"] if d["kind"] == "digest"]
+    assert states == ["dropped", "sent"]
+
+
+async def test_what_waits_for_a_digest_goes_also_once_there_is_no_cap(buttoned: StoryOffice) -> None:
+    _set(buttoned, daily_cap=1)
+    quick = FollowUp(ack_within=Span.parse("PT1H"), ack_every=Span.parse("PT1H"), escalate_after=1)
+    for n, head in enumerate((buttoned.minh, buttoned.hanh), start=1):
+        await buttoned.issue(f"{n}/CT-UBND", to=head, follow_up=quick)
+    await buttoned.travel_to(_at(1, 16, 59))
+    _set(buttoned, daily_cap=0)
+    await buttoned.travel_to(_at(2, 8))
+    assert _when(buttoned.clerk, "digest") == ["Tue 02 07:30"]
+
+
+async def test_who_has_left_the_post_hears_no_more_of_the_unit(buttoned: StoryOffice) -> None:
+    _set(buttoned, daily_cap=1)
+    quick = FollowUp(ack_within=Span.parse("PT1H"), ack_every=Span.parse("PT1H"), escalate_after=1)
+    for n in (1, 2):
+        await buttoned.issue(f"{n}/CT-UBND", to=buttoned.lan, follow_up=quick)
+    await buttoned.travel_to(_at(1, 16, 59))
+    assert buttoned.deputy.received(*COUNTED) == ["escalation"]
+    buttoned.ends_posts_of(buttoned.deputy)
+    await buttoned.travel_to(_at(2, 8))
+    assert buttoned.deputy.received("digest") == []
+    assert buttoned.clerk.received("digest") == ["digest"]
+
+
+async def test_a_director_of_many_units_reads_one_line_for_each_directive(office: StoryOffice) -> None:
+    quick = FollowUp(ack_within=Span.parse("PT1H"), ack_every=Span.parse("PT1H"), escalate_after=1)
+    for n in range(1, 4):
+        await office.issue(f"{n}/CT-UBND", to=[office.minh, office.hanh, office.lan], follow_up=quick)
+    _set(office, daily_cap=1)
+    await office.travel_to(_at(10))
+    for digest in (message for message in office.director.screen if message.kind == "digest"):
+        numbers = [line for line in digest.lines if line.startswith("🔺")]
+        assert len(numbers) == len(set(numbers))

@@ -6,10 +6,10 @@ import pytest
 
 from bot.core.duties import NewDuty
 from bot.core.messages import Act, payload
-from bot.core.model import Deadline
+from bot.core.model import Deadline, Role
 from bot.services.duties import mark_of
 from bot.services.looking import look
-from tests.story.harness import DAY, HOUR, VIETNAM, StoryOffice
+from tests.story.harness import DAY, HOUR, VIETNAM, Part, StoryOffice
 
 
 def on(day: int, month: int = 7) -> Deadline:
@@ -382,6 +382,36 @@ async def test_in_english(office: StoryOffice) -> None:
     assert office.lan.last.title == "🏁 Confirm completion"
     await office.lan.say("yes")
     assert "Duties left: 1. The nearest deadline: 12 July 2024." in office.lan.last.lines
+
+
+# Whom the head has named
+
+
+async def test_a_delegate_reports_on_duties_and_closes_none(office: StoryOffice) -> None:
+    binh = office.adds(Part(name="Trần Văn Bình", unit="STC", role=Role.OFFICER, title="Chuyên viên"))
+    await issued(office)
+    await office.lan.choose("Đã tiếp nhận")
+    await office.lan.choose("Giao người thực hiện")
+    await office.lan.choose("Trần Văn Bình")
+    assert "1. Rà soát danh mục; đơn vị chủ trì (phối hợp: Sở Y tế); hạn: 12/07/2024." in binh.screen[0].lines
+    await binh.say("VB1.2 60%")
+    await binh.choose("📝 Báo cáo tiến độ")
+    await binh.choose("Nhiệm vụ 1: Rà soát danh mục")
+    await binh.say("80%")
+    acting = "Trần Văn Bình (thay Nguyễn Thị Lan)"
+    assert await whats(office, "reported") == [(acting, 2), (acting, 1)]
+    await binh.say("VB1.2")
+    assert binh.last.options == ["Báo cáo tiến độ"]
+    await binh.say("VB1.2 xong")
+    mine = await office.assignment(office.lan)
+    matter = await office.run(look, mine.id)
+    assert matter
+    assert matter.duties
+    await binh.press(payload(Act.DUTY_AGREE, mine.id, 2, mark_of(matter.duties.closable(2))))
+    assert await whats(office, "duty_closed") == []
+    await office.lan.say("VB1.2 xong")
+    await office.lan.choose("✔️ Đồng ý")
+    assert await whats(office, "duty_closed") == [("Nguyễn Thị Lan", 2)]
 
 
 # Beside the duties

@@ -8,6 +8,7 @@ from itertools import product
 
 import pytest
 
+from bot.core.delegating import REPORTING
 from bot.core.messages import NUMBERS, Act, parse_payload
 from bot.core.model import Role
 from bot.services.joining import unlink
@@ -35,6 +36,13 @@ MAY: Mapping[Act, frozenset[str]] = {
     Act.REOPEN: UNIT,
     Act.EXTEND: UNIT,
     Act.DECLINE: UNIT,
+    Act.DELEGATE: UNIT,
+    Act.HAND_TO: UNIT,
+    Act.HAND_TO_NEW: UNIT,
+    Act.HAND_BACK: UNIT,
+    Act.AUTHORISE: CLERKS,  # of unit 1, which is none of these heads'
+    Act.STAND_IN: CLERKS,
+    Act.END_STANDING: frozenset(),  # and nobody stands in
     Act.SNOOZE: UNIT,
     Act.SNOOZE_FOR: UNIT,
     Act.GRANT_TIME: frozenset(),  # of a wish for time, and there is none
@@ -91,6 +99,7 @@ MAY: Mapping[Act, frozenset[str]] = {
     Act.CALLS: CLERKS,
     Act.INVITE: CLERKS,
     Act.UNLINK: CLERKS,
+    Act.UNDO_POST: CLERKS,
 }
 
 NEVER = {act for act, who in MAY.items() if not who}  # on what is not there
@@ -163,6 +172,25 @@ async def test_nobody_does_by_a_forged_press_what_is_not_theirs(buttoned: StoryO
             assert SUBJECT not in said, kind
         if kind not in MAY[act]:
             assert await _standing(buttoned) == before, kind
+
+
+async def test_a_delegate_does_nothing_but_report(buttoned: StoryOffice) -> None:
+    """Every act by an officer to whom the head has handed the directive."""
+    people = await _everybody(buttoned)
+    officer = people["officer"]
+    await buttoned.lan.choose("Đã tiếp nhận")
+    await buttoned.lan.choose("Giao người thực hiện")
+    await buttoned.lan.choose(officer.name)
+    before = await _standing(buttoned)
+    for act in set(Act) - {Act.LANGUAGE}:  # which is everybody's, and changes the words
+        seen = len(officer.screen)
+        await officer.press(":".join([act, "1", *["0"] * (NUMBERS.get(act, 1) - 1)]))
+        said = "\n".join(message.text for message in officer.screen[seen:])
+        refused = said == buttoned.words.not_the_head() or "Việc này do đồng chí Giám đốc" in said
+        assert refused is (act not in REPORTING | {Act.TASKS}), act
+        if refused:
+            assert await _standing(buttoned) == before, act
+        before = await _standing(buttoned)
 
 
 async def test_nobody_does_by_typing_what_is_not_theirs(buttoned: StoryOffice) -> None:

@@ -88,10 +88,10 @@ async def test_the_menu_of_commands_changes_at_once(office: StoryOffice) -> None
         menus = office.database.run_now(outdated, office.channel.name, menu_for)
         return {address: [word for word, _ in menu] for address, menu in menus}
 
-    assert offered()["lan"] == ["viec", "trogiup", "ngonngu"]
+    assert offered()["lan"] == ["viec", "uyquyen", "trogiup", "ngonngu"]
     await speaks_english(office.lan)
-    assert offered()["lan"] == ["tasks", "help", "language"]
-    assert offered()["minh"] == ["viec", "trogiup", "ngonngu"]
+    assert offered()["lan"] == ["tasks", "authorise", "help", "language"]
+    assert offered()["minh"] == ["viec", "uyquyen", "trogiup", "ngonngu"]
 
 
 # The loop
@@ -275,7 +275,9 @@ async def test_numbers_in_english_on_a_channel_without_buttons(building: Buildin
         )
         await lan.say("1 please")
         assert lan.last.title == "✅ Receipt recorded"
-        assert lan.last.text.endswith("3. Obstacle  4. Ask for more time  5. Not our task  6. Full text")
+        assert lan.last.text.endswith(
+            "3. Obstacle  4. Ask for more time  5. Hand to somebody  6. Not our task  7. Full text"
+        )
         await lan.say("2. Confirm completion")
         assert lan.last.text.endswith("VB1: 1. Agree  2. Back")
         await lan.say("1. Agree")

@@ -26,9 +26,9 @@ async def test_receipts_and_nudges_repeat_the_menu(buttonless: StoryOffice) -> N
     menu = "VB1: 1. Đã tiếp nhận  2. Vướng mắc  3. Không thuộc nhiệm vụ đơn vị  4. Toàn văn"
     assert buttonless.lan.last.lines[-1] == f"{menu}  5. Nhắc lại sau"
     await buttonless.lan.say("1")
-    menu = "VB1: 1. Báo cáo tiến độ  2. Xác nhận hoàn thành  3. Vướng mắc  4. Xin gia hạn  "
-    assert buttonless.lan.last.lines[-1] == f"{menu}5. Không thuộc nhiệm vụ đơn vị  6. Toàn văn"
-    menu += "5. Toàn văn"
+    menu = "VB1: 1. Báo cáo tiến độ  2. Xác nhận hoàn thành  3. Vướng mắc  4. Xin gia hạn  5. Giao người thực hiện  "
+    assert buttonless.lan.last.lines[-1] == f"{menu}6. Không thuộc nhiệm vụ đơn vị  7. Toàn văn"
+    menu += "6. Toàn văn"
     await buttonless.lan.say("50%")
     assert buttonless.lan.last.lines[-1] == menu
 

@@ -18,7 +18,8 @@ MOST_LINES = 50  # of a page, A4
 _ORDER = re.compile(r"(?:`|^ *)(?:\.venv/bin/)?dondoc ([^`#\n]+)", re.MULTILINE)
 
 HEADS = {"ACKNOWLEDGE", "REPORT", "CONFIRM", "OBSTACLE", "FULL_TEXT", "AGREE", "BACK", "REOPEN", "SHARE_PHONE"}
-HEADS |= {"EXTEND", "DECLINE", "SNOOZE", "ALL_DUTIES"}
+HEADS |= {"EXTEND", "DECLINE", "SNOOZE", "DELEGATE", "HAND_TO_NEW", "HAND_BACK", "AUTHORISE", "END_STANDING"}
+HEADS |= {"ALL_DUTIES"}
 DIRECTORS = {"NOT_YET", "SHARE_PHONE", "AGREE", "BACK", "EARLIER", "LATER"}
 DIRECTORS |= {"GRANT_TIME", "REFUSE_TIME", "ACCEPT", "RETURN"}
 DIRECTORS |= {"URGE", "SHOW_ALL", "SHOW_NOT_YET", "SHOW_LATE", "SHOW_RUNNING", "SHOW_DONE", "SHOW_STUCK"}
@@ -62,7 +63,7 @@ def test_a_page_is_a_page(page: str) -> None:
 def test_each_button_is_explained_to_those_who_see_it() -> None:
     """What is neither a head's nor a director's is a clerk's: a new button has to be put on somebody's page."""
     every, pages = _labels(), _pages()
-    clerks = set(every) - HEADS - DIRECTORS | {"BACK", "NOT_YET", "EARLIER", "LATER"}
+    clerks = set(every) - HEADS - DIRECTORS | {"BACK", "NOT_YET", "EARLIER", "LATER", "END_STANDING"}
     for names, page in zip((HEADS, DIRECTORS, clerks), pages.values(), strict=True):
         missing = {every[name] for name in names} - _quoted(page)
         assert missing == set(), page[:200]

@@ -148,6 +148,7 @@ AFTER_IT = [
     "🏁 Xác nhận hoàn thành",
     "⚠️ Vướng mắc",
     "⏳ Xin gia hạn",
+    "👥 Giao người thực hiện",
     "↩️ Không thuộc nhiệm vụ đơn vị",
     "📎 Toàn văn",
 ]
@@ -187,7 +188,7 @@ def test_without_buttons_the_choices_are_numbered_in_their_order() -> None:
     listed = numbered(choices_for(matter(Status.ACKNOWLEDGED), WORDS), "VB7")
     assert listed == (
         "VB7: 1. Báo cáo tiến độ  2. Xác nhận hoàn thành  3. Vướng mắc  4. Xin gia hạn  "
-        "5. Không thuộc nhiệm vụ đơn vị  6. Toàn văn"
+        "5. Giao người thực hiện  6. Không thuộc nhiệm vụ đơn vị  7. Toàn văn"
     )
     assert numbered(question_about(NUMBER, WORDS), None) == "1. Đồng ý  2. Quay lại"
     assert numbered((), None) == ""

@@ -198,6 +198,10 @@ def test_who_decides_is_read(given: Given) -> None:
         FOLLOW_UP__EXTENSION_BY="Clerk", FOLLOW_UP__ACCEPTANCE="director", FOLLOW_UP__EVIDENCE="required"
     ).follow_up
     assert (other.extension_by, other.acceptance, other.evidence) == ("clerk", "director", "required")
+    assert (usual.delegate_confirms, given(FOLLOW_UP__DELEGATE_CONFIRMS="true").follow_up.delegate_confirms) == (
+        False,
+        True,
+    )
 
 
 def test_the_database_follows_the_folder(given: Given) -> None:

@@ -65,6 +65,10 @@ class SqlInvites(Invites):
     def use(self, invite_id: int, *, at: datetime, by: str) -> None:
         self._db.execute(update(invites).where(invites.c.id == invite_id).values(used_at=at, used_by=by))
 
+    def expire(self, person_id: PersonId, *, at: datetime) -> None:
+        unused = (invites.c.person_id == person_id) & invites.c.used_at.is_(None)
+        self._db.execute(update(invites).where(unused).values(expires_at=at))
+
     def note_wrong(self, channel: str, address: str, at: datetime) -> None:
         # Older ones than a day count for nothing any more.
         self._db.execute(delete(wrong_codes).where(wrong_codes.c.at < at - timedelta(days=1)))

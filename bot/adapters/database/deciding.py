@@ -4,8 +4,9 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Date, Row, and_, bindparam, func, insert, or_, select, update
 
+from bot.adapters.database.among import among
 from bot.adapters.database.directives import deadline_of
 from bot.adapters.database.tables import delegations, extensions
 from bot.core.model import AssignmentId, Deadline, Delegation, Extension, PersonId, UnitId
@@ -88,7 +89,27 @@ def _delegation(row: Row[Any]) -> Delegation:
         to_on=row.to_on,
         made_at=row.made_at,
         ended_at=row.ended_at,
+        look_at=row.look_at,
     )
+
+
+def _hold_on(on: date | ColumnElement[date]) -> ColumnElement[bool]:
+    until = or_(delegations.c.to_on.is_(None), delegations.c.to_on > on)
+    return and_(delegations.c.ended_at.is_(None), delegations.c.from_on <= on, until)
+
+
+# Made once: to put a query together costs more than to run it, and this one is asked for every message.
+_ABOUT = (
+    select(delegations)
+    .where(
+        _hold_on(bindparam("on", type_=Date)),
+        or_(
+            and_(delegations.c.assignment_id.is_(None), among(delegations.c.unit_id, "units")),
+            among(delegations.c.assignment_id, "about"),
+        ),
+    )
+    .order_by(delegations.c.id)
+)
 
 
 class SqlDelegations(Delegations):
@@ -106,6 +127,7 @@ class SqlDelegations(Delegations):
             "from_on": new.from_on,
             "to_on": new.to_on,
             "made_at": new.made_at,
+            "look_at": new.look_at,
         }
         key = self._db.execute(insert(delegations).values(values)).inserted_primary_key
         assert key  # noqa: S101 - the dialects in use give it
@@ -120,13 +142,36 @@ class SqlDelegations(Delegations):
     def in_force(
         self, on: date, *, unit_ids: Collection[UnitId] | None = None, to_person: PersonId | None = None
     ) -> list[Delegation]:
-        query = select(delegations).where(delegations.c.ended_at.is_(None), delegations.c.from_on <= on)
-        query = query.where(or_(delegations.c.to_on.is_(None), delegations.c.to_on > on))
+        query = select(delegations).where(_hold_on(on))
         if unit_ids is not None:
             query = query.where(delegations.c.unit_id.in_(list(unit_ids)))
         if to_person is not None:
             query = query.where(delegations.c.to_person == to_person)
         return [_delegation(row) for row in self._db.execute(query.order_by(delegations.c.id))]
+
+    def about(
+        self, on: date, unit_ids: Collection[UnitId], assignment_ids: Collection[AssignmentId]
+    ) -> list[Delegation]:
+        named = {"on": on, "units": list(unit_ids), "about": list(assignment_ids)}
+        return [_delegation(row) for row in self._db.execute(_ABOUT, named)]
+
+    def absent(self, on: date) -> set[PersonId]:
+        query = select(delegations.c.from_person).where(_hold_on(on), delegations.c.assignment_id.is_(None))
+        return set(self._db.execute(query).scalars())
+
+    def due(self, now: datetime, limit: int) -> list[Delegation]:
+        query = select(delegations).where(delegations.c.ended_at.is_(None), delegations.c.look_at <= now)
+        query = query.order_by(delegations.c.look_at, delegations.c.id).limit(limit)
+        return [_delegation(row) for row in self._db.execute(query)]
+
+    def look_again(self, delegation_id: int, at: datetime | None) -> None:
+        self._db.execute(update(delegations).where(delegations.c.id == delegation_id).values({"look_at": at}))
+
+    def next_look_at(self) -> datetime | None:
+        query = select(func.min(delegations.c.look_at, type_=delegations.c.look_at.type)).where(
+            delegations.c.ended_at.is_(None)
+        )
+        return self._db.execute(query).scalar()
 
     def to_come(self, on: date, unit_ids: Collection[UnitId]) -> list[Delegation]:
         query = select(delegations).where(delegations.c.ended_at.is_(None), delegations.c.from_on > on)
@@ -134,4 +179,6 @@ class SqlDelegations(Delegations):
         return [_delegation(row) for row in self._db.execute(query)]
 
     def end(self, delegation_id: int, at: datetime) -> None:
-        self._db.execute(update(delegations).where(delegations.c.id == delegation_id).values({"ended_at": at}))
+        self._db.execute(
+            update(delegations).where(delegations.c.id == delegation_id).values({"ended_at": at, "look_at": None})
+        )

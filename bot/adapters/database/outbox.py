@@ -76,6 +76,15 @@ _DELIVERIES = select(deliveries).where(among(deliveries.c.id, "among"))
 _OF_DIRECTIVE = select(deliveries).where(deliveries.c.directive_id == bindparam("about")).order_by(deliveries.c.id)
 _OF_KEY = select(deliveries.c.id).where(deliveries.c.dedupe_key == bindparam("key"))
 _KEYED = select(deliveries).where(deliveries.c.dedupe_key == bindparam("key"))
+_QUEUED = (
+    select(deliveries)
+    .where(
+        deliveries.c.state == State.QUEUED,
+        deliveries.c.lane == bindparam("lane"),  # by the index of what is due
+        deliveries.c.kind == bindparam("kind"),
+    )
+    .order_by(deliveries.c.id)
+)
 _REMINDERS = (  # in two halves, each a stretch of the index of a person's messages
     select(deliveries)
     .where(
@@ -227,6 +236,9 @@ class SqlDeliveries(Deliveries):
     def keyed(self, dedupe_key: str) -> Delivery | None:
         found = self._list(_KEYED, {"key": dedupe_key})
         return found[0] if found else None
+
+    def queued(self, kind: Kind) -> list[Delivery]:
+        return self._list(_QUEUED, {"lane": LANES[kind], "kind": kind})
 
     def reminders(self, person_ids: Collection[PersonId], since: datetime) -> list[Delivery]:
         return self._list(_REMINDERS, {"among": list(person_ids), "since": since})

@@ -275,6 +275,7 @@ delegations = Table(
     Column("to_on", Date),
     Column("made_at", UtcTime, nullable=False),
     Column("ended_at", UtcTime),
+    Column("look_at", UtcTime, index=True),
 )
 
 deliveries = Table(

@@ -5,6 +5,7 @@ from bot.texts.en.broadcast import BroadcastWords
 from bot.texts.en.changing import ChangingWords
 from bot.texts.en.clerks import ClerkWords
 from bot.texts.en.decisions import DecisionWords
+from bot.texts.en.delegating import DelegationWords
 from bot.texts.en.digests import DigestWords
 from bot.texts.en.labels import Labels
 from bot.texts.en.people import PeopleWords
@@ -18,6 +19,7 @@ class English(
     SnoozingWords,
     ChangingWords,
     SecondThoughts,
+    DelegationWords,
     DecisionWords,
     SummaryWords,
     UrgingWords,

@@ -8,9 +8,9 @@ from bot.core.matter import Matter
 from bot.core.model import UNACKNOWLEDGED, Deadline, Directive, Status
 from bot.core.policy import Do, Step, Why
 from bot.core.snoozing import is_awaited
-from bot.texts.common import LISTED, Coming, fitted, named, shortened
+from bot.texts.common import LISTED, Coming, fitted, shortened
 from bot.texts.en.directives import DirectiveWords
-from bot.texts.en.voice import NO_HEAD, counted, subject_line
+from bot.texts.en.voice import counted, subject_line, who_has_it
 
 _CUT_NOTE = "\n[…] Choose 📎 Full text to read all of it."
 _REASON_ROOM = 300
@@ -204,8 +204,7 @@ class ChangingWords(DirectiveWords):
             return "\n".join([*lines, "", "No unit is still at work; there will be no further reminders."])
         lines.append(f"{counted(total, 'unit')} followed up. Unless there is news, the bot will:")
         for matter, steps in listed:
-            post = matter.addressee.post
-            lines += ["", f"{matter.addressee.unit.name} ({named(post) if post else NO_HEAD}):"]
+            lines += ["", f"{matter.addressee.unit.name} ({who_has_it(matter)}):"]
             for step, who in steps:
                 wish = "; the unit asked to be reminded then" if is_awaited(matter.assignment, step) else ""
                 lines.append(f"• {self._coming_step(step, who)}{wish}")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.core.matter import Matter
-from bot.core.model import UNACKNOWLEDGED, Evidence, Person, Post, Status
+from bot.core.model import ANSWERING, UNACKNOWLEDGED, Evidence, Person, Post, Status
 from bot.texts.common import named, shortened
 from bot.texts.en.duties import DutyWords
 from bot.texts.en.voice import counted, role_name, subject_line
@@ -132,7 +132,8 @@ class ConversationWords(DutyWords):
         if files:
             lines.append(f"Evidence attached: {counted(files, 'file')}.")
         if percent == 100:
-            lines.append("If the work is done, please press 🏁 or write “done” to confirm completion.")
+            done = "If the work is done, please press 🏁 or write “done” to confirm completion."
+            lines.append(done if matter.may_confirm else "The head of the unit is told, to confirm completion.")
         lines.append(next_nudge)
         return "\n".join(lines)
 
@@ -207,7 +208,8 @@ class ConversationWords(DutyWords):
             return "The unit has not yet acknowledged it."
         if a.acknowledged_at:
             percent = f"; progress {a.percent}%" if a.percent is not None else ""
-            return f"Acknowledged on {self.moment(a.acknowledged_at)} ({self._taker(matter)}){percent}."
+            given = f" Handed to {matter.delegate.full_name}." if matter.delegate else ""
+            return f"Acknowledged on {self.moment(a.acknowledged_at)} ({self._taker(matter)}){percent}.{given}"
         return ""
 
     def which(self, matter: Matter) -> str:
@@ -321,13 +323,22 @@ class ConversationWords(DutyWords):
         """Only what this person's roles can do."""
         lines = ["How to use this bot"]
         lines += [f"{named(post)}, {post.unit.name}" for post in posts]
-        if answers:
+        if answers and not any(post.role in ANSWERING for post in posts):
+            lines += [
+                "",
+                "Directives handed to you, or those of a head for whom you stand in:",
+                "• To report: reply to the directive's message, e.g. “60%, 2 communes to go”; add photos or files.",
+                "• In difficulty: press ⚠️ Obstacle. When it is done: report 100%; the head is told, and confirms.",
+                "/tasks – what you have been handed",
+            ]
+        elif answers:
             lines += [
                 "",
                 "When a directive arrives:",
                 "• Press ✅ Received, or write “received”.",
                 "• To report: reply to the directive's message, e.g. “60%, 2 communes to go”; add photos or files.",
                 "• In difficulty: press ⚠️ Obstacle. For more time: press ⏳ Ask for more time.",
+                "• To have a deputy or officer carry it out: press 👥. When away: /authorise.",
                 "• When it is done: press 🏁 Confirm completion, or write “done”.",
                 "• Confirmed by mistake: press 🔄 Reopen within 24 hours, or write “reopen”.",
                 "• Where a directive has several duties, add the number: “VB1.2 60%”, “VB1.2 done”.",
@@ -348,6 +359,7 @@ class ConversationWords(DutyWords):
                 "/units – units and how they are reached",
                 "/invite – invite who has not joined",
                 "/calls – units to telephone",
+                "/authorise – who stands in for a head, who has been handed what",
             ]
         lines += ["", "/language – Tiếng Việt or English", "", f"For help, please contact {self.ask_whom()}."]
         return "\n".join(lines)

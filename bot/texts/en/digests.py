@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.core.folding import Entry, Line
+from bot.core.matter import Matter
 from bot.texts.en.conversation import ConversationWords
 from bot.texts.en.directives import DirectiveWords
 from bot.texts.en.voice import counted, day, subject_line
+
+_UNITS = 5  # named in one line
 
 
 class DigestWords(ConversationWords, DirectiveWords):
@@ -30,10 +33,19 @@ class DigestWords(ConversationWords, DirectiveWords):
             told += ["", "Please give your instructions, or call the units above."]
         return "\n".join(told)
 
+    def held_for_digest(self, until: datetime) -> str:
+        """For the record: why a reminder waits."""
+        return f"as many messages as one day may bring; it goes with the digest on {self.moment(until)}"
+
     def _digest_line(self, line: Line, now: datetime) -> str:
         directive = line.matter.directive
         if line.entry is Entry.NUDGE:
             return f"{self._task(line.matter, now)} Reminder {line.nth}."
-        told = self._to_ring(line.matter, now) if line.entry is Entry.CALL_SHEET else self._silence_of(line.matter, now)
+        units, hidden = (line.matter, *line.others)[:_UNITS], line.others[_UNITS - 1 :]
+        told = [self._told_upwards(line.entry, matter, now) for matter in units]
+        told += [f"and {counted(len(hidden), 'other unit')}"] if hidden else []
         number = directive.number_for_people
-        return f"🔺 {directive.handle}: directive No. {number}\n{subject_line(directive)}\n{told}"
+        return f"🔺 {directive.handle}: directive No. {number}\n{subject_line(directive)}\n" + "\n".join(told)
+
+    def _told_upwards(self, entry: Entry, matter: Matter, now: datetime) -> str:
+        return self._to_ring(matter, now) if entry is Entry.CALL_SHEET else self._silence_of(matter, now)

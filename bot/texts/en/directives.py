@@ -8,7 +8,16 @@ from bot.core.model import UNACKNOWLEDGED, Addressee, Directive, ExtensionState,
 from bot.core.policy import Do, Rung, Why
 from bot.texts.common import fitted, leaves_room, named
 from bot.texts.en.duties import DutyWords
-from bot.texts.en.voice import NO_HEAD, about, counted, out_of_reach, partial_date, recorded, subject_line
+from bot.texts.en.voice import (
+    NO_HEAD,
+    about,
+    counted,
+    out_of_reach,
+    partial_date,
+    recorded,
+    subject_line,
+    who_has_it,
+)
 
 _CUT_NOTE = "\n[…] The full text follows this message as a file."
 _URGENCY = {Urgency.KHAN: "URGENT ", Urgency.THUONG_KHAN: "VERY URGENT ", Urgency.HOA_TOC: "MOST URGENT "}
@@ -73,6 +82,8 @@ class DirectiveWords(DutyWords):
             lines.append(f"✅ Acknowledged on {self.moment(a.acknowledged_at)} ({self._taker(matter)}).")
         if a.is_settled:
             return "\n".join(lines)
+        if matter.delegate:
+            lines.append(f"👥 Handed to {matter.delegate.full_name}.")
         if a.extension is ExtensionState.ASKED:
             lines.append("⏳ More time was asked for; that is waiting for a decision.")
         elif a.due != a.original_due:
@@ -113,6 +124,8 @@ class DirectiveWords(DutyWords):
             return (
                 "You have not yet acknowledged this directive. Please confirm receipt and see that it is carried out."
             )
+        if not matter.may_confirm:
+            return "Please report how far the work has come; if it is done, report the result for the head to confirm."
         if self._late(matter, now):
             return (
                 "Please report the result, the reason for the delay and when the work will be completed; "
@@ -149,7 +162,7 @@ class DirectiveWords(DutyWords):
     def _silence_of(self, matter: Matter, now: datetime) -> str:
         a = matter.assignment
         post = matter.addressee.post
-        who = named(post) if post else NO_HEAD
+        who = who_has_it(matter)
         if not a.reachable:
             why = f" ({out_of_reach(matter.addressee)})" if post else ""
             lost = f"{self._arrived(matter)}; cannot be reached through the app{why}; please telephone"

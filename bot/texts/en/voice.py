@@ -73,6 +73,15 @@ def recorded(words: str) -> str:
     return "(voice message, not yet in writing)" if words == SPOKEN_ONLY else words
 
 
+def who_has_it(matter: Matter) -> str:
+    """The head, with whoever carries it out or acts for them meanwhile."""
+    post = matter.addressee.post
+    names = [named(post) if post else NO_HEAD]
+    names += [f"handed to {matter.delegate.full_name}"] if matter.delegate else []
+    names += [f"{matter.stand_in.full_name} stands in"] if matter.stand_in else []
+    return ", ".join(names)
+
+
 def out_of_reach(addressee: Addressee) -> str:
     """Why no channel reaches them: `has not joined`."""
     return _OUT_OF_REACH.get(addressee.reason or "", _OUT_OF_REACH["never_joined"])

@@ -5,6 +5,7 @@ from bot.texts.vi.broadcast import BroadcastWords
 from bot.texts.vi.changing import ChangingWords
 from bot.texts.vi.clerks import ClerkWords
 from bot.texts.vi.decisions import DecisionWords
+from bot.texts.vi.delegating import DelegationWords
 from bot.texts.vi.digests import DigestWords
 from bot.texts.vi.labels import Labels
 from bot.texts.vi.people import PeopleWords
@@ -18,6 +19,7 @@ class Vietnamese(
     SnoozingWords,
     ChangingWords,
     SecondThoughts,
+    DelegationWords,
     DecisionWords,
     SummaryWords,
     UrgingWords,

@@ -8,9 +8,9 @@ from bot.core.matter import Matter
 from bot.core.model import UNACKNOWLEDGED, Deadline, Directive, Status
 from bot.core.policy import Do, Step, Why
 from bot.core.snoozing import is_awaited
-from bot.texts.common import LISTED, Coming, fitted, named, shortened
+from bot.texts.common import LISTED, Coming, fitted, shortened
 from bot.texts.vi.directives import DirectiveWords
-from bot.texts.vi.voice import NO_HEAD, subject_line
+from bot.texts.vi.voice import subject_line, who_has_it
 
 _CUT_NOTE = "\n[…] Chọn 📎 Toàn văn để xem đầy đủ."
 _REASON_ROOM = 300
@@ -200,8 +200,7 @@ class ChangingWords(DirectiveWords):
             return "\n".join([*lines, "", "Không còn đơn vị nào đang thực hiện; hệ thống không nhắc thêm."])
         lines.append(f"Đang theo dõi {total} đơn vị. Nếu không có phản hồi, hệ thống sẽ:")
         for matter, steps in listed:
-            post = matter.addressee.post
-            lines += ["", f"{matter.addressee.unit.name} ({named(post) if post else NO_HEAD}):"]
+            lines += ["", f"{matter.addressee.unit.name} ({who_has_it(matter)}):"]
             for step, who in steps:
                 wish = "; đơn vị đề nghị nhắc lại sau" if is_awaited(matter.assignment, step) else ""
                 lines.append(f"• {self._coming_step(step, who)}{wish}")

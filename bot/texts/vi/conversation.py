@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.core.matter import Matter
-from bot.core.model import UNACKNOWLEDGED, Evidence, Person, Post, Status
+from bot.core.model import ANSWERING, UNACKNOWLEDGED, Evidence, Person, Post, Status
 from bot.texts.common import named, shortened
 from bot.texts.vi.duties import DutyWords
 from bot.texts.vi.voice import role_name, subject_line
@@ -134,7 +134,8 @@ class ConversationWords(DutyWords):
         if files:
             lines.append(f"Minh chứng kèm theo: {files} tệp.")
         if percent == 100:
-            lines.append("Nếu đã xong, đề nghị bấm 🏁 hoặc nhắn “xong” để xác nhận hoàn thành.")
+            done = "Nếu đã xong, đề nghị bấm 🏁 hoặc nhắn “xong” để xác nhận hoàn thành."
+            lines.append(done if matter.may_confirm else "Thủ trưởng đơn vị được báo để xác nhận hoàn thành.")
         lines.append(next_nudge)
         return "\n".join(lines)
 
@@ -210,7 +211,8 @@ class ConversationWords(DutyWords):
             return "Đơn vị chưa xác nhận tiếp nhận."
         if a.acknowledged_at:
             percent = f"; tiến độ {a.percent}%" if a.percent is not None else ""
-            return f"Đã tiếp nhận lúc {self.moment(a.acknowledged_at)} ({self._taker(matter)}){percent}."
+            given = f" Đang giao: {matter.delegate.full_name}." if matter.delegate else ""
+            return f"Đã tiếp nhận lúc {self.moment(a.acknowledged_at)} ({self._taker(matter)}){percent}.{given}"
         return ""
 
     def which(self, matter: Matter) -> str:
@@ -324,13 +326,22 @@ class ConversationWords(DutyWords):
         """Only what this person's roles can do."""
         lines = ["Hướng dẫn sử dụng"]
         lines += [f"{named(post)}, {post.unit.name}" for post in posts]
-        if answers:
+        if answers and not any(post.role in ANSWERING for post in posts):
+            lines += [
+                "",
+                "Văn bản được giao thực hiện, hoặc nhận thay thủ trưởng:",
+                "• Báo cáo: trả lời tin nhắn của văn bản, ví dụ “60%, còn 2 xã”; gửi kèm ảnh, tệp nếu có.",
+                "• Có khó khăn: bấm ⚠️ Vướng mắc. Khi xong: báo cáo 100%, thủ trưởng được báo để xác nhận.",
+                "/viec – các văn bản đang được giao",
+            ]
+        elif answers:
             lines += [
                 "",
                 "Khi nhận văn bản:",
                 "• Bấm ✅ Đã tiếp nhận, hoặc nhắn “đã nhận”.",
                 "• Báo cáo: trả lời tin nhắn của văn bản, ví dụ “60%, còn 2 xã”; gửi kèm ảnh, tệp nếu có.",
                 "• Có khó khăn: bấm ⚠️ Vướng mắc. Cần thêm thời gian: bấm ⏳ Xin gia hạn.",
+                "• Giao cấp phó, chuyên viên thực hiện: bấm 👥. Vắng mặt: /uyquyen.",
                 "• Hoàn thành: bấm 🏁 Xác nhận hoàn thành, hoặc nhắn “xong”.",
                 "• Xác nhận nhầm: bấm 🔄 Mở lại trong 24 giờ, hoặc nhắn “mở lại”.",
                 "• Văn bản có nhiều nhiệm vụ: ghi số nhiệm vụ sau mã, ví dụ “VB1.2 60%”, “VB1.2 xong”.",
@@ -351,6 +362,7 @@ class ConversationWords(DutyWords):
                 "/donvi – đơn vị và cách liên lạc",
                 "/moi – mời người chưa tham gia",
                 "/goidien – đơn vị cần gọi điện",
+                "/uyquyen – ủy quyền khi thủ trưởng vắng mặt, việc đang giao",
             ]
         lines += ["", "/ngonngu – Tiếng Việt hoặc English"]
         lines += ["", f"Cần hỗ trợ: {self.ask_whom()}."]

@@ -8,7 +8,7 @@ from bot.core.model import UNACKNOWLEDGED, Addressee, Directive, ExtensionState,
 from bot.core.policy import Do, Rung, Why
 from bot.texts.common import fitted, leaves_room, named
 from bot.texts.vi.duties import DutyWords
-from bot.texts.vi.voice import NO_HEAD, about, out_of_reach, partial_date, subject_line
+from bot.texts.vi.voice import NO_HEAD, about, out_of_reach, partial_date, subject_line, who_has_it
 
 _CUT_NOTE = "\n[…] Toàn văn được gửi kèm sau tin này."
 _URGENCY = {Urgency.KHAN: " KHẨN", Urgency.THUONG_KHAN: " THƯỢNG KHẨN", Urgency.HOA_TOC: " HỎA TỐC"}
@@ -73,6 +73,8 @@ class DirectiveWords(DutyWords):
             lines.append(f"✅ Đã tiếp nhận lúc {self.moment(a.acknowledged_at)} ({self._taker(matter)}).")
         if a.is_settled:
             return "\n".join(lines)
+        if matter.delegate:
+            lines.append(f"👥 Người thực hiện: {matter.delegate.full_name}.")
         if a.extension is ExtensionState.ASKED:
             lines.append("⏳ Đã xin gia hạn, đang chờ quyết định.")
         elif a.due != a.original_due:
@@ -111,6 +113,8 @@ class DirectiveWords(DutyWords):
     def _request(self, matter: Matter, now: datetime) -> str:
         if matter.assignment.status in UNACKNOWLEDGED:
             return f"{self.You} chưa xác nhận tiếp nhận. Kính đề nghị {self.you} xác nhận và chỉ đạo thực hiện."
+        if not matter.may_confirm:
+            return f"Kính đề nghị {self.you} báo cáo tiến độ; nếu đã xong, báo cáo kết quả để thủ trưởng xác nhận."
         if self._late(matter, now):
             return (
                 f"Đề nghị {self.you} báo cáo kết quả, nêu rõ nguyên nhân chậm và thời gian hoàn thành; "
@@ -147,7 +151,7 @@ class DirectiveWords(DutyWords):
     def _silence_of(self, matter: Matter, now: datetime) -> str:
         a = matter.assignment
         post = matter.addressee.post
-        who = named(post) if post else NO_HEAD
+        who = who_has_it(matter)
         if not a.reachable:
             why = f" ({out_of_reach(matter.addressee)})" if post else ""
             lost = f"{self._arrived(matter)}; không liên lạc được qua ứng dụng{why}; đề nghị gọi điện"

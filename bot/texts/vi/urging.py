@@ -8,8 +8,8 @@ from bot.core.matter import Matter
 from bot.core.model import UNACKNOWLEDGED, Directive, Status
 from bot.core.summary import Split, split_of
 from bot.core.urging import Place, Urging
-from bot.texts.common import LISTED, PLACES, named
-from bot.texts.vi.voice import NO_HEAD, Voice, out_of_reach, subject_line
+from bot.texts.common import LISTED, PLACES
+from bot.texts.vi.voice import Voice, out_of_reach, subject_line, who_has_it
 
 _TOTALS = {
     Place.NUDGE: "Nhắc ngay: {n} đơn vị.",
@@ -57,8 +57,7 @@ class UrgingWords(Voice):
         if one.place is Place.CALL and post:
             parts.append(out_of_reach(one.matter.addressee))
             parts += [f"điện thoại {post.person.phone}"] if post.person.phone else []
-        who = named(post) if post else NO_HEAD
-        return f"{PLACES[one.place]} {one.matter.addressee.unit.name} ({who}): {', '.join(parts)}"
+        return f"{PLACES[one.place]} {one.matter.addressee.unit.name} ({who_has_it(one.matter)}): {', '.join(parts)}"
 
     def _state(self, matter: Matter) -> str:
         a = matter.assignment

@@ -61,6 +61,15 @@ class Voice(Speech):
         return "Trân trọng cảm ơn."
 
 
+def who_has_it(matter: Matter) -> str:
+    """The head, with whoever carries it out or acts for them meanwhile."""
+    post = matter.addressee.post
+    names = [named(post) if post else NO_HEAD]
+    names += [f"đang giao {matter.delegate.full_name}"] if matter.delegate else []
+    names += [f"{matter.stand_in.full_name} làm thay"] if matter.stand_in else []
+    return ", ".join(names)
+
+
 def out_of_reach(addressee: Addressee) -> str:
     """Why no channel reaches them: `chưa tham gia`."""
     return _OUT_OF_REACH.get(addressee.reason or "", _OUT_OF_REACH["never_joined"])
