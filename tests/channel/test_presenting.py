@@ -26,7 +26,7 @@ from jobs.presenting import Menus
 from tests.faults.stage import Stage, staging, until
 
 HEAD = "ma_don_vi,ten_don_vi,ho_ten,vai_tro,telegram_id\n"
-TASKS, SUMMARY, FOR_ALL = "viec", "tonghop", ("trogiup", "ngonngu")
+TASKS, SUMMARY, ACTING, FOR_ALL = "viec", "tonghop", "uyquyen", ("trogiup", "ngonngu")
 
 
 @pytest.fixture
@@ -94,9 +94,13 @@ async def test_each_person_has_the_menu_of_their_posts_and_it_changes_with_them(
         await take(app, f"NS,Phòng Ngân sách,Lan,thu_truong,{lan.id}", f"SO,Sở,Hùng,lanh_dao,{hung.id}")
         lan.start()
         hung.start()
-        await until(lambda: [list(one.commands) for one in (lan, hung)] == [[TASKS, *FOR_ALL], [SUMMARY, *FOR_ALL]])
+        await until(
+            lambda: [list(one.commands) for one in (lan, hung)] == [[TASKS, ACTING, *FOR_ALL], [SUMMARY, *FOR_ALL]]
+        )
         await take(app, f"NS,Phòng Ngân sách,Bình,thu_truong,{hung.id + 50}", f"VP,Văn phòng,Hùng,thu_truong,{hung.id}")
-        await until(lambda: [list(one.commands) for one in (lan, hung)] == [[*FOR_ALL], [TASKS, SUMMARY, *FOR_ALL]])
+        await until(
+            lambda: [list(one.commands) for one in (lan, hung)] == [[*FOR_ALL], [TASKS, SUMMARY, ACTING, *FOR_ALL]]
+        )
 
 
 async def test_the_menu_follows_the_language_that_somebody_chooses(stage: Stage, clock: TravellingClock) -> None:
@@ -104,9 +108,9 @@ async def test_the_menu_follows_the_language_that_somebody_chooses(stage: Stage,
     async with stage.here(clock) as app:
         await take(app, f"NS,Phòng Ngân sách,Lan,thu_truong,{lan.id}")
         lan.start()
-        await until(lambda: list(lan.commands) == [TASKS, *FOR_ALL])
+        await until(lambda: list(lan.commands) == [TASKS, ACTING, *FOR_ALL])
         lan.say("/language en")
-        await until(lambda: list(lan.commands) == ["tasks", "help", "language"])
+        await until(lambda: list(lan.commands) == ["tasks", "authorise", "help", "language"])
 
 
 class Picky:
@@ -162,10 +166,10 @@ def test_every_command_is_described_in_every_language() -> None:
     ("roles", "language", "words"),
     [
         ((), "vi", ["trogiup", "ngonngu"]),
-        ((Role.HEAD,), "en", ["tasks", "help", "language"]),
-        ((Role.DEPUTY, Role.DIRECTOR), "vi", ["viec", "tonghop", "trogiup", "ngonngu"]),
+        ((Role.HEAD,), "en", ["tasks", "authorise", "help", "language"]),
+        ((Role.DEPUTY, Role.DIRECTOR), "vi", ["viec", "tonghop", "uyquyen", "trogiup", "ngonngu"]),
         ((Role.DIRECTOR,), "fr", ["tonghop", "trogiup", "ngonngu"]),
-        ((Role.CLERK,), "vi", ["vanban", "donvi", "moi", "goidien", "trogiup", "ngonngu"]),
+        ((Role.CLERK,), "vi", ["vanban", "donvi", "moi", "goidien", "uyquyen", "trogiup", "ngonngu"]),
     ],
 )
 def test_the_menu_fits_roles_and_language(roles: tuple[Role, ...], language: str, words: list[str]) -> None:
