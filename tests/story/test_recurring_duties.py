@@ -97,7 +97,7 @@ async def test_a_late_period_stays_late_and_the_next_opens_beside_it(office: Sto
     assert (await office.standing(office.lan))["due"] == "2024-08-15"
 
 
-async def test_bug_guard_missed_periods_after_a_long_sleep_are_all_there_and_nudged_once(office: StoryOffice) -> None:
+async def test_missed_periods_after_a_long_sleep_are_all_there_and_nudged_once(office: StoryOffice) -> None:
     await issued(office)
     await office.lan.choose("Đã tiếp nhận")
     office.clock.travel_to(at(20, 11))  # nothing ran for four months
