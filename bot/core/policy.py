@@ -198,8 +198,8 @@ def _reason_then(a: Assignment, step: Step, calendar: Calendar) -> Why:
 
 
 def _held_until(a: Assignment, policy: FollowUp, calendar: Calendar) -> datetime | None:
-    """A report, an obstacle and the wish to be reminded later each buy time."""
-    holds = [a.snoozed_until] if a.snoozed_until else []
+    """A report, an obstacle and the wish to be reminded later each buy time; before a period nothing is asked."""
+    holds = [at for at in (a.snoozed_until, a.rests_until) if at]
     if a.last_report_at:
         holds.append(calendar.after(a.last_report_at, policy.after_report))
     if a.obstacle_at:  # the obstacle itself may be a photo without a word
@@ -228,11 +228,19 @@ def _nudge(a: Assignment, policy: FollowUp, calendar: Calendar, office: Calendar
     if anchor >= a.due_at:
         # An urgent pace is not slowed by the deadline: two clocks run until it is acknowledged.
         hurried = silence and silence.at < calendar.after(anchor, policy.overdue_every)
-        return silence if silence and hurried else overdue
+        late = silence if silence and hurried else overdue
+        return min([late, *_marks_of_others(a, policy, office, anchor)], key=lambda step: calendar.next_open(step.at))
     marks = [step for step in _before_due(a.due, policy, office) if anchor < step.at < a.due_at]
     # Where several meet at an opening, the one that says most goes out.
     steps = [*marks, overdue, *([silence] if silence else [])]
     return min(steps, key=lambda step: calendar.next_open(step.at))
+
+
+def _marks_of_others(a: Assignment, policy: FollowUp, office: Calendar, anchor: datetime) -> Iterator[Step]:
+    """While one duty is late, those that are due later have their days all the same."""
+    for due in a.also_due:
+        passes = deadline_passes(due, office)
+        yield from (step for step in _before_due(due, policy, office) if anchor < step.at < passes)
 
 
 def _silence(a: Assignment, policy: FollowUp, calendar: Calendar) -> Step:

@@ -20,6 +20,7 @@ from bot.core.drafts import (
     UploadId,
     UploadKind,
 )
+from bot.core.duty_store import Duties
 from bot.core.figures import Counting
 from bot.core.messages import FileIn, Menu, Question
 from bot.core.model import (
@@ -169,6 +170,7 @@ class NewDirective:
     until: str
     follow_up: str
     issued_at: datetime
+    duties: int = 0
 
 
 class Directives(Protocol):
@@ -258,6 +260,7 @@ class NewReport:
     percent: int | None = None
     said_in: str | None = None
     revises: int | None = None
+    duty: int | None = None
 
 
 class Reports(Protocol):
@@ -268,6 +271,9 @@ class Reports(Protocol):
 
     def said_in(self, channel: str, said_in: str) -> Report | None:
         """The newest version of what was reported in this message."""
+
+    def about_duty(self, report_id: int, duty: int | None) -> None:
+        """The report, and each version of it, is about that duty."""
 
     def of_assignment(self, assignment_id: AssignmentId) -> list[Report]:
         """All versions of all reports, the oldest first."""
@@ -349,6 +355,9 @@ class Deliveries(Protocol):
 
         Those that wait or are being sent, and those that have gone (or may have) since then.
         """
+
+    def maybe_shown(self, contact_id: ContactId, person_id: PersonId) -> list[Delivery]:
+        """New messages to the person's account that are being sent or of unknown fate, the oldest first."""
 
     def in_doubt(self) -> list[Delivery]:
         """Directives of unknown fate, the oldest first."""
@@ -673,6 +682,7 @@ class UnitOfWork(Protocol):
     recipient_files: RecipientFiles
     extensions: Extensions
     delegations: Delegations
+    duties: Duties
 
     def attempt(self) -> AbstractContextManager[object]:
         """What is done inside is undone if it raises; the transaction itself goes on."""

@@ -11,8 +11,8 @@ import aiohttp
 import pytest
 
 from bot.adapters.clock import TravellingClock
+from bot.adapters.http import Timeouts
 from bot.adapters.telegram.channel import TelegramChannel
-from bot.adapters.telegram.request import Timeouts
 from bot.app import App
 from bot.core.errors import NotFound
 from bot.core.messages import Incoming
@@ -39,7 +39,7 @@ class Impatient(TelegramChannel):
 
 @pytest.fixture
 async def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Stage]:
-    monkeypatch.setattr("bot.app.TelegramChannel", Impatient)
+    monkeypatch.setattr("bot.wires.TelegramChannel", Impatient)
     async with staging(tmp_path) as stage:
         yield stage
 

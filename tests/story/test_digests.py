@@ -420,3 +420,19 @@ async def test_a_director_of_many_units_reads_one_line_for_each_directive(office
     for digest in (message for message in office.director.screen if message.kind == "digest"):
         numbers = [line for line in digest.lines if line.startswith("🔺")]
         assert len(numbers) == len(set(numbers))
+
+
+async def test_the_digest_goes_to_whoever_has_the_task(office: StoryOffice) -> None:
+    binh = office.adds(Part(name="Trần Văn Bình", unit="STC", role=Role.OFFICER, title="Chuyên viên"))
+    weekly = replace(ALONE, no_deadline_every=Span(days=1))
+    for n in (1, 2):
+        await office.issue(f"{n}/CT-UBND", to=office.lan, follow_up=weekly)
+        await office.lan.say(f"VB{n} đã nhận")
+        await office.lan.say(f"VB{n} giao việc")
+        await office.lan.choose(binh.name)
+    await office.travel_to(_at(2, 17))
+    assert _when(binh, "digest") == ["Tue 02 07:30"]
+    assert office.lan.received(*COUNTED) == []
+    await binh.choose("VB2 – 2/CT-UBND")
+    await binh.say("VB2 nhắc lại sau 1 ngày")
+    assert (await office.assignment(office.lan, "VB2")).snoozes == 1
