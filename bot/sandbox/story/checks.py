@@ -7,7 +7,7 @@ from bot.core.stores import UnitOfWork
 from bot.sandbox.people import SandboxPerson
 from bot.services.summarising import summary_json
 
-# A directive stands once on each screen, and every nudge has a number of its own; receipts may begin with the same signs.
+# A directive stands once on each screen, and every nudge has a number of its own. Receipts may begin with these signs.
 _ONCE = ("📄 VĂN BẢN", "⏰ NHẮC LẦN", "🔔 ")
 
 
