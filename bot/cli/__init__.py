@@ -182,6 +182,9 @@ def _directive(commands: "Subparsers[_Parser]") -> None:
     pause.add_argument("handle", metavar="VB1", help="the handle, or the exact number")
     resume = _add(directive, "resume", "course:resume", "follow a paused directive up again", json=True)
     resume.add_argument("handle", metavar="VB1", help="the handle, or the exact number")
+    series = _add(directive, "end-series", "course:end_series_of", "end a directive's recurring duties", json=True)
+    series.add_argument("handle", metavar="VB1", help="the handle, or the exact number")
+    series.add_argument("--duty", type=int, metavar="N", help="only the one with this number")
 
 
 def _publish(directive: "Subparsers[_Parser]") -> None:
@@ -193,4 +196,5 @@ def _publish(directive: "Subparsers[_Parser]") -> None:
     publish.add_argument("--due", metavar="ISO", help="a date or an instant, instead of the deadline in the text")
     publish.add_argument("--urgency", choices=_URGENCIES, help="instead of the mark in the text")
     publish.add_argument("--until", choices=("confirm", "ack"), default="confirm", help="what settles it")
+    publish.add_argument("--duties", metavar="FILE", help="numbered duties (CSV or XLSX): duty, lead, supporting, due")
     publish.add_argument("--watch", action="store_true", help="show on stderr how the sending goes")

@@ -176,7 +176,7 @@ def _reminder(a: Assignment, policy: FollowUp, calendar: Calendar, office: Calen
     `calendar` counts the waits; `office` says when a day begins, which is no hour of the night even for hỏa tốc.
     """
     hold = _held_until(a, policy, calendar)
-    nudge = _nudge(a, policy, calendar, office)
+    nudge = _as_wished(a, _nudge(a, policy, calendar, office))
     gives_way = not a.escalations and not _has_its_date(a, nudge)
     nudge = _at(nudge, max(nudge.at, hold)) if hold else nudge
     escalation = _escalation(a, policy, calendar, nudge)
@@ -185,6 +185,15 @@ def _reminder(a: Assignment, policy: FollowUp, calendar: Calendar, office: Calen
     escalation = _at(escalation, max(escalation.at, hold)) if hold else escalation
     at, nudge_at = calendar.next_open(escalation.at), calendar.next_open(nudge.at)
     return escalation if at < nudge_at or (at == nudge_at and gives_way) else nudge
+
+
+def _as_wished(a: Assignment, nudge: Step) -> Step:
+    """Whoever asked to be reminded on a day is, although the pace would wait longer."""
+    wish = a.snoozed_until
+    if wish is None or not _anchor(a) < wish < nudge.at:
+        return nudge
+    early = nudge.why is Why.OVERDUE and a.due_at is not None and wish < a.due_at
+    return Step(what=nudge.what, at=wish, why=Why.BEFORE_DUE if early else nudge.why)
 
 
 def _has_its_date(a: Assignment, nudge: Step) -> bool:
@@ -204,8 +213,8 @@ def _reason_then(a: Assignment, step: Step, calendar: Calendar) -> Why:
 
 
 def _held_until(a: Assignment, policy: FollowUp, calendar: Calendar) -> datetime | None:
-    """A report, an obstacle and the wish to be reminded later each buy time."""
-    holds = [a.snoozed_until] if a.snoozed_until else []
+    """A report, an obstacle and the wish to be reminded later each buy time; before a period nothing is asked."""
+    holds = [at for at in (a.snoozed_until, a.rests_until) if at]
     if a.last_report_at:
         holds.append(calendar.after(a.last_report_at, policy.after_report))
     if a.obstacle_at:  # the obstacle itself may be a photo without a word
@@ -234,11 +243,20 @@ def _nudge(a: Assignment, policy: FollowUp, calendar: Calendar, office: Calendar
     if anchor >= a.due_at:
         # An urgent pace is not slowed by the deadline: two clocks run until it is acknowledged.
         hurried = silence and silence.at < calendar.after(anchor, policy.overdue_every)
-        return silence if silence and hurried else overdue
+        late = silence if silence and hurried else overdue
+        return min([late, *_marks_of_others(a, policy, office, anchor)], key=lambda step: calendar.next_open(step.at))
     mark = _next_mark(a.due, a.due_at, anchor, policy, office)
     # Where several meet at an opening, the one that says most goes out.
     steps = [step for step in (mark, overdue, silence) if step]
     return min(steps, key=lambda step: calendar.next_open(step.at))
+
+
+def _marks_of_others(a: Assignment, policy: FollowUp, office: Calendar, anchor: datetime) -> Iterator[Step]:
+    """While one duty is late, those that are due later have their days all the same."""
+    for due in a.also_due:
+        mark = _next_mark(due, deadline_passes(due, office), anchor, policy, office)
+        if mark:
+            yield mark
 
 
 def _silence(a: Assignment, policy: FollowUp, calendar: Calendar) -> Step:

@@ -20,6 +20,7 @@ from bot.core.drafts import (
     UploadId,
     UploadKind,
 )
+from bot.core.duty_store import Duties
 from bot.core.figures import Counting
 from bot.core.messages import FileIn, Menu, Question
 from bot.core.model import (
@@ -169,6 +170,7 @@ class NewDirective:
     until: str
     follow_up: str
     issued_at: datetime
+    duties: int = 0
 
 
 class Directives(Protocol):
@@ -258,6 +260,7 @@ class NewReport:
     percent: int | None = None
     said_in: str | None = None
     revises: int | None = None
+    duty: int | None = None
 
 
 class Reports(Protocol):
@@ -268,6 +271,9 @@ class Reports(Protocol):
 
     def said_in(self, channel: str, said_in: str) -> Report | None:
         """The newest version of what was reported in this message."""
+
+    def about_duty(self, report_id: int, duty: int | None) -> None:
+        """The report, and each version of it, is about that duty."""
 
     def of_assignment(self, assignment_id: AssignmentId) -> list[Report]:
         """All versions of all reports, the oldest first."""
@@ -693,6 +699,7 @@ class UnitOfWork(Protocol):
     recipient_files: RecipientFiles
     extensions: Extensions
     delegations: Delegations
+    duties: Duties
 
     def attempt(self) -> AbstractContextManager[object]:
         """What is done inside is undone if it raises; the transaction itself goes on."""
