@@ -9,9 +9,9 @@ from bot.core.model import (
     UNACKNOWLEDGED,
     Addressee,
     AssignmentId,
-    ContactId,
     Directive,
     Kind,
+    PersonId,
     Post,
     Reach,
     Role,
@@ -101,20 +101,20 @@ def to_call(work: UnitOfWork) -> list[list[Matter]]:
     return sorted(groups.values(), key=lambda group: group[0].addressee.unit.code)
 
 
-def _is_in(doubtful: Collection[tuple[AssignmentId | None, ContactId | None]], matter: Matter) -> bool:
+def _is_in(doubtful: Collection[tuple[AssignmentId | None, PersonId | None]], matter: Matter) -> bool:
     contact = matter.addressee.contact
     unanswered = matter.assignment.status in UNACKNOWLEDGED  # a deputy may have answered from another account
-    return unanswered and contact is not None and (matter.assignment.id, contact.id) in doubtful
+    return unanswered and contact is not None and (matter.assignment.id, contact.person_id) in doubtful
 
 
-def _doubtful(work: UnitOfWork) -> set[tuple[AssignmentId | None, ContactId | None]]:
+def _doubtful(work: UnitOfWork) -> set[tuple[AssignmentId | None, PersonId | None]]:
     """What was sent to whom as often as is done quickly, and no copy is known to have arrived or on its way."""
-    unsure: set[tuple[AssignmentId | None, ContactId | None]] = {
-        (d.assignment_id, d.contact_id) for d in work.deliveries.in_doubt() if d.assignment_id
+    unsure: set[tuple[AssignmentId | None, PersonId | None]] = {
+        (d.assignment_id, d.person_id) for d in work.deliveries.in_doubt() if d.assignment_id
     }
     known = {State.SENT, State.QUEUED, State.CLAIMED}
     for about in {assignment_id for assignment_id, _ in unsure if assignment_id}:
         for delivery in work.deliveries.of_assignment(about):
             if delivery.kind is Kind.DIRECTIVE and delivery.state in known:
-                unsure.discard((about, delivery.contact_id))
+                unsure.discard((about, delivery.person_id))
     return unsure

@@ -15,6 +15,7 @@ from bot.core.stores import UnitOfWork
 from bot.services.following import reschedule_all_of
 from bot.services.heads_up import tell_delegate, tell_of_lost_delegate
 from bot.services.looking import clerks, open_matters_of, voice
+from bot.services.passing_on import leave_contact
 from bot.services.sending import send_directive, send_farewell, send_notice
 
 # Without letters and digits that are mistaken for one another on paper. 32 signs: five random bits each.
@@ -172,6 +173,7 @@ def _join(work: UnitOfWork, person: Person, channel: str, address: str, *, proof
         _note(work, "joined", person, channel)
         if before is None or before.person_id != person.id or before.reach is not Reach.BLOCKED:
             _tell_clerks(work, person, saved, account, took_over=took_over)
+        note_heard(work, saved)
         reschedule_all_of(work, person.id)
     open_matters = open_matters_of(work, person.id)
     for matter in open_matters:
@@ -250,6 +252,7 @@ def unlink(work: UnitOfWork, contact: Contact, *, by: str) -> None:
     if contact.reach is Reach.REACHABLE:
         send_farewell(work, contact, voice(work, person).you_are_unlinked())
     work.recipients.set_reach(contact.id, Reach.REPLACED)
+    leave_contact(work, contact)
     work.talk.close_question(contact.id)
     work.events.append(
         Event(at=work.now, what="unlinked", who=by, person_id=person.id, channel=contact.channel, text=person.full_name)
@@ -264,6 +267,7 @@ def leave(work: UnitOfWork, channel: str, address: str) -> Contact | None:
     if contact is None or contact.reach is not Reach.REACHABLE:
         return None
     work.recipients.set_reach(contact.id, Reach.BLOCKED)
+    leave_contact(work, contact)
     _note(work, "left", work.recipients.person(contact.person_id), channel)
     reschedule_all_of(work, contact.person_id)
     tell_of_lost_delegate(work, contact.person_id)
@@ -277,6 +281,12 @@ def come_back(work: UnitOfWork, channel: str, address: str) -> Contact | None:
         return None
     _join(work, work.recipients.person(contact.person_id), channel, address, proof=contact.proof, account="")
     return contact
+
+
+def note_heard(work: UnitOfWork, contact: Contact) -> None:
+    """The person says something on this channel; where there is but one, that tells nothing."""
+    if len(work.rules.capabilities) > 1:
+        work.recipients.heard(contact.id, work.now)
 
 
 def may_look_after(work: UnitOfWork, person: Person) -> bool:

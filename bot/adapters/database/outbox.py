@@ -13,6 +13,7 @@ from bot.core.model import (
     LANES,
     AssignmentId,
     Choice,
+    Contact,
     ContactId,
     Delivery,
     DeliveryId,
@@ -103,6 +104,7 @@ _REMINDERS = (  # in two halves, each a stretch of the index of a person's messa
     )
     .order_by(deliveries.c.id)
 )
+_WAITING = select(deliveries).where(deliveries.c.state == State.QUEUED).order_by(deliveries.c.id)
 _CLAIMED = select(deliveries).where(deliveries.c.state == State.CLAIMED).order_by(deliveries.c.id)
 _STANDING = (
     select(deliveries.c.id, assignments.c.changes)
@@ -309,6 +311,20 @@ class SqlDeliveries(Deliveries):
 
     def change_facts(self, delivery_id: DeliveryId, facts: Mapping[str, Any]) -> None:
         self._set(delivery_id, {"facts": dict(facts)})
+
+    def waiting_on(self, channel: str, contact_id: ContactId | None = None) -> list[Delivery]:
+        query = _WAITING.where(deliveries.c.channel == channel)
+        return self._list(query if contact_id is None else query.where(deliveries.c.contact_id == contact_id))
+
+    def moved_from(self, channel: str) -> list[Delivery]:
+        # Seldom asked, and few are moved: nothing of this is worth an index.
+        found = self._list(_WAITING.where(deliveries.c.channel != channel))
+        return [delivery for delivery in found if delivery.facts.get("moved") == channel]
+
+    def readdress(self, delivery_id: DeliveryId, to: Contact, *, due_at: datetime, facts: Mapping[str, Any]) -> None:
+        where = {"channel": to.channel, "address": to.address, "contact_id": to.id}
+        self._set(delivery_id, {**where, "due_at": due_at, "facts": dict(facts), "reason": None})
+        self.added = True  # the other channel has something to send
 
     def next_due_at(self) -> datetime | None:
         query = select(func.min(deliveries.c.due_at, type_=deliveries.c.due_at.type))
