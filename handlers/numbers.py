@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.core.messages import Act, Menu
-from bot.core.model import AssignmentId
+from bot.core.model import AssignmentId, State
 from bot.services.looking import open_matters_of
 from bot.services.menus import choices_for
 from handlers.acts import perform
@@ -14,7 +14,7 @@ from handlers.pressing import on_payload
 
 def choose(desk: Desk, number: int, target: AssignmentId | None, *, by_handle: bool = False) -> None:
     """Do what the number stands for; ask back where that is in doubt."""
-    menu = _menu_meant(desk, target, by_handle=by_handle)
+    menu = _menu_meant(desk, number, target, by_handle=by_handle)
     if menu and 1 <= number <= len(menu.choices):
         on_payload(desk, menu.choices[number - 1].payload)
     elif not desk.answers:
@@ -27,7 +27,7 @@ def choose(desk: Desk, number: int, target: AssignmentId | None, *, by_handle: b
         ask_which(desk)
 
 
-def _menu_meant(desk: Desk, target: AssignmentId | None, *, by_handle: bool) -> Menu | None:
+def _menu_meant(desk: Desk, number: int, target: AssignmentId | None, *, by_handle: bool) -> Menu | None:
     """That of the message replied to, or of the directive named; else the last one shown. None where in doubt."""
     answered = desk.replied_to()
     if answered and answered.menu and not by_handle:
@@ -40,8 +40,22 @@ def _menu_meant(desk: Desk, target: AssignmentId | None, *, by_handle: bool) -> 
         )
     menus = desk.work.talk.menus(desk.contact.id)
     if target is not None:
-        return next((menu for menu in menus if menu.assignment_id == target), None)
-    return menus[0] if menus and not _in_doubt(desk, menus[0], menus[1:]) else None
+        meant = next((menu for menu in menus if menu.assignment_id == target), None)
+    else:
+        meant = menus[0] if menus and not _in_doubt(desk, menus[0], menus[1:]) else None
+    return meant if meant and not _may_be_outdated(desk, meant, number, target) else None
+
+
+def _may_be_outdated(desk: Desk, menu: Menu, number: int, target: AssignmentId | None) -> bool:
+    """Whether a later menu may be on the screen without our knowing yet, in which the number is another act."""
+    act = menu.choices[number - 1 : number]
+    return any(
+        delivery.menu
+        and delivery.menu[number - 1 : number] != act
+        and (delivery.state is State.CLAIMED or delivery.due_at >= menu.shown_at)
+        and target in {None, delivery.assignment_id}
+        for delivery in desk.work.deliveries.maybe_shown(desk.contact.id, desk.person.id)
+    )
 
 
 def _in_doubt(desk: Desk, last: Menu, earlier: Sequence[Menu]) -> bool:

@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 import aiohttp
 
 from bot.adapters.database.safekeeping import is_in_use
+from bot.adapters.http import Timeouts
 from bot.adapters.telegram.channel import TelegramChannel
-from bot.adapters.telegram.request import Timeouts
 from bot.cli.checks import Check, bad, doubtful, good
 from bot.core.clock import Clock
 from bot.core.errors import ChannelError, CredentialsRefused

@@ -356,6 +356,9 @@ class Deliveries(Protocol):
         Those that wait or are being sent, and those that have gone (or may have) since then.
         """
 
+    def maybe_shown(self, contact_id: ContactId, person_id: PersonId) -> list[Delivery]:
+        """New messages to the person's account that are being sent or of unknown fate, the oldest first."""
+
     def in_doubt(self) -> list[Delivery]:
         """Directives of unknown fate, the oldest first."""
 

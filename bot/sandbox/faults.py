@@ -1,4 +1,4 @@
-"""Everything that can go wrong between the bot and Telegram, on demand.
+"""Everything that can go wrong between the bot and a platform, on demand.
 
 `sandbox.faults.add(Fault(Kind.RESET_AFTER, method="sendMessage"))` arms one; it goes off at the next request that fits.
 A closed door is not in here, since it stays until it is opened: `await sandbox.refuse()` and `await sandbox.accept()`.
@@ -39,7 +39,7 @@ class Fault:
 
     kind: Kind = field(kw_only=False)
     method: str | None = None  # None: every method but `getUpdates`; EVERYTHING: that one too
-    chat_id: int | None = None  # None: every chat
+    chat_id: int | str | None = None  # None: every chat
     times: int | None = 1  # how many fitting requests fail; None: until removed
     after: int = 0  # how many fitting requests pass first
     seconds: float | None = None  # HANG_*: real seconds; None: until `faults.release()`
@@ -58,7 +58,7 @@ class Fault:
         """It will not go off again."""
         return self.times is not None and self.fired >= self.times
 
-    def fits(self, method: str, chat_id: int | None) -> bool:
+    def fits(self, method: str, chat_id: int | str | None) -> bool:
         """Whether it is about this request."""
         if self.kind in ON_UPDATES:
             return False
@@ -101,7 +101,7 @@ class Faults:
         except TimeoutError:
             return
 
-    def take(self, method: str, chat_id: int | None) -> Fault | None:
+    def take(self, method: str, chat_id: int | str | None) -> Fault | None:
         """The fault that goes off at this request."""
         return self._first([fault for fault in self._armed if fault.fits(method, chat_id)])
 

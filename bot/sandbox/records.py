@@ -128,7 +128,7 @@ class Recorded:
 
     method: str
     params: Json  # files as {"name", "size"}
-    chat_id: int | None
+    chat_id: int | str | None
     monotonic: float  # on arrival, seconds of clock.monotonic()
     now: datetime  # on arrival, office time, aware UTC
     decided: float | None = None  # seconds of clock.monotonic() when it was accepted or refused

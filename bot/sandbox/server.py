@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 from aiohttp import web
 
@@ -9,6 +10,7 @@ from bot.core.clock import Clock
 from bot.sandbox.chats import Access, Chat
 from bot.sandbox.checking import Specification
 from bot.sandbox.control import Control
+from bot.sandbox.door import Door
 from bot.sandbox.faults import Faults
 from bot.sandbox.groups import SandboxGroup
 from bot.sandbox.pace import Pace
@@ -21,6 +23,13 @@ SAMPLE_TOKEN = "12345:sandbox"  # noqa: S105  # opens nothing but this server
 FIRST_PERSON_ID = 600_001
 FIRST_GROUP_ID = -400_001
 MAX_REQUEST_BYTES = 60 * 2**20  # above the largest document, so that the method itself refuses it
+
+
+class Guest(Protocol):
+    """Another platform's API, below a root of its own."""
+
+    def add_routes(self, router: web.UrlDispatcher, home: Callable[[], str]) -> None:
+        """Put them on the server, whose address `home` gives."""
 
 
 class Sandbox:
@@ -54,15 +63,13 @@ class Sandbox:
         self._api = BotApi(self.world, token=token, latency=latency, specification=specification)
         self._people: dict[int, SandboxPerson] = {}
         self._groups: dict[str, SandboxGroup] = {}
-        self._runner: web.AppRunner | None = None
-        self._site: web.TCPSite | None = None
-        self._host = "127.0.0.1"
-        self._port = 0
+        self._door = Door()
+        self._guests: list[Guest] = []
 
     @property
     def url(self) -> str:
         """The root; the client adds `/bot<token>/<method>` and `/file/bot<token>/<path>`."""
-        return f"http://{self._host}:{self._port}"
+        return self._door.url
 
     @property
     def complaints(self) -> list[str]:
@@ -91,39 +98,28 @@ class Sandbox:
         app.router.add_route("POST", "/bot{token}/{method}", self._api.call)
         app.router.add_route("GET", "/file/bot{token}/{path:.+}", self._api.download)
         Control(self).add_routes(app.router)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
-        await self._runner.setup()
-        self._host, self._port = host, port
-        await self.accept()
+        for guest in self._guests:
+            guest.add_routes(app.router, lambda: self.url)
+        await self._door.open(app, host, port)
+
+    def mount(self, guest: Guest) -> None:
+        """Serve another platform's API at the same door; before `start()`."""
+        self._guests.append(guest)
 
     async def stop(self) -> None:
         """Close the door and end everything that waits."""
         await self._api.webhook.close()
         self.faults.clear()
         self.world.updates.close()
-        if self._runner is not None:
-            await self._runner.cleanup()
-        self._runner = self._site = None
+        await self._door.close()
 
     async def refuse(self) -> None:
         """Close the listening socket and cut every connection: the network is down until `accept()`."""
-        if self._runner is None or self._site is None:
-            return
-        await self._site.stop()
-        self._site = None
-        server = self._runner.server
-        for connection in [] if server is None else server.connections:
-            if connection.transport is not None:
-                connection.transport.abort()
+        await self._door.refuse()
 
     async def accept(self) -> None:
         """Listen, again on the same port after `refuse()`."""
-        if self._runner is None:
-            raise RuntimeError("The sandbox is not started; call start() first.")
-        if self._site is None:
-            self._site = web.TCPSite(self._runner, self._host, self._port, reuse_address=True)
-            await self._site.start()
-            self._port = self._site.port
+        await self._door.accept()
 
     def person(self, name: str, *, user_id: int | None = None, language: str = "vi") -> SandboxPerson:
         """The person with this id, else with this name; made when there is none yet."""

@@ -12,6 +12,7 @@ from bot.sandbox.checking import Specification
 from bot.sandbox.errors import ApiError, Json, bad_request, forbidden, too_many
 from bot.sandbox.faults import ACCEPTED, Fault, Kind
 from bot.sandbox.methods import METHODS
+from bot.sandbox.mishaps import cut, proxy_page
 from bot.sandbox.records import Recorded
 from bot.sandbox.webhook import Webhook
 from bot.sandbox.world import World
@@ -107,9 +108,9 @@ class BotApi:
         if fault.kind is Kind.HANG_BEFORE:
             await self.world.faults.hang(fault)
         if fault.kind in {Kind.RESET_BEFORE, Kind.HANG_BEFORE}:
-            return _cut(request)
+            return cut(request)
         error = _refusal(fault)
-        answer = _page(fault.status) if error is None else _answer(error.body())
+        answer = proxy_page(fault.status) if error is None else _answer(error.body())
         recorded.outcome = answer.status
         recorded.description = "" if error is None else error.description
         return answer
@@ -120,9 +121,9 @@ class BotApi:
             await self.world.faults.hang(fault)
             return None
         if fault.kind is Kind.RESET_AFTER:
-            return _cut(request)
+            return cut(request)
         recorded.outcome = fault.status
-        return _page(fault.status)
+        return proxy_page(fault.status)
 
     async def _execute(self, call: Call) -> Json:
         try:
@@ -200,14 +201,3 @@ def _answer(body: Json) -> web.Response:
     if "retry_after" in body.get("parameters", {}):
         headers["Retry-After"] = str(body["parameters"]["retry_after"])
     return web.json_response(body, status=status, headers=headers)
-
-
-def _page(status: int) -> web.Response:
-    html = f"<html><head><title>{status}</title></head><body><h1>{status}</h1><hr>proxy</body></html>"
-    return web.Response(status=status, text=html, content_type="text/html")
-
-
-def _cut(request: web.Request) -> web.Response:
-    if request.transport is not None:
-        request.transport.abort()
-    return web.Response()

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 from aiohttp import web
 
+from bot.adapters.http import Timeouts
 from bot.adapters.telegram.channel import TelegramChannel
-from bot.adapters.telegram.request import Timeouts
 from bot.core.errors import ChannelError, CredentialsRefused, NotSent, Refused, Unknown
 from bot.core.messages import FileIn, FileOut, Outgoing
 from bot.sandbox import Fault, Kind, Sandbox, SandboxPerson
@@ -132,7 +132,7 @@ async def test_a_server_that_is_not_there_means_surely_not_sent(url: str) -> Non
 async def test_waiting_in_vain_for_a_free_connection_means_surely_not_sent(
     sandbox: Sandbox, lan: SandboxPerson
 ) -> None:
-    patient = Timeouts(connect_s=0.1, answer_s=5)
+    patient = Timeouts(connect_s=0.5, answer_s=10)
     async with closing(TelegramChannel(sandbox.token, api_url=sandbox.url, timeouts=patient, connections=1)) as channel:
         sandbox.faults.add(Fault(Kind.HANG_AFTER))
         arrived = asyncio.Event()

@@ -36,7 +36,7 @@ def told(caplog: pytest.LogCaptureFixture, least: int = logging.WARNING) -> list
     return [
         record.message
         for record in caplog.records
-        if record.name.startswith("bot.adapters.telegram") and record.levelno >= least
+        if record.name.startswith("bot.adapters") and record.levelno >= least
     ]
 
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.adapters.clock import TravellingClock
+from bot.adapters.http import Timeouts
 from bot.adapters.telegram.channel import TelegramChannel
-from bot.adapters.telegram.request import Timeouts
 from bot.core.model import Choice
 from bot.sandbox import Sandbox, SandboxPerson
 from bot.sandbox.server import SAMPLE_TOKEN

@@ -11,8 +11,8 @@ import aiohttp
 import pytest
 
 from bot.adapters.clock import TravellingClock
+from bot.adapters.http import Timeouts
 from bot.adapters.telegram.channel import TelegramChannel
-from bot.adapters.telegram.request import Timeouts
 from bot.app import App
 from bot.core.errors import NotFound
 from bot.core.messages import Incoming

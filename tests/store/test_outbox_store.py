@@ -11,6 +11,7 @@ from bot.core.model import (
     AssignmentId,
     Choice,
     Contact,
+    ContactId,
     Delivery,
     DeliveryId,
     DirectiveId,
@@ -325,6 +326,23 @@ def test_reminders_are_those_that_wait_and_those_of_today(work: SqlUnitOfWork) -
     both = [delivery.id for delivery in work.deliveries.reminders([person.id, other.id], MORNING - HOUR)]
     assert both == [waiting, digest, theirs, sent, claimed, unknown]
     assert work.deliveries.reminders([], MORNING) == []
+
+
+def test_what_may_be_on_a_screen_is_being_sent_or_of_unknown_fate(work: SqlUnitOfWork) -> None:
+    person, contact = person_with_contact(work)
+
+    def add(kind: Kind = Kind.ANSWER) -> DeliveryId:
+        return queue(work, kind, person_id=person.id, contact_id=contact.id)
+
+    add()  # still waits
+    claimed, unknown, sent, refused, edit = add(), add(Kind.NUDGE), add(), add(), add(Kind.EDIT)
+    work.deliveries.claim({claimed: [Choice("Đã tiếp nhận", "ack:1")], edit: ()}, WALL)
+    work.deliveries.settle(unknown, State.UNKNOWN)
+    work.deliveries.settle(sent, State.SENT, sent_at=MORNING, message_id="7")
+    work.deliveries.settle(refused, State.REFUSED)
+    found = work.deliveries.maybe_shown(contact.id, person.id)
+    assert [(one.id, len(one.menu)) for one in found] == [(claimed, 1), (unknown, 0)]
+    assert work.deliveries.maybe_shown(ContactId(contact.id + 1), person.id) == []
 
 
 def test_what_is_queued_of_a_kind(work: SqlUnitOfWork) -> None:

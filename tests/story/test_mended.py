@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from bot.adapters.telegram.screening import WITHHELD, screened
+from bot.adapters.screening import WITHHELD
+from bot.adapters.telegram.screening import screened
 from bot.core.errors import BadInput, DondocError, SecretDirective, Unknown
 from bot.core.messages import Outcome
 from bot.core.model import Deadline, Role, State, Urgency

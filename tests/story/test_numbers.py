@@ -1,7 +1,9 @@
 """Numbers instead of buttons: never another act than the one that was shown."""
 
+from bot.core.errors import Unknown
 from bot.core.model import Urgency
-from tests.story.harness import DAY, StoryOffice
+from bot.services.dispatching import claim_deliveries, take_over
+from tests.story.harness import DAY, IN_HAND, StoryOffice
 
 
 async def test_a_bare_number_means_the_last_menu(office: StoryOffice) -> None:
@@ -175,3 +177,42 @@ async def test_a_question_about_another_directive_makes_a_number_doubtful(office
     await office.lan.say("1")
     assert office.lan.options == ["VB1 – 12/CT-UBND", "VB2 – 13/CT-UBND"]
     assert await office.status(office.lan, "VB2") == "delivered"
+
+
+async def test_a_number_after_a_menu_that_may_have_arrived_is_asked_about(buttonless: StoryOffice) -> None:
+    """Bug: the menu of a message of unknown fate was not known, so that "Quay lại" became the act that was 2 before."""
+    await buttonless.issue(to=buttonless.lan)
+    await buttonless.lan.say("1")
+    buttonless.channel.fails_next(Unknown("no answer came"), arrives=True)
+    await buttonless.lan.say("xong")
+    assert buttonless.lan.last.options == ["Đồng ý", "Quay lại"]
+    for typed in ("2", "VB1 2", "1"):
+        await buttonless.lan.say(typed)
+        assert buttonless.lan.last.title == "Văn bản số 12/CT-UBND (VB1)"
+        assert buttonless.lan.last.options == IN_HAND
+        buttonless.channel.fails_next(Unknown("no answer came"), arrives=True)
+        await buttonless.lan.say("xong")
+    assert await buttonless.status(buttonless.lan) == "acknowledged"
+
+
+async def test_a_number_while_a_menu_is_on_its_way_is_asked_about(buttonless: StoryOffice) -> None:
+    """The message is on the screen at once; that it is there we hear only when the platform answers."""
+    await buttonless.issue(to=buttonless.lan)
+    await buttonless.lan.say("1")
+    with buttonless.nothing_is_sent():
+        await buttonless.lan.say("xong")
+        assert len(await buttonless.run(claim_deliveries, buttonless.channel.name, 10)) == 1
+        await buttonless.lan.say("1")
+    await buttonless.run(take_over)
+    await buttonless.deliver()
+    assert buttonless.lan.last.title == "Văn bản số 12/CT-UBND (VB1)"
+    assert await buttonless.status(buttonless.lan) == "acknowledged"
+
+
+async def test_a_number_that_means_the_same_in_both_menus_is_not_asked_about(buttonless: StoryOffice) -> None:
+    await buttonless.issue(to=buttonless.lan)
+    buttonless.channel.fails_next(Unknown("no answer came"), arrives=True)
+    await buttonless.let_pass(DAY)
+    assert buttonless.lan.last.kind == "nudge"
+    await buttonless.lan.say("1")
+    assert await buttonless.status(buttonless.lan) == "acknowledged"

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.adapters.telegram.markup import clean, keyboard, split_text, to_html, utf16_length
+from bot.adapters.splitting import clean, split_text, utf16_length
+from bot.adapters.telegram.markup import LONGEST_TEXT, keyboard, to_html
 from bot.core.model import Choice
 
 FAMILY = "👨\u200d👩\u200d👧"
@@ -75,8 +76,8 @@ def test_a_paragraph_near_the_start_makes_no_tiny_message() -> None:
 
 
 def test_the_platforms_longest_text_is_one_message() -> None:
-    assert split_text("a" * 4096) == ["a" * 4096]
-    assert [utf16_length(part) for part in split_text("😀" * 2049)] == [4096, 2]
+    assert split_text("a" * 4096, LONGEST_TEXT) == ["a" * 4096]
+    assert [utf16_length(part) for part in split_text("😀" * 2049, LONGEST_TEXT)] == [4096, 2]
 
 
 def test_marks_without_end_are_cut_all_the_same() -> None:

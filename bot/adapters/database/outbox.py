@@ -105,6 +105,17 @@ _REMINDERS = (  # in two halves, each a stretch of the index of a person's messa
     .order_by(deliveries.c.id)
 )
 _WAITING = select(deliveries).where(deliveries.c.state == State.QUEUED).order_by(deliveries.c.id)
+_MAYBE_SHOWN = (
+    select(deliveries)
+    .where(
+        deliveries.c.person_id == bindparam("whose"),  # by the index of a person's messages
+        deliveries.c.sent_at.is_(None),
+        deliveries.c.contact_id == bindparam("to"),
+        deliveries.c.state.in_([State.CLAIMED, State.UNKNOWN]),
+        deliveries.c.kind != Kind.EDIT,
+    )
+    .order_by(deliveries.c.id)
+)
 _CLAIMED = select(deliveries).where(deliveries.c.state == State.CLAIMED).order_by(deliveries.c.id)
 _STANDING = (
     select(deliveries.c.id, assignments.c.changes)
@@ -244,6 +255,9 @@ class SqlDeliveries(Deliveries):
 
     def reminders(self, person_ids: Collection[PersonId], since: datetime) -> list[Delivery]:
         return self._list(_REMINDERS, {"among": list(person_ids), "since": since})
+
+    def maybe_shown(self, contact_id: ContactId, person_id: PersonId) -> list[Delivery]:
+        return self._list(_MAYBE_SHOWN, {"to": contact_id, "whose": person_id})
 
     def in_doubt(self) -> list[Delivery]:
         lane = deliveries.c.lane == LANES[Kind.DIRECTIVE]  # by the index of what is due

@@ -11,22 +11,21 @@ from urllib.parse import quote
 
 from telegram import BotCommand, BotCommandScopeChat
 from telegram.error import BadRequest
-from yarl import URL
 
+from bot.adapters.http import Timeouts, as_url, bot_id
+from bot.adapters.parts import Sleep, send_in_order
+from bot.adapters.splitting import clean, split_text, utf16_length
 from bot.adapters.telegram import screening, understanding
-from bot.adapters.telegram.client import ALLOWED_UPDATES, Client, bot_id
+from bot.adapters.telegram.client import ALLOWED_UPDATES, Client
 from bot.adapters.telegram.failures import is_caption, is_unmodified, is_wrong_file, judged
 from bot.adapters.telegram.markup import (
     LONGEST_CAPTION,
     LONGEST_TEXT,
-    clean,
     keyboard,
-    split_text,
     to_html,
-    utf16_length,
 )
-from bot.adapters.telegram.polling import Sleep, poll
-from bot.adapters.telegram.request import AiohttpRequest, Part, Timeouts
+from bot.adapters.telegram.polling import poll
+from bot.adapters.telegram.request import AiohttpRequest, Part
 from bot.adapters.telegram.safety import quiet_libraries
 from bot.adapters.telegram.webhook import PUSHES_AT_ONCE, read_push, read_push_state
 from bot.core.errors import ChannelError, NotSent, Refused, Unknown
@@ -40,7 +39,6 @@ _NO_PREVIEW = {"is_disabled": True}
 _KEPT_FILES = 64  # whose ids are at hand, so that they need not be looked up for each message
 _KEY_LENGTH = 32  # of a file's key, hexadecimal: 128 bits of its digest
 _ID = re.compile(r"-?[0-9]{1,19}")
-_TRIES = 3  # of a later part of a message, when it is told to wait
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +87,7 @@ class TelegramChannel:
         self._sleep = sleep
         self._request = AiohttpRequest(self._timeouts, connections=connections)
         self._methods = {
-            name: _address(f"{root}/bot{token}/{name}")
+            name: as_url(f"{root}/bot{token}/{name}")
             for name in (
                 "sendMessage",
                 "sendDocument",
@@ -127,10 +125,10 @@ class TelegramChannel:
         parts = _parts(message)
         if not parts:
             raise Refused("the message has no text")
-        sent = await self._send_part(chat_id, parts[0])
-        for part in parts[1:]:
-            sent = await self._send_later_part(chat_id, part)
-        return sent
+        pause_s = self._timeouts.pause_s
+        return await send_in_order(
+            parts, lambda part: self._send_part(chat_id, part), longest_pause_s=pause_s, sleep=self._sleep
+        )
 
     def parts(self, message: Outgoing) -> int:
         """How many messages it becomes."""
@@ -240,19 +238,6 @@ class TelegramChannel:
 
     async def _send_part(self, chat_id: int, part: _Part) -> str:
         return await judged(self._posted(chat_id, part))
-
-    async def _send_later_part(self, chat_id: int, part: _Part) -> str:
-        for tries_left in reversed(range(_TRIES)):
-            try:
-                return await self._send_part(chat_id, part)
-            except ChannelError as error:
-                failure = error
-            # Two messages in a row to one chat may be told to wait a second; to give up would send the first again.
-            wait = failure.retry_after if isinstance(failure, NotSent) else None
-            if wait is None or wait.total_seconds() > self._timeouts.pause_s or not tries_left:
-                break
-            await self._sleep(wait.total_seconds())
-        raise Unknown(f"only a part has arrived: {failure}")
 
     async def _posted(self, chat_id: int, part: _Part) -> str:
         values: dict[str, Any] = {"chat_id": chat_id, "parse_mode": "HTML"}
@@ -394,14 +379,6 @@ def _document(file: FileOut) -> Part:
     # Line breaks and quotes would end the part's header early.
     name = "".join(character for character in clean(file.name) if character.isprintable() and character not in '"\\/')
     return Part(name or "file", file.mime, file.content)
-
-
-def _address(url: str) -> URL | str:
-    """Read once for all calls; what is no address fails when it is used."""
-    try:
-        return URL(url, encoded=True)
-    except ValueError:
-        return url
 
 
 def _number(text: str) -> int | None:

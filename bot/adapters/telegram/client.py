@@ -4,6 +4,8 @@ from typing import Any
 
 from telegram import Bot
 
+from bot.adapters.http import bot_id
+
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 
 
@@ -39,9 +41,3 @@ class Client(Bot):
         answer = await self._post("getFile", {"file_id": file_id})
         path = answer.get("file_path") if isinstance(answer, dict) else None
         return path if isinstance(path, str) and path else None
-
-
-def bot_id(token: str) -> str:
-    """The bot's own number, which is the public part of its token; "unknown" for what is no token."""
-    number, _, secret = token.partition(":")
-    return number if secret and number.isascii() and number.isdigit() else "unknown"

@@ -1,7 +1,6 @@
 """From Telegram's errors to the four outcomes (DESIGN section 5)."""
 
 import logging
-import re
 from collections.abc import Awaitable
 from typing import TypeVar
 
@@ -16,6 +15,7 @@ from telegram.error import (
     TimedOut,
 )
 
+from bot.adapters.reasons import short_phrase
 from bot.adapters.telegram.request import FileGone, FileTooLarge, NotConnected, ToldToWait
 from bot.core.errors import ChannelError, CredentialsRefused, NotSent, Refused, Unknown
 
@@ -41,8 +41,6 @@ _UNKNOWN = (
 _UNMODIFIED = "message is not modified"
 _WRONG_FILE = ("wrong file identifier", "wrong remote file", "file reference", "wrong type of the web page", "file_id")
 _NO_TEXT = "there is no text in the message to edit"
-# Digits and signs stay out: whatever echoes a token or somebody's words does not pass.
-_HARMLESS = re.compile(r"[A-Za-z][A-Za-z_' /-]{2,59}")
 
 
 async def judged(call: Awaitable[T]) -> T:
@@ -114,6 +112,4 @@ def _is_nobody_there(error: BadRequest) -> bool:
 
 
 def _reason(error: TelegramError, otherwise: str) -> str:
-    """Telegram's own short phrase, as far as it surely tells neither token nor text."""
-    said = str(error).removeprefix("Forbidden: ").partition(":")[0].strip().rstrip(".")
-    return said[:1].lower() + said[1:] if _HARMLESS.fullmatch(said) else otherwise
+    return short_phrase(str(error).removeprefix("Forbidden: ").partition(":")[0], otherwise)

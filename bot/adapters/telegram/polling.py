@@ -1,71 +1,21 @@
 """Long polling that never loses an update: the offset moves when the consumer comes back for more."""
 
-import json
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Sequence
 
 from telegram.error import Conflict, InvalidToken, TelegramError
 
+from bot.adapters.as_json import as_json
+from bot.adapters.http import Timeouts
+from bot.adapters.parts import Sleep
 from bot.adapters.telegram.client import Client
-from bot.adapters.telegram.request import AiohttpRequest, Timeouts, ToldToWait
+from bot.adapters.telegram.request import AiohttpRequest, ToldToWait
+from bot.adapters.trouble import Problem, Trouble
 from bot.core.ports import RawUpdate
-
-Sleep = Callable[[float], Awaitable[None]]
 
 _log = logging.getLogger(__name__)
 
-_CONFLICT = "conflict"
 _SURELY_ALONE = 5  # good answers in a row: two pollers take turns, so that one alone shows nothing
-
-
-@dataclass(slots=True)
-class _Trouble:
-    """What keeps the updates from coming; said once when it begins, once when it is over."""
-
-    source: str
-    timeouts: Timeouts
-    kind: str = ""
-    failures: int = 0
-    answers: int = 0  # good ones in a row
-
-    def wait_s(self, error: TelegramError) -> float:
-        """Seconds until the next try. Says in the log what is wrong when that is news."""
-        kind, advice, wait_s = self._judged(error)
-        if kind != self.kind:
-            _log.warning("No updates for %s: %s; trying again, at most %g s apart.", self.source, advice, wait_s)
-            self.kind = kind
-            self.failures = 0
-        self.failures += 1
-        self.answers = 0
-        if kind == "network":
-            return float(min(self.timeouts.first_wait_s * 2 ** min(self.failures - 1, 30), wait_s))
-        return wait_s
-
-    def over(self) -> None:
-        """An answer came."""
-        self.answers += 1
-        if self.kind == _CONFLICT and self.answers < _SURELY_ALONE:
-            return
-        if self.kind:
-            _log.info("Updates for %s come again, after %d failed tries.", self.source, self.failures)
-        self.kind = ""
-        self.failures = 0
-
-    def _judged(self, error: TelegramError) -> tuple[str, str, float]:
-        """The kind of trouble, what it is and what to do about it, and the longest wait in seconds."""
-        slow_s = self.timeouts.longest_wait_s
-        match error:
-            case ToldToWait():
-                return "told to wait", "told to wait", error.span.total_seconds()
-            case InvalidToken():
-                return "token", "the token is refused; ask @BotFather for it and set TELEGRAM_TOKEN", slow_s
-            case Conflict() if is_webhook(error):
-                return "webhook", "a webhook is set; it is taken away now", self.timeouts.first_wait_s
-            case Conflict():
-                advice = "another process polls with the same token; stop it, or give it a bot of its own"
-                return _CONFLICT, advice, slow_s
-        return "network", f"no connection or no answer ({type(error).__name__})", slow_s
 
 
 async def poll(
@@ -77,13 +27,13 @@ async def poll(
     `after` is the last key stored before. Raises ValueError when that is no update id.
     """
     offset = None if after is None else int(after) + 1
-    trouble = _Trouble(source, timeouts)
+    trouble = Trouble(source, timeouts)
     while not request.closed:
         try:
             answer = await client.raw_updates(offset, timeouts.poll_s, timeouts.poll_s + timeouts.poll_margin_s)
         except TelegramError as error:
             await _mend(client, error)
-            await sleep(trouble.wait_s(error))
+            await sleep(trouble.wait_s(problem_of(error, timeouts)))
             continue
         trouble.over()
         batch = read_batch(answer, source=source)
@@ -104,8 +54,26 @@ def read_batch(answer: object, *, source: str) -> list[RawUpdate]:
         if not isinstance(key, int) or isinstance(key, bool):
             _log.error("Telegram sent something without an update id; it is left out.")
             continue
-        updates.append(RawUpdate(source=source, key=str(key), raw=_as_json(item)))
+        updates.append(RawUpdate(source=source, key=str(key), raw=as_json(item)))
     return updates
+
+
+def problem_of(error: TelegramError, timeouts: Timeouts) -> Problem:
+    """What it is, and what to do about it."""
+    slow_s = timeouts.longest_wait_s
+    match error:
+        case ToldToWait():
+            return Problem(kind="told to wait", advice="told to wait", wait_s=error.span.total_seconds())
+        case InvalidToken():
+            advice = "the token is refused; ask @BotFather for it and set TELEGRAM_TOKEN"
+            return Problem(kind="token", advice=advice, wait_s=slow_s)
+        case Conflict() if is_webhook(error):
+            advice = "a webhook is set; it is taken away now"
+            return Problem(kind="webhook", advice=advice, wait_s=timeouts.first_wait_s)
+        case Conflict():
+            advice = "another process polls with the same token; stop it, or give it a bot of its own"
+            return Problem(kind="conflict", advice=advice, wait_s=slow_s, answers_to_end=_SURELY_ALONE)
+    return Problem(advice=f"no connection or no answer ({type(error).__name__})", wait_s=slow_s)
 
 
 def is_webhook(error: Conflict) -> bool:
@@ -121,13 +89,3 @@ async def _mend(client: Client, error: TelegramError) -> None:
         await client.delete_webhook(drop_pending_updates=False)
     except TelegramError as failure:
         _log.warning("The webhook could not be taken away (%s).", type(failure).__name__)
-
-
-def _as_json(item: object) -> str:
-    """Readable Vietnamese; escaped throughout where half a surrogate pair could not be stored."""
-    text = json.dumps(item, ensure_ascii=False, separators=(",", ":"))
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return json.dumps(item, separators=(",", ":"))
-    return text

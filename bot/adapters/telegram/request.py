@@ -1,4 +1,4 @@
-"""How bytes travel to Telegram: one aiohttp session, and errors that say whether anything was written."""
+"""How bytes travel to Telegram: through `Http`, and errors of PTB's that say whether anything was written."""
 
 import json
 from collections.abc import Mapping
@@ -22,24 +22,11 @@ from telegram.error import (
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
+from bot.adapters.http import Http, HttpFailure, NoAnswer, NoConnection, Timeouts, TooLarge
+
 _JSON = {"Content-Type": "application/json"}
 # Bad Request, Unauthorized, Forbidden, Not Found, Conflict (source: telegram/request/_baserequest.py, _request_wrapper)
 _PTB_KNOWS = frozenset({400, 401, 403, 404, 409})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timeouts:
-    """How long to wait, in seconds. A send stays below 30 s, the lease of a delivery (DESIGN section 5)."""
-
-    connect_s: float = 5.0  # for a connection, waiting for a free one included
-    answer_s: float = 10.0  # from the connection to the end of the answer
-    upload_s: float = 20.0  # the same where a file goes along
-    download_s: float = 60.0  # the same for a file that comes
-    poll_s: int = 25  # how long the server may keep a getUpdates open (whole seconds: Bot API)
-    poll_margin_s: float = 10.0  # beyond that, for the answer's way
-    first_wait_s: float = 1.0  # after a failed getUpdates; doubles
-    longest_wait_s: float = 30.0  # up to this; also after a refused token or a second poller
-    pause_s: float = 3.0  # the longest `retry_after` that is waited out in the middle of a message of several parts
 
 
 class NotConnected(NetworkError):
@@ -78,14 +65,11 @@ class AiohttpRequest(BaseRequest):
     what PTB makes of an HTTP status. No exception carries a URL, for the token is part of it, nor a cause that does.
     """
 
-    __slots__ = ("_closed", "_connections", "_limits_of", "_session", "_timeouts")
+    __slots__ = ("_http", "_timeouts")
 
     def __init__(self, timeouts: Timeouts, *, connections: int = 100) -> None:
         self._timeouts = timeouts
-        self._connections = connections
-        self._session: aiohttp.ClientSession | None = None
-        self._closed = False
-        self._limits_of: dict[float, aiohttp.ClientTimeout] = {}
+        self._http = Http(timeouts, user_agent=self.USER_AGENT, connections=connections)
 
     @property
     def read_timeout(self) -> float:
@@ -95,16 +79,14 @@ class AiohttpRequest(BaseRequest):
     @property
     def closed(self) -> bool:
         """Whether `shutdown` was called; then every request raises NotConnected."""
-        return self._closed
+        return self._http.closed
 
     async def initialize(self) -> None:
         """Nothing to do: the session is made with the first request, inside the running loop."""
 
     async def shutdown(self) -> None:
         """Close the connections for good."""
-        self._closed = True
-        if self._session is not None:
-            await self._session.close()
+        await self._http.close()
 
     async def do_request(
         self,
@@ -123,7 +105,7 @@ class AiohttpRequest(BaseRequest):
         answer_s = self._timeouts.upload_s if isinstance(form, aiohttp.FormData) else self._timeouts.answer_s
         if isinstance(read_timeout, (int, float)):
             answer_s = float(read_timeout)
-        status, body = await self._post(url, form, self._limits(answer_s))
+        status, body = await self._post(url, form, answer_s)
         _check(status, body)
         return status, body
 
@@ -131,10 +113,10 @@ class AiohttpRequest(BaseRequest):
         """What a method of the Bot API gives, without PTB's objects in between. Raises what PTB would raise."""
         if files:
             body: bytes | aiohttp.FormData = _multipart(values, files)
-            limits, headers = self._limits(self._timeouts.upload_s), None
+            answer_s, headers = self._timeouts.upload_s, None
         else:
-            body, limits, headers = orjson.dumps(values), self._limits(self._timeouts.answer_s), _JSON
-        status, answered = await self._post(url, body, limits, headers)
+            body, answer_s, headers = orjson.dumps(values), self._timeouts.answer_s, _JSON
+        status, answered = await self._post(url, body, answer_s, headers)
         answer = _check(status, answered)
         if status < 300:
             return answer["result"]
@@ -147,52 +129,28 @@ class AiohttpRequest(BaseRequest):
 
     async def fetch(self, url: str, limit: int) -> bytes:
         """The bytes of a file. Raises FileGone, FileTooLarge (over `limit` bytes), InvalidToken or a NetworkError."""
-        limits = self._limits(self._timeouts.download_s)
         try:
-            async with self._open().get(url, timeout=limits, allow_redirects=False) as response:
-                if response.status == HTTPStatus.OK:
-                    return await _read(response, limit)
-                failure = _file_failure(response.status)
-        except (aiohttp.ClientError, OSError, TimeoutError) as error:
+            fetched = await self._http.get(url, limit)
+        except HttpFailure as error:
             failure = _network_failure(error)
+        else:
+            if fetched.status == HTTPStatus.OK:
+                return fetched.content
+            failure = _file_failure(fetched.status)
         raise failure
 
     async def _post(
         self,
         url: str | URL,
         form: aiohttp.FormData | dict[str, str] | bytes | None,
-        limits: aiohttp.ClientTimeout,
+        answer_s: float,
         headers: Mapping[str, str] | None = None,
     ) -> tuple[int, bytes]:
         try:
-            # A redirect would carry the token to wherever it points.
-            asking = self._open().post(url, data=form, timeout=limits, headers=headers, allow_redirects=False)
-            async with asking as response:
-                return response.status, await response.read()
-        except (aiohttp.ClientError, OSError, TimeoutError) as error:
+            return await self._http.post(url, form, answer_s, headers)
+        except HttpFailure as error:
             failure = _network_failure(error)
-        # Outside of the handler, so that no `__context__` keeps aiohttp's message, which has the URL in it.
         raise failure
-
-    def _open(self) -> aiohttp.ClientSession:
-        if self._closed:
-            raise NotConnected("Closed")
-        if self._session is None:
-            self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(limit=self._connections),
-                cookie_jar=aiohttp.DummyCookieJar(),
-                headers={"User-Agent": self.USER_AGENT},
-            )
-        return self._session
-
-    def _limits(self, answer_s: float) -> aiohttp.ClientTimeout:
-        limits = self._limits_of.get(answer_s)
-        if limits is None:
-            # The total lies beyond `connect`, or a slow connection would look like a missing answer.
-            connect_s = self._timeouts.connect_s
-            limits = aiohttp.ClientTimeout(total=connect_s + answer_s, connect=connect_s)
-            self._limits_of[answer_s] = limits
-        return limits
 
 
 def _form(data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
@@ -220,22 +178,16 @@ def _multipart(values: Mapping[str, Any], files: Mapping[str, Part]) -> aiohttp.
     return form
 
 
-def _network_failure(error: Exception) -> NetworkError:
-    """What an error of aiohttp's means; only its type is told."""
-    kind = type(error).__name__
-    if isinstance(
-        error,
-        (
-            aiohttp.ClientConnectorError,
-            aiohttp.ConnectionTimeoutError,
-            aiohttp.InvalidURL,
-            aiohttp.NonHttpUrlClientError,
-        ),
-    ):
-        return NotConnected(kind)
-    if isinstance(error, TimeoutError):
-        return TimedOut(kind)
-    return NetworkError(kind)
+def _network_failure(error: HttpFailure) -> TelegramError:
+    """The same in PTB's words."""
+    match error:
+        case NoConnection():
+            return NotConnected(str(error))
+        case NoAnswer():
+            return TimedOut(str(error))
+        case TooLarge():
+            return FileTooLarge(str(error))
+    return NetworkError(str(error))
 
 
 def _check(status: int, body: bytes) -> dict[str, Any]:
@@ -306,14 +258,3 @@ def _file_failure(status: int) -> TelegramError:
     if status == HTTPStatus.UNAUTHORIZED:
         return InvalidToken()
     return NetworkError(f"HTTP {status}")
-
-
-async def _read(response: aiohttp.ClientResponse, limit: int) -> bytes:
-    if (response.content_length or 0) > limit:
-        raise FileTooLarge(f"over {limit} bytes")
-    content = bytearray()
-    async for chunk in response.content.iter_chunked(64 * 1024):
-        content += chunk
-        if len(content) > limit:
-            raise FileTooLarge(f"over {limit} bytes")
-    return bytes(content)

@@ -1,13 +1,10 @@
 """Taking the words out of an update that must not be stored."""
 
-import json
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any
 
+from bot.adapters import screening
 from bot.core.ports import RawUpdate
-
-WITHHELD = "withheld"  # our own field in what is left of an update: the mark that was found
 
 _WORDS = frozenset({"text", "caption", "file_name", "question", "description", "explanation", "title", "performer"})
 _KEPT = {
@@ -21,31 +18,15 @@ _KEPT = {
 
 def screened(raw: RawUpdate, mark_of: Callable[[str], str | None]) -> RawUpdate:
     """The very same update, or where `mark_of` finds something in its words, what is left without any of them."""
-    try:
-        shape = json.loads(raw.raw)
-    except (ValueError, RecursionError):
-        shape = None
-    words = _words(shape) if isinstance(shape, dict) else iter((raw.raw,))
-    mark = next((found for one in words if one.strip() and (found := mark_of(one))), None)
-    if mark is None:
-        return raw
-    return replace(raw, raw=json.dumps(_left_of(shape) | {WITHHELD: mark}))
+    return screening.screened(raw, mark_of, words=_words, left_of=_left_of)
 
 
 def _words(shape: dict[str, Any]) -> Iterator[str]:
     """All that somebody wrote: not what the bot said, which stands in presses and in what is replied to."""
     if "callback_query" in shape:
         return
-    waiting: list[Any] = [shape]
-    while waiting:
-        part = waiting.pop()
-        if isinstance(part, list):
-            waiting += part
-        elif isinstance(part, dict) and not _is_ours(part):
-            for name, value in part.items():
-                if name in _WORDS and isinstance(value, str):
-                    yield _as_words(value) if name == "file_name" else value
-            waiting += part.values()
+    for name, value in screening.strings_in(shape, _WORDS, leave_out=_is_ours):
+        yield _as_words(value) if name == "file_name" else value
 
 
 def _as_words(file_name: str) -> str:
@@ -58,10 +39,8 @@ def _is_ours(part: dict[str, Any]) -> bool:
     return isinstance(sender, dict) and sender.get("is_bot") is True
 
 
-def _left_of(shape: Any) -> dict[str, Any]:
+def _left_of(shape: dict[str, Any]) -> dict[str, Any]:
     """Who spoke, and when; of anything but a message of theirs only that there was something."""
-    if not isinstance(shape, dict):
-        return {}
     left: dict[str, Any] = {"update_id": shape["update_id"]} if isinstance(shape.get("update_id"), int) else {}
     for kind in ("message", "edited_message"):
         message = shape.get(kind)

@@ -8,8 +8,8 @@ from typing import Any
 from telegram import CallbackQuery, Chat, ChatMember, Message, Update, User
 from telegram.constants import ChatType
 
-from bot.adapters.telegram.markup import clean
-from bot.adapters.telegram.screening import WITHHELD
+from bot.adapters.screening import WITHHELD
+from bot.adapters.splitting import clean
 from bot.core.messages import FileIn, Happening, Incoming
 from bot.core.ports import RawUpdate
 
