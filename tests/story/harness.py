@@ -199,6 +199,7 @@ class FakeChannel(Channel):
         self.latency_s = 0.0
         self._clock = clock
         self._last_id = 0
+        self.mishap: Callable[[], tuple[ChannelError, bool] | None] = lambda: None  # see `fails_next`; by chance
         self._failing: dict[str, ChannelError] = {}
         self._coming: list[tuple[Exception, bool]] = []
 
@@ -226,8 +227,8 @@ class FakeChannel(Channel):
             await asyncio.sleep(self.latency_s)
         if address in self._failing:
             raise self._failing[address]
-        if self._coming:
-            error, arrives = self._coming.pop(0)
+        if coming := self._coming.pop(0) if self._coming else self.mishap():
+            error, arrives = coming
             if arrives:
                 self._show(address, message)
             raise error
