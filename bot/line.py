@@ -21,6 +21,7 @@ from jobs.pace import Pace
 from jobs.presenting import Menus, present
 from jobs.pushing import Pushing, make_way
 from jobs.reception import Reception
+from jobs.watching import Watch
 
 log = logging.getLogger(__name__)
 
@@ -54,8 +55,15 @@ class Line:
         self.channel = wire.channel
         self.bells = {"dispatch": AsyncBell(), "inbox": AsyncBell()}
         pace = Pace(wire.rate_per_s, office.clock)
+        self.watch = Watch(office, self.channel)
         self.dispatcher = Dispatcher(
-            office, self.channel, pace, self.bells["dispatch"], look_again_s=look_again_s, meter=meter
+            office,
+            self.channel,
+            pace,
+            self.bells["dispatch"],
+            look_again_s=look_again_s,
+            meter=meter,
+            watch=self.watch,
         )
         self._reception = Reception(
             office,
@@ -79,6 +87,7 @@ class Line:
             f"{'webhook' if self.pushing else 'polling'} of {name}": incoming,
             f"menus on {name}": self._menus.keep(),
             f"conversation on {name}": self._reception.work(),
+            f"watch over {name}": self.watch.keep(),
         }
 
     def routes(self) -> list[web.RouteDef]:
@@ -115,7 +124,11 @@ class Line:
                 break
             except CredentialsRefused:
                 why = self._wire.refused
-            except (ChannelError, DondocError) as error:
+                self.watch.failed(token_refused=True)
+            except ChannelError as error:
+                why = str(error)
+                self.watch.failed()
+            except DondocError as error:
                 why = str(error)
             if why != said:  # once, however long it lasts
                 log.warning("The bot could not introduce itself yet, and tries again: %s", why)

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import re
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from bot.services.sending import send_directive, send_farewell, send_notice
 # Without letters and digits that are mistaken for one another on paper. 32 signs: five random bits each.
 _SIGNS = "ABCDEFGHJKMNPQRSTVWXYZ0123456789"
 _LENGTH = 12  # 60 random bits
+_BETWEEN = re.compile(r"[^0-9A-ZÀ-Ỹ]+")
+_BEFORE_CODE = frozenset({"", "MÃ", "MA", "MỜI", "MOI", "START", "CODE", "INVITATION", "INVITE"})
 TRIES_AN_HOUR = 5  # wrong codes of one account
 ALARM_AN_HOUR = 50  # wrong codes of all accounts
 ADMIN_UNIT = ("QUAN-TRI", "Quản trị hệ thống")
@@ -87,6 +90,17 @@ def _make_invite(work: UnitOfWork, post: Post) -> NewInvite:
 def _digest(work: UnitOfWork, code: str) -> str:
     plain = "".join(sign for sign in code.upper() if sign.isalnum())
     return hmac.new(work.rules.secret, f"invite:{plain}".encode(), hashlib.sha256).hexdigest()
+
+
+def code_in(text: str) -> str | None:
+    """The code that a message is, where nobody offers commands: alone, or after "mã", "mã mời", "start"."""
+    words = _BETWEEN.split(text.upper().strip())
+    while words and words[0] in _BEFORE_CODE:
+        del words[0]
+    plain = "".join(words)
+    if len(plain) != _LENGTH or not set(plain) <= set(_SIGNS):
+        return None
+    return plain if len(words) == 1 or any(sign.isdigit() for sign in plain) else None
 
 
 def join_by_code(work: UnitOfWork, channel: str, address: str, code: str, *, account: str = "") -> Joined:

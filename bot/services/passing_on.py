@@ -1,6 +1,6 @@
 """A message goes by another channel of the same person: one was refused, may not have arrived, or is down."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from bot.core.model import Contact, Delivery, DeliveryId, Kind, State
@@ -65,11 +65,18 @@ def other_way(work: UnitOfWork, delivery: Delivery) -> Contact | None:
 
 def divert(work: UnitOfWork, delivery: Delivery) -> bool:
     """Move a message that waits, if its channel is down or its contact takes no messages any more; whether it was."""
-    if not _can_be_moved(work, delivery):
-        return False
-    assert delivery.person_id  # noqa: S101 - just looked at
-    down = channels_down(work.facts, work.rules.capabilities)
-    contacts = route(work, delivery.person_id)
+    return bool(divert_all(work, [delivery]))
+
+
+def divert_all(work: UnitOfWork, waiting: Iterable[Delivery]) -> int:
+    """The same for many; how many were moved."""
+    listed = [(d, d.person_id) for d in waiting if _can_be_moved(work, d)]
+    routes = work.recipients.routes({person_id for _, person_id in listed if person_id}) if listed else {}
+    down = channels_down(work.facts, work.rules.capabilities) if listed else frozenset()
+    return sum(_divert(work, d, routes.get(person_id, ()), down) for d, person_id in listed if person_id)
+
+
+def _divert(work: UnitOfWork, delivery: Delivery, contacts: Sequence[Contact], down: Collection[str]) -> bool:
     there = any(contact.id == delivery.contact_id for contact in contacts)
     if there and delivery.channel not in down:
         return False
@@ -79,11 +86,6 @@ def divert(work: UnitOfWork, delivery: Delivery) -> bool:
     was_down = {MOVED: delivery.facts.get(MOVED, delivery.channel)} if there else {}
     _move(work, delivery, to, {**delivery.facts, **was_down})
     return True
-
-
-def divert_all(work: UnitOfWork, waiting: Iterable[Delivery]) -> int:
-    """The same for many; how many were moved."""
-    return sum(divert(work, delivery) for delivery in waiting)
 
 
 def leave_contact(work: UnitOfWork, contact: Contact) -> None:

@@ -18,6 +18,7 @@ from bot.core.model import (
     Kind,
     Person,
     PersonId,
+    Reach,
     State,
 )
 from bot.core.policy import Step, Why
@@ -125,7 +126,7 @@ def send_ordered_nudge(work: UnitOfWork, matter: Matter, *, nth: int, why: Why, 
 def send_along(work: UnitOfWork, matter: Matter, contact: Contact) -> None:
     """With the nudge goes the directive itself, where none of its copies is known to have arrived."""
     every = _copies(work, matter)
-    copies = [d for d in every if matter.addressee.contact_with(d.contact_id)]
+    copies = [d for d in every if matter.addressee.contact_with(d.contact_id)] or _left_behind(work, every, contact)
     if any(d.state not in {State.UNKNOWN, State.DROPPED} for d in copies):
         return
     # Whoever has never had one has the task from somebody else, who was nudged until now.
@@ -134,6 +135,15 @@ def send_along(work: UnitOfWork, matter: Matter, contact: Contact) -> None:
     work.deliveries.add(
         Kind.DIRECTIVE, **_about(matter, contact), at=work.now, facts=facts, dedupe_key=key, repeat=bool(copies)
     )
+
+
+def _left_behind(work: UnitOfWork, copies: Sequence[Delivery], contact: Contact) -> list[Delivery]:
+    """Those that went to other accounts of the same person, who has not lost them but left them."""
+    theirs = [d for d in copies if d.person_id == contact.person_id]
+    if not theirs or len(work.rules.capabilities) < 2:
+        return []
+    left = {c.id for c in work.recipients.contacts(contact.person_id) if c.reach is not Reach.REPLACED}
+    return [d for d in theirs if d.contact_id in left]
 
 
 def shows_arrival(work: UnitOfWork, a: Assignment, delivery: Delivery) -> bool:
@@ -315,7 +325,8 @@ def _queue_edit(
     lane: int | None = None,
     due_at: datetime | None = None,
 ) -> None:
-    if not work.rules.capabilities[delivery.channel].edits:
+    can = work.rules.capabilities.get(delivery.channel)  # it may be in use no more
+    if can is None or not can.edits:
         return
     work.deliveries.add(
         Kind.EDIT,

@@ -189,6 +189,7 @@ def samples(language: str = "vi") -> dict[str, list[Sample]]:
     """The samples in a language, by the Vietnamese title of their part of the page."""
     from bot.texts import (  # noqa: PLC0415 - about the people of this module
         page_changing,
+        page_channels,
         page_clerks,
         page_decisions,
         page_delegating,
@@ -219,6 +220,7 @@ def samples(language: str = "vi") -> dict[str, list[Sample]]:
         "Tiến độ gửi văn bản": page_clerks.broadcasts,
         "Danh sách của văn thư, quản trị": page_clerks.lists,
         "Kết nối, tệp và danh sách đơn vị": page_clerks.people,
+        "Kênh gián đoạn": page_channels.outages,
         "Tệp và dòng có lỗi": page_files.remarks,
         "Cách nói chung": _small_words,
     }
@@ -476,6 +478,7 @@ _ENGLISH_TITLES = {
     "Tiến độ gửi văn bản": "Directives going out",
     "Danh sách của văn thư, quản trị": "Lists of clerks and administrators",
     "Kết nối, tệp và danh sách đơn vị": "Connections, files and lists of units",
+    "Kênh gián đoạn": "A channel that is down",
     "Tệp và dòng có lỗi": "Files and rows with mistakes",
     "Cách nói chung": "Small words",
 }
