@@ -9,7 +9,6 @@ from collections.abc import Coroutine
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from aiohttp import web
 
@@ -19,17 +18,15 @@ from bot.adapters.database.engine import hold, open_database, upgrade
 from bot.adapters.database.office import DatabaseOffice
 from bot.adapters.holidays import days_of
 from bot.adapters.telegram.channel import TelegramChannel
-from bot.adapters.telegram.webhook import PATH, SECRET_HEADER
 from bot.core.calendar import Calendar
 from bot.core.clock import Clock
 from bot.core.errors import BadInput, DondocError
 from bot.core.figures import Figures
-from bot.core.messages import Capabilities
 from bot.core.model import Evidence, Role, State
-from bot.core.ports import Profile, PushTarget
+from bot.core.ports import Profile
 from bot.core.rules import Rules
 from bot.core.stores import UnitOfWork
-from bot.line import Line, Wire
+from bot.line import Line
 from bot.services.counting import count_everything
 from bot.services.dispatching import take_over
 from bot.services.following import next_instant
@@ -38,23 +35,21 @@ from bot.texts import profile
 from bot.texts.words import LANGUAGES
 from bot.web.metrics import MetricsDoor, PrometheusMeter
 from bot.web.server import WebServer
+from bot.wires import capabilities_of, push_targets_of, wires_of
 from handlers import uploads as files
 from handlers.commands import menu_for
 from jobs.bell import AsyncBell
 from jobs.following import follow_up
 from jobs.issuing import issue_drafts
-from jobs.remembering import KnownFiles
 from jobs.scheduler import ticking
 from jobs.upkeep import look_after
 from jobs.uploads import UploadHandlers, keep_fetching
-from jobs.window import most_at
 
 log = logging.getLogger(__name__)
 
 UPLOADS = UploadHandlers(limits=files.LIMITS, fetched=files.on_fetched, late=files.on_late, lost=files.on_lost)
 _ANY_FACT = "alive"
 _LOOK_AGAIN_TICKS = 5  # every loop looks again after so many ticks even if no bell rings
-_OTHER_CONNECTIONS = 68  # for what is not sent by the dispatcher: greetings, polling, files
 
 
 def secret_of(settings: Settings) -> bytes:
@@ -92,11 +87,10 @@ def rules_of(settings: Settings) -> Rules:
     except (OSError, ValueError) as error:
         raise BadInput(f"CALENDAR__SWAPS_FILE: {error}") from error
     calendar = Calendar(settings.timezone, settings.calendar.working_days, settings.calendar.working_hours, days)
-    capabilities: dict[str, Capabilities] = {TelegramChannel.name: TelegramChannel.capabilities}
     return Rules(
         calendar=calendar,
         pace=settings.pace(),
-        capabilities=capabilities,
+        capabilities=capabilities_of(settings),
         secret=secret_of(settings),
         organisation=settings.organisation,
         contact=settings.contact,
@@ -110,19 +104,6 @@ def rules_of(settings: Settings) -> Rules:
         evidence=Evidence(settings.follow_up.evidence),
         admins=frozenset((TelegramChannel.name, str(one)) for one in settings.admin_telegram_ids),
     )
-
-
-def push_target_of(settings: Settings) -> PushTarget | None:
-    """Where Telegram is to push updates; None: the bot fetches them itself. Raises BadInput without a secret."""
-    secret = settings.telegram_webhook_secret.get_secret_value()
-    if not settings.telegram_webhook_url:
-        return None
-    if not secret:
-        raise BadInput(
-            "TELEGRAM_WEBHOOK_URL is set without TELEGRAM_WEBHOOK_SECRET, so anybody could push updates; "
-            "put what `openssl rand -hex 32` prints there, or leave both empty."
-        )
-    return PushTarget(url=settings.telegram_webhook_url, secret=secret)
 
 
 def profiles_of(settings: Settings) -> list[Profile]:
@@ -149,36 +130,12 @@ def open_office(settings: Settings, clock: Clock | None = None) -> DatabaseOffic
         raise
 
 
-def wires_of(settings: Settings, office: DatabaseOffice) -> list[Wire]:
-    """The channels that are set; people are invited to the first one. Raises BadInput where there is none."""
-    token = settings.telegram_token.get_secret_value()
-    if not token:
-        raise BadInput("TELEGRAM_TOKEN is empty; put the token that BotFather gave you into .env, then try again.")
-    target = push_target_of(settings)
-    telegram = TelegramChannel(
-        token,
-        api_url=settings.telegram_api_url,
-        connections=most_at(settings.telegram_rate_per_s) + _OTHER_CONNECTIONS,
-        paid_broadcast=settings.telegram_paid_broadcast,
-    )
-    telegram.known_files = KnownFiles(office, telegram.source)
-    wire = Wire(
-        channel=telegram,
-        rate_per_s=settings.telegram_rate_per_s,
-        refused="Telegram does not accept TELEGRAM_TOKEN; check it with BotFather.",
-        push_paths=(PATH, urlsplit(settings.telegram_webhook_url or PATH).path),
-        secret_header=SECRET_HEADER,
-        target=target,
-    )
-    return [wire]
-
-
 class App:
     """Everything in one process: channels, conversation, jobs, HTTP. Start, then stop; once each."""
 
     def __init__(self, settings: Settings, *, clock: Clock | None = None) -> None:
         self.settings = settings
-        push_target_of(settings)  # a mistake is told before anything is opened
+        push_targets_of(settings)  # a mistake is told before anything is opened
         self.office = open_office(settings, clock)
         try:
             wires = wires_of(settings, self.office)
@@ -244,7 +201,7 @@ class App:
             meter=self._meter,
             ask=self._figures,
             token=settings.metrics_token.get_secret_value(),
-            is_public=bool(settings.public_url or settings.telegram_webhook_url),
+            is_public=bool(settings.public_url or settings.telegram_webhook_url or settings.zalo_bot_webhook_url),
         )
         doors = [route for line in self.lines for route in line.routes()]
         return [*doors, web.get("/metrics", metrics.answer)]

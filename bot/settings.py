@@ -159,6 +159,10 @@ class Settings(BaseSettings):
     telegram_webhook_secret: Annotated[SecretStr, _read_by(values.webhook_secret)] = SecretStr("")
     telegram_rate_per_s: Annotated[float, _read_by(values.rate)] = 30.0
     telegram_paid_broadcast: Annotated[bool, _read_by(values.yes_or_no)] = False
+    zalo_bot_token: Annotated[SecretStr, _read_by(values.zalo_token)] = SecretStr("")
+    zalo_bot_api_url: Annotated[str, _read_by(values.zalo_api_url)] = "https://bot-api.zaloplatforms.com"
+    zalo_bot_webhook_url: Annotated[str, _read_by(values.zalo_webhook_url)] | None = None  # None: long polling
+    zalo_bot_webhook_secret: Annotated[SecretStr, _read_by(values.zalo_webhook_secret)] = SecretStr("")
     data_dir: Annotated[Path, _read_by(values.folder)] = Path("data")
     database_url: Annotated[str, _read_by(values.database)] = Field(
         default_factory=lambda read: f"sqlite:///{(read.get('data_dir', Path('data')) / 'dondoc.db').as_posix()}",

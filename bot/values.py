@@ -186,8 +186,16 @@ def _server(address: str) -> str:
 
 def api_url(text: str) -> str:
     """The root of the Bot API without a slash at its end. An address with a token or a password is not repeated."""
-    example = "write https://api.telegram.org or http://127.0.0.1:8081"
-    if "/bot" in text or "@" in text:
+    return _root(text, "write https://api.telegram.org or http://127.0.0.1:8081")
+
+
+def zalo_api_url(text: str) -> str:
+    """The same of Zalo's."""
+    return _root(text, "write https://bot-api.zaloplatforms.com")
+
+
+def _root(text: str, example: str) -> str:
+    if re.search(r"(?<!/)/bot", text) or "@" in text:  # a host may begin so
         raise ValueError(f"give the root alone, without a token (it is appended) or a password; {example}.")
     _address(text, example)
     return text.rstrip("/")
@@ -195,17 +203,33 @@ def api_url(text: str) -> str:
 
 def token(text: str) -> SecretStr:
     """A bot token, which goes into a URL."""
+    return _token(text, "write it as BotFather gave it, such as 123456789:AAE-x_y.")
+
+
+def zalo_token(text: str) -> SecretStr:
+    """The same of Zalo's."""
+    return _token(text, "write it as Zalo gave it, such as 12345689:abc-xyz.")
+
+
+def _token(text: str, example: str) -> SecretStr:
     if re.search(r"[\s/?#]", text):
         raise ValueError(
-            "the token holds a space, a slash, ? or #, and what was found is not repeated here; "
-            "write it as BotFather gave it, such as 123456789:AAE-x_y."
+            f"the token holds a space, a slash, ? or #, and what was found is not repeated here; {example}"
         )
     return SecretStr(text)
 
 
 def webhook_url(text: str) -> str:
     """The whole address, path included, at which updates are pushed to us."""
-    example = "write https://dondoc.example.vn/telegram/webhook"
+    return _pushed_to(text, "write https://dondoc.example.vn/telegram/webhook")
+
+
+def zalo_webhook_url(text: str) -> str:
+    """The same for Zalo."""
+    return _pushed_to(text, "write https://dondoc.example.vn/zalo/webhook")
+
+
+def _pushed_to(text: str, example: str) -> str:
     parts = _address(text, example)
     if parts.scheme != "https" and parts.hostname not in _HERE:
         raise ValueError(f"{_shown(text)} is not https, which only 127.0.0.1 and localhost may do without; {example}.")
@@ -237,11 +261,22 @@ def _address(text: str, example: str) -> SplitResult:
 
 def webhook_secret(text: str) -> SecretStr:
     """Source: Bot API, setWebhook, secret_token."""
+    return _secret(text, shortest=1)
+
+
+def zalo_webhook_secret(text: str) -> SecretStr:
+    """The same for Zalo, which takes none below 8 characters."""
+    return _secret(text, shortest=8)
+
+
+def _secret(text: str, *, shortest: int) -> SecretStr:
     if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", text):
         raise ValueError(
             "the secret holds other signs than A-Z a-z 0-9 _ - or more than 256 of them, and is not repeated here; "
             "write what `openssl rand -hex 32` prints."
         )
+    if len(text) < shortest:
+        raise ValueError(f"the secret has fewer than {shortest} signs; write what `openssl rand -hex 32` prints.")
     return SecretStr(text)
 
 

@@ -11,7 +11,7 @@ from bot.services import answering
 from bot.services.answering import Statement
 from bot.services.looking import voice
 from bot.services.menus import choices_for, question_about
-from handlers import handing, snoozing, wishes
+from handlers import duties, handing, snoozing, wishes
 from handlers.desk import Desk
 
 log = logging.getLogger(__name__)
@@ -66,6 +66,8 @@ def ask_report(desk: Desk, assignment_id: AssignmentId) -> None:
     if matter.assignment.is_settled:
         desk.say(desk.words.already(matter), matter=matter)
         return
+    if duties.asks_which(desk, matter, Act.DUTY_REPORT):
+        return
     desk.ask(Act.REPORT, assignment_id)
     desk.say(desk.words.ask_report(matter), matter=matter)
 
@@ -86,6 +88,11 @@ def ask_confirmation(desk: Desk, assignment_id: AssignmentId) -> None:
     if matter.assignment.is_settled:
         desk.say(desk.words.already(matter), matter=matter)
         return
+    if duties.asks_which(desk, matter, Act.DUTY_CLOSE):
+        return
+    if matter.duties and matter.duties.shares:
+        duties.ask_close(desk, assignment_id, 0)
+        return
     desk.ask(Act.CONFIRM, assignment_id)
     asked = desk.words.ask_confirmation(matter, desk.work.rules.evidence)
     desk.say(asked, choices=question_about(assignment_id, desk.words), matter=matter)
@@ -93,6 +100,13 @@ def ask_confirmation(desk: Desk, assignment_id: AssignmentId) -> None:
 
 def confirm(desk: Desk, assignment_id: AssignmentId) -> None:
     """The head agreed."""
+    if asked := duties.asked_about(desk.question(), assignment_id):
+        duties.agree(desk, assignment_id, *asked)
+        return
+    matter = answering.authorised(desk.work, assignment_id, desk.actor, Act.AGREE)
+    if matter.duties and matter.duties.shares and not matter.assignment.is_settled:
+        ask_confirmation(desk, assignment_id)  # what exactly is done has to be said first
+        return
     receipt = answering.confirm(desk.work, assignment_id, desk.actor)
     if not receipt.fresh and not receipt.matter.assignment.is_settled:
         desk.ask(Act.CONFIRM, assignment_id)
@@ -104,7 +118,9 @@ def confirm(desk: Desk, assignment_id: AssignmentId) -> None:
 
 
 def reopen(desk: Desk, assignment_id: AssignmentId) -> None:
-    """The head takes the confirmation back."""
+    """The head takes the confirmation back, or the closing of a duty."""
+    if duties.reopens_latest(desk, assignment_id):
+        return
     receipt = answering.reopen(desk.work, assignment_id, desk.actor)
     matter, words = receipt.matter, desk.words
     if receipt.fresh:
@@ -158,9 +174,14 @@ def report(desk: Desk, assignment_id: AssignmentId, said: Statement) -> None:
     told = (
         words.spoken_report(matter, next_nudge)
         if spoken
-        else words.reported(matter, said.text, said.percent, len(said.files), next_nudge)
+        else words.reported(matter, said.text, said.percent, len(said.files), next_nudge, said.duty)
     )
-    desk.say(told, choices=choices_for(matter, desk.words), matter=matter, menu_only=True)
+    about = [] if said.duty or spoken else duties.about_choices(desk, matter)
+    if not about:
+        desk.say(told, choices=choices_for(matter, desk.words), matter=matter, menu_only=True)
+        return
+    choices = about if desk.can.buttons else [*choices_for(matter, desk.words), *about]
+    desk.say(f"{told}\n{words.about_all()}", choices=choices, matter=matter)
 
 
 def report_obstacle(desk: Desk, assignment_id: AssignmentId, said: Statement) -> None:
@@ -186,7 +207,8 @@ def attach_result(desk: Desk, assignment_id: AssignmentId, said: Statement) -> N
         desk.say(desk.words.already(receipt.matter), matter=receipt.matter)
         return
     told = desk.words.result_attached(receipt.matter, said.text, len(said.files))
-    desk.say(told, choices=question_about(assignment_id, desk.words), matter=receipt.matter)
+    choices = duties.question_choices(desk, assignment_id) or question_about(assignment_id, desk.words)
+    desk.say(told, choices=choices, matter=receipt.matter)
 
 
 def _conclude(desk: Desk, receipt: answering.Receipt, told: str) -> None:

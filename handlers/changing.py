@@ -15,17 +15,18 @@ from bot.core.model import Choice, Deadline, Directive
 from bot.core.policy import deadline_passes
 from bot.documents.marks import secrecy_of
 from bot.services.changing import amend_directive
-from bot.services.explaining import coming_of
+from bot.services.explaining import coming_of, coming_of_duty
 from bot.services.issuing import withdraw_directive
 from bot.services.looking import matters
 from bot.services.pausing import pause_directive, resume_directive
+from bot.services.series import end_series, running
 from bot.texts.common import Coming
 from handlers import fields
 from handlers.desk import Desk
 from handlers.paging import page_of
 from handlers.understanding import Said
 
-QUESTIONS = frozenset({Act.PAUSE, Act.RESUME, Act.RECALL, Act.NEW_DUE})
+QUESTIONS = frozenset({Act.PAUSE, Act.RESUME, Act.RECALL, Act.NEW_DUE, Act.END_SERIES})
 ACTS = frozenset({Act.STEPS, Act.CHANGE_AGREED, Act.CHANGE_BACK, *QUESTIONS})
 _LONGEST_REASON = 300  # characters
 _UNITS = 8  # on a page, with their coming steps
@@ -37,7 +38,8 @@ def offered(desk: Desk, directive: Directive, seen: Sequence[Matter]) -> list[Ch
         return []
     labels = desk.words.labels
     rest = {Act.RESUME: labels.RESUME} if directive.paused_at else {Act.PAUSE: labels.PAUSE}
-    acts = {Act.STEPS: labels.STEPS, **rest, Act.NEW_DUE: labels.NEW_DUE, Act.RECALL: labels.RECALL}
+    series = {Act.END_SERIES: labels.END_SERIES} if running(desk.work, directive) else {}
+    acts = {Act.STEPS: labels.STEPS, **rest, Act.NEW_DUE: labels.NEW_DUE, **series, Act.RECALL: labels.RECALL}
     return [Choice(label, payload(act, directive.id)) for act, label in acts.items()]
 
 
@@ -96,6 +98,9 @@ def _begin(desk: Desk, directive: Directive, act: Act) -> None:
         _ask(desk, directive, act, words.ask_pause(directive, len(_open(desk, directive))))
     elif act is Act.RESUME:
         _ask(desk, directive, act, words.ask_resume(directive, len(_open(desk, directive))))
+    elif act is Act.END_SERIES:
+        duties = running(desk.work, directive)
+        _ask(desk, directive, act, words.ask_end_series(directive, duties, len(_open(desk, directive))))
     else:
         desk.ask(act, None, change=directive.id)
         desk.say(words.ask_new_due(directive) if act is Act.NEW_DUE else words.ask_recall_reason(directive))
@@ -154,6 +159,8 @@ def _fits(desk: Desk, directive: Directive, act: Act) -> bool:
     """Whether it can be done as things stand."""
     if directive.withdrawn_at or not _open(desk, directive):
         return False
+    if act is Act.END_SERIES:
+        return bool(running(desk.work, directive))
     return not directive.paused_at if act is Act.PAUSE else bool(directive.paused_at) or act is not Act.RESUME
 
 
@@ -171,6 +178,7 @@ def _agree(desk: Desk, directive: Directive, question: Question | None, mark: in
         Act.RESUME: _resume,
         Act.RECALL: _recall,
         Act.NEW_DUE: _change_due,
+        Act.END_SERIES: _end_series,
     }
     meant = question and (question.facts["change"], question.facts.get("mark")) == (directive.id, mark)
     if question is None or not meant or question.facts["version"] != directive.version:
@@ -198,6 +206,11 @@ def _recall(desk: Desk, directive: Directive, question: Question) -> str:
     return desk.words.recalled_now(withdrawn)
 
 
+def _end_series(desk: Desk, directive: Directive, _question: Question) -> str:
+    ended = end_series(desk.work, directive.handle, by=desk.person.full_name)
+    return desk.words.series_ended(ended.directive, ended.finished, ended.late)
+
+
 def _change_due(desk: Desk, directive: Directive, question: Question) -> str:
     due = _due_of(question)
     amendment = Amendment(sets_due=True, due=due)
@@ -215,12 +228,24 @@ def _due_of(question: Question) -> Deadline | None:
 
 def _coming(desk: Desk, directive: Directive, page: int = 0) -> None:
     """The steps of each open unit if nobody answers."""
-    listed = [coming_of(desk.work, matter) for matter in _open(desk, directive)]
+    still_open = _open(desk, directive)
+    listed = [coming_of(desk.work, matter) for matter in still_open]
+    periods = _coming_periods(desk, still_open)
 
     def tell(part: Sequence[Coming]) -> str:
-        return desk.words.coming(directive, part, len(listed))
+        return "\n".join([desk.words.coming(directive, part, len(listed)), *periods])
 
     shown = page_of(listed, page, tell, desk.can, most=_UNITS)
     text = tell(shown.items)
     text += f"\n\n{desk.words.page_of(shown.number + 1, shown.count)}" if shown.count > 1 else ""
     desk.say(text, choices=shown.turning(desk.words, Act.STEPS, directive.id))
+
+
+def _coming_periods(desk: Desk, still_open: Sequence[Matter]) -> list[str]:
+    """Of each recurring duty that goes on, once: all its units have the same ones."""
+    told: dict[int, str] = {}
+    for matter in still_open:
+        for duty in matter.duties.own if matter.duties else ():
+            if duty.number not in told and (periods := coming_of_duty(desk.work, matter, duty)):
+                told[duty.number] = desk.words.coming_periods(duty, periods)
+    return ["", *(told[number] for number in sorted(told))] if told else []

@@ -76,10 +76,10 @@ class Desk:
         """Whether this person is an admin."""
         return any(post.role is Role.ADMIN for post in self.posts)
 
-    def statement(self, said: Said) -> Statement:
-        """What was said, as it is recorded."""
+    def statement(self, said: Said, duty: int | None = None) -> Statement:
+        """What was said, as it is recorded; `duty`: what it is about, where that is one alone."""
         heard = self.incoming
-        return Statement(text=said.text, percent=said.percent, files=heard.files, said_in=heard.said_in)
+        return Statement(text=said.text, percent=said.percent, files=heard.files, said_in=heard.said_in, duty=duty)
 
     def replied_to(self) -> Delivery | None:
         """The message of ours that this one answers."""

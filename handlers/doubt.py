@@ -6,6 +6,7 @@ from bot.core.matter import Matter
 from bot.core.messages import Act, FileIn, Question, payload
 from bot.core.model import AssignmentId, Choice
 from bot.services.answering import Statement
+from bot.services.duties import lately_closed
 from bot.services.looking import open_matters_of, reopenable_matters_of
 from handlers import acts, snoozing
 from handlers.desk import Desk
@@ -49,6 +50,7 @@ def keep_in_doubt(desk: Desk, said: Said) -> None:
 def reopen_one(desk: Desk) -> None:
     """The words "mở lại" by itself: the one that was confirmed lately, or the question which."""
     found = reopenable_matters_of(desk.work, desk.person.id)
+    found += [m for m in open_matters_of(desk.work, desk.person.id) if lately_closed(desk.work, m)]
     if not found:
         desk.say(desk.words.nothing_to_reopen())
     elif len(found) == 1:

@@ -7,13 +7,15 @@ from bot.core.drafts import DirectiveDraft, DraftId, DraftState, DraftView
 from bot.core.errors import SecretDirective
 from bot.core.messages import Act, Question, payload
 from bot.core.model import Choice
+from bot.documents.marks import secrecy_of
 from bot.services import drafting
 from bot.services.progress import show_progress
 from bot.texts.words import Words
 from handlers import fields
 from handlers.desk import Desk
+from handlers.duty_lines import BadLine, duties_in
 
-_FIELDS = (Act.SET_NUMBER, Act.SET_SUBJECT, Act.SET_UNITS, Act.SET_DUE, Act.SET_URGENCY)
+_FIELDS = (Act.SET_NUMBER, Act.SET_SUBJECT, Act.SET_UNITS, Act.SET_DUE, Act.SET_URGENCY, Act.SET_DUTIES)
 Understood = dict[str, object] | datetime | str  # fields to change, when to issue, or what to say to ask again
 ACTS = frozenset({Act.DRAFT, Act.ISSUE, Act.EDIT, Act.SCHEDULE, Act.DISCARD, *_FIELDS})
 QUESTIONS = frozenset({Act.SCHEDULE, *_FIELDS})  # what is asked about a draft
@@ -100,6 +102,7 @@ def _choose_field(desk: Desk, draft: DirectiveDraft) -> None:
         Act.SET_UNITS: labels.SET_UNITS,
         Act.SET_DUE: labels.SET_DUE,
         Act.SET_URGENCY: labels.SET_URGENCY,
+        Act.SET_DUTIES: labels.SET_DUTIES,
         Act.DRAFT: labels.BACK,
     }
     choices = [Choice(label, payload(act, draft.id)) for act, label in offered.items()]
@@ -117,6 +120,7 @@ def _ask_field(desk: Desk, act: Act, draft: DirectiveDraft) -> None:
         Act.SET_UNITS: lambda: words.ask_units(view, desk.work.recipients.units()),
         Act.SET_DUE: lambda: words.ask_due(view),
         Act.SET_URGENCY: lambda: words.ask_urgency(view),
+        Act.SET_DUTIES: lambda: words.ask_duties(draft.duties),
     }
     desk.ask(act, None, draft=draft.id)
     desk.say(questions[act]())
@@ -143,7 +147,8 @@ def answer_question(desk: Desk, question: Question, text: str) -> None:
         desk.close_question()
         _show(desk, draft)
         return
-    understood = _understood(desk, question.about, text)
+    typed = question.about is Act.SET_DUTIES
+    understood = _duties(desk, draft, desk.incoming.text) if typed else _understood(desk, question.about, text)
     if isinstance(understood, str):
         desk.say(understood)  # the question stays open
         return
@@ -190,6 +195,15 @@ def _due(desk: Desk, text: str) -> Understood:
         return {"due": None}
     due = fields.due_in(text, desk.work.rules.calendar.zone)
     return desk.words.bad_due() if due is None else {"due": due}
+
+
+def _duties(desk: Desk, draft: DirectiveDraft, text: str) -> Understood:
+    units, zone = desk.work.recipients.units(), desk.work.rules.calendar.zone
+    typed = duties_in(text, draft.duties, units, zone)
+    if isinstance(typed, BadLine):
+        return desk.words.bad_duty(typed.line, typed.field, typed.what)
+    marked = any(secrecy_of(duty.text) for duty in typed)
+    return desk.words.secret() if marked else {"duties": typed}
 
 
 def _urgency(desk: Desk, text: str) -> Understood:

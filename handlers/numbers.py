@@ -69,7 +69,7 @@ def _in_doubt(desk: Desk, last: Menu, earlier: Sequence[Menu]) -> bool:
 
 
 def _asks(menu: Menu) -> bool:
-    return any(choice.payload.startswith(f"{Act.AGREE}:") for choice in menu.choices)
+    return any(choice.payload.startswith((f"{Act.AGREE}:", f"{Act.DUTY_AGREE}:")) for choice in menu.choices)
 
 
 def _is_open(desk: Desk, assignment_id: AssignmentId) -> bool:

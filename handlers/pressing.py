@@ -13,6 +13,7 @@ from handlers import (
     commands,
     deciding,
     drafts,
+    duties,
     handing,
     lists,
     snoozing,
@@ -25,6 +26,7 @@ from handlers.languages import on_language_button
 log = logging.getLogger(__name__)
 
 
+_WITH_MORE = duties.ACTS | snoozing.ACTS | {Act.HAND_TO}
 _FOR_CLERKS = changing.ACTS | drafts.ACTS | clerks.ACTS | lists.ACTS
 
 
@@ -40,11 +42,9 @@ def on_payload(desk: Desk, payload: str) -> None:
 
 
 def _beside_units(desk: Desk, act: Act, number: int, more: Sequence[int]) -> bool:
-    """What is no act of a head about an assignment; False where it is one."""
-    if act is Act.HAND_TO:
-        desk.drop_doubt()
-        assignment_id, person_id = AssignmentId(number), more[0] if more else 0
-        acts.guarded(desk, assignment_id, lambda: handing.hand_to(desk, assignment_id, person_id))
+    """What is no act of a head about an assignment as a whole; False where it is one."""
+    if act in _WITH_MORE:
+        _about_a_part(desk, act, AssignmentId(number), more)
     elif act in authorising.ACTS:
         authorising.on_button(desk, act, number, list(more))
     elif act in summaries.ACTS:
@@ -55,9 +55,6 @@ def _beside_units(desk: Desk, act: Act, number: int, more: Sequence[int]) -> boo
         commands.on_digest_button(desk, number, *more)
     elif act is Act.TASKS:
         commands.on_tasks_button(desk, number)
-    elif act in snoozing.ACTS:
-        about = AssignmentId(number)
-        acts.guarded(desk, about, lambda: snoozing.on_snooze_button(desk, act, about, more))
     elif act is Act.LANGUAGE:
         on_language_button(desk, number)
     elif act in _FOR_CLERKS:
@@ -65,6 +62,19 @@ def _beside_units(desk: Desk, act: Act, number: int, more: Sequence[int]) -> boo
     else:
         return False
     return True
+
+
+def _about_a_part(desk: Desk, act: Act, assignment_id: AssignmentId, more: Sequence[int]) -> None:
+    """What says more about an assignment than what is to be done: to whom, how long, which of its duties."""
+    if act is Act.HAND_TO:
+        desk.drop_doubt()
+        person_id = more[0] if more else 0
+        acts.guarded(desk, assignment_id, lambda: handing.hand_to(desk, assignment_id, person_id))
+    elif act in duties.ACTS:
+        desk.drop_doubt()
+        acts.guarded(desk, assignment_id, lambda: duties.on_duty_button(desk, act, assignment_id, *more))
+    else:
+        acts.guarded(desk, assignment_id, lambda: snoozing.on_snooze_button(desk, act, assignment_id, more))
 
 
 def _about_a_unit(desk: Desk, act: Act, assignment_id: AssignmentId) -> None:

@@ -5,7 +5,7 @@ from bot.core.model import Report
 from bot.services import revising
 from bot.services.answering import Statement
 from bot.services.menus import choices_for
-from handlers import acts
+from handlers import acts, duties
 from handlers.desk import Desk
 from handlers.doubt import keep_in_doubt
 from handlers.understanding import Said
@@ -18,7 +18,9 @@ def on_edit(desk: Desk, said: Said) -> None:
     if question and question.about is Act.OPEN and question.facts.get("said_in") == desk.incoming.said_in:
         keep_in_doubt(desk, said)
     elif report and _is_about(desk, report, said):
-        acts.guarded(desk, report.assignment_id, lambda: _revise(desk, report, desk.statement(said)))
+        about, said = duties.named(desk, report.assignment_id, said) or (None, said)
+        statement = desk.statement(said, about)
+        acts.guarded(desk, report.assignment_id, lambda: _revise(desk, report, statement))
     elif (desk.answers or desk.looks_after) and _is_words(said):
         desk.say(desk.words.edit_changes_nothing())
 

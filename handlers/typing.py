@@ -5,7 +5,7 @@ import re
 from bot.core.messages import Act, Question
 from bot.core.model import AssignmentId, Evidence
 from bot.services.looking import answered_by, open_matters_of
-from handlers import acts, authorising, changing, deciding, handing, snoozing, urging, wishes
+from handlers import acts, authorising, changing, deciding, duties, handing, snoozing, urging, wishes
 from handlers.desk import Desk
 from handlers.doubt import act_meant, ask_which, reopen_one
 from handlers.handing_in import handed_in
@@ -36,10 +36,17 @@ def on_text(desk: Desk, said: Said) -> None:
     target = _target_named(desk, said)
     if said.handle and target is None:
         desk.say(desk.words.no_such_directive(f"VB{said.handle}"))
-    elif said.number is not None and not desk.incoming.files and not wishes.answers_in_days(desk, said):
+    elif said.number is not None and _is_choice(desk, said, target):
         choose(desk, said.number, target, by_handle=said.handle is not None)
     else:
         _about(desk, said, target)
+
+
+def _is_choice(desk: Desk, said: Said, target: AssignmentId | None) -> bool:
+    """Whether a number stands for a choice of a menu; in `VB1.2` it is that of a duty."""
+    if desk.incoming.files or wishes.answers_in_days(desk, said):
+        return False
+    return not duties.names_duty(desk, target)
 
 
 def _answers_urging(desk: Desk, said: Said) -> bool:
@@ -104,19 +111,35 @@ def _about(desk: Desk, said: Said, target: AssignmentId | None) -> None:
 
 def _apply(desk: Desk, target: AssignmentId, said: Said, question: Question | None) -> None:
     """What the words do to one assignment."""
+    if _is_wish(desk, target, said, question):
+        return
+    duty = question.facts.get("duty") if question else None
+    if about := duties.named(desk, target, said):
+        duty, said = about
+        if duties.take(desk, target, duty, said):
+            return
+    _act_or_report(desk, target, said, question, duty)
+
+
+def _is_wish(desk: Desk, target: AssignmentId, said: Said, question: Question | None) -> bool:
+    """Whether something is asked for; then it is worked on."""
     files = desk.incoming.files
     if question and wishes.is_answer(desk, said, question):
         wishes.take(desk, target, said, question)
-        return
+        return True
     if not files and (asked := wishes.asks_for_time(said)):
         wishes.take_time(desk, target, asked.text, None)
-        return
+        return True
     how_long = question is not None and question.about is Act.SNOOZE
     if not files and (wait := snoozing.wait_in(said, asked=how_long)):
         snoozing.snooze(desk, target, wait)
-        return
-    act = act_meant(said, question, files)
-    statement = desk.statement(said)
+        return True
+    return False
+
+
+def _act_or_report(desk: Desk, target: AssignmentId, said: Said, question: Question | None, duty: int | None) -> None:
+    files = desk.incoming.files
+    act, statement = act_meant(said, question, files), desk.statement(said, duty)
     if act is not None:
         acts.perform(desk, act, target)
     elif not (said.text or files):  # a sticker, or what the channel could not turn into words

@@ -196,7 +196,7 @@ class Dispatcher:
 
         async def send() -> None:
             begun_s = self._office.clock.monotonic()
-            outcome = await self._attempt(claim)
+            outcome = await self.attempt(claim)
             if self._watch:
                 self._tell(self._watch, outcome)
             took_s = self._office.clock.monotonic() - begun_s
@@ -231,7 +231,7 @@ class Dispatcher:
         self._sending.add(task)
         task.add_done_callback(self._sending.discard)
 
-    async def _attempt(self, claim: Claim) -> Outcome:
+    async def attempt(self, claim: Claim) -> Outcome:
         """Never raises: whatever happens becomes an outcome."""
         now = self._office.clock.now
         try:

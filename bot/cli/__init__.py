@@ -107,6 +107,12 @@ def _parser() -> argparse.ArgumentParser:
     summary.add_argument("--all", action="store_true", help="every directive, settled and withdrawn ones too")
     audit = _group(commands, "audit", "the history")
     _add(audit, "verify", "office:audit_verify", "check every event's keyed digest", json=True)
+    simulate = _add(
+        commands, "simulate", "simulating:simulate", "play a made-up office and check what must hold", json=True
+    )
+    sizes = (("units", 50, "that get directives"), ("directives", 20, "in that time"), ("days", 365, "in a row"))
+    for name, usual, what in (*sizes, ("seed", 1, "of all that is random: the same one shows the same again")):
+        simulate.add_argument(f"--{name}", type=int, default=usual, metavar="N", help=f"{what} ({usual})")
     database = _group(commands, "db", "the database")
     _add(database, "upgrade", "office:db_upgrade", "create the database, or bring it up to date")
     backup = _add(database, "backup", "office:db_backup", "copy the database, whether the bot runs or not")
@@ -176,6 +182,9 @@ def _directive(commands: "Subparsers[_Parser]") -> None:
     pause.add_argument("handle", metavar="VB1", help="the handle, or the exact number")
     resume = _add(directive, "resume", "course:resume", "follow a paused directive up again", json=True)
     resume.add_argument("handle", metavar="VB1", help="the handle, or the exact number")
+    series = _add(directive, "end-series", "course:end_series_of", "end a directive's recurring duties", json=True)
+    series.add_argument("handle", metavar="VB1", help="the handle, or the exact number")
+    series.add_argument("--duty", type=int, metavar="N", help="only the one with this number")
 
 
 def _publish(directive: "Subparsers[_Parser]") -> None:
@@ -187,4 +196,5 @@ def _publish(directive: "Subparsers[_Parser]") -> None:
     publish.add_argument("--due", metavar="ISO", help="a date or an instant, instead of the deadline in the text")
     publish.add_argument("--urgency", choices=_URGENCIES, help="instead of the mark in the text")
     publish.add_argument("--until", choices=("confirm", "ack"), default="confirm", help="what settles it")
+    publish.add_argument("--duties", metavar="FILE", help="numbered duties (CSV or XLSX): duty, lead, supporting, due")
     publish.add_argument("--watch", action="store_true", help="show on stderr how the sending goes")

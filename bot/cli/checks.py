@@ -61,13 +61,21 @@ def check_settings(settings: Settings, wrong: dict[str, str]) -> Iterator[Check]
     """What cannot be read, one line each; then what does not fit together."""
     for variable, sentence in wrong.items():
         yield bad("settings", f"{variable}: {sentence}", "Correct it in .env or in the environment.")
-    if settings.telegram_webhook_url and not settings.telegram_webhook_secret.get_secret_value():
+    open_doors = [
+        name
+        for name, url, secret in (
+            ("TELEGRAM_WEBHOOK", settings.telegram_webhook_url, settings.telegram_webhook_secret),
+            ("ZALO_BOT_WEBHOOK", settings.zalo_bot_webhook_url, settings.zalo_bot_webhook_secret),
+        )
+        if url and not secret.get_secret_value()
+    ]
+    for name in open_doors:
         yield bad(
             "settings",
-            "TELEGRAM_WEBHOOK_URL is set without TELEGRAM_WEBHOOK_SECRET; `dondoc run` refuses that.",
-            "Put what `openssl rand -hex 32` prints into TELEGRAM_WEBHOOK_SECRET.",
+            f"{name}_URL is set without {name}_SECRET; `dondoc run` refuses that.",
+            f"Put what `openssl rand -hex 32` prints into {name}_SECRET.",
         )
-    elif not wrong:
+    if not open_doors and not wrong:
         yield good("settings", "every variable can be read")
     if not settings.organisation:
         yield doubtful(

@@ -15,6 +15,7 @@ from bot.services.changing import Amended, amend_directive
 from bot.services.issuing import find_directive
 from bot.services.pausing import pause_directive, resume_directive
 from bot.services.repacing import change_follow_up, own_pace
+from bot.services.series import end_series
 from bot.services.summarising import due_json
 
 
@@ -94,6 +95,19 @@ def resume(options: Namespace) -> None:
     with the_office() as (office, _):
         directive = office.run_now(resume_directive, options.handle)
     _print_standing(options, directive, "open", "is followed up again, at the usual pace from now on.")
+
+
+def end_series_of(options: Namespace) -> None:
+    """`dondoc directive end-series VB1 [--duty N]`."""
+    with the_office() as (office, _):
+        ended = office.run_now(end_series, options.handle, number=options.duty)
+    directive, numbers = ended.directive, [duty.number for duty in ended.duties]
+    if options.json:
+        told = {"directive": directive.handle, "number": directive.number, "duties": numbers}
+        print_json(told | {"finished": ended.finished, "late": ended.late})
+        return
+    print(f"{directive.handle}: no further period of duty {', '.join(map(str, numbers))} opens; the units are told.")
+    print(f"{ended.finished} units have nothing left to do; {ended.late} overdue periods are still to be carried out")
 
 
 def _print_standing(options: Namespace, directive: Directive, status: str, told: str) -> None:

@@ -3,12 +3,14 @@
 import contextlib
 import sys
 from argparse import Namespace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.adapters.database.office import DatabaseOffice
+from bot.cli.duties import read_duties
 from bot.cli.office import print_summary
 from bot.cli.printing import pace_line, print_json, print_table, read_file, the_office
 from bot.cli.watching import watch
@@ -76,6 +78,8 @@ def publish(options: Namespace) -> None:
         )
     with the_office() as (office, settings):
         draft = _draft(options, read, text, data, settings.timezone)
+        if options.duties is not None:
+            draft = replace(draft, duties=read_duties(options.duties, settings.timezone))
         codes = _codes(options, read, office)
         issued = office.run_now(issue_directive, draft, codes=codes)
         if options.json:
@@ -209,6 +213,8 @@ def show(options: Namespace) -> None:
         print(f"followed up by its own policy: {pace_line(told['follow_up'])}")
     for unit in told["units"]:
         print(f"{unit['unit']}  {unit['name']}")
+        for duty in unit["duties"]:
+            print(f"  duty {duty['number']} ({duty['role']}): {duty['text']}; {_periods(duty)}")
         for event in unit["history"]:
             print(f"  {event['at']}  {event['what']}  {event['who']}  {event['text'] or ''}".rstrip())
         for sent in unit["deliveries"]:
@@ -216,6 +222,16 @@ def show(options: Namespace) -> None:
             print(f"  {sent['kind']} {sent['state']}: {at}  {sent['channel']}  {sent['reason'] or ''}".rstrip())
         for step in unit["next_steps"]:
             print(f"  next: {step['at']}  {step['what']} to {step['to'] or 'nobody'}: {step['why']}")
+
+
+def _periods(duty: dict[str, Any]) -> str:
+    coming = f"; then {', '.join(duty['coming'])}" if duty["coming"] else ""
+    return ", ".join(_period(period) for period in duty["periods"]) + coming
+
+
+def _period(period: dict[str, Any]) -> str:
+    standing = "closed" if period["closed_at"] else "open"
+    return f"due {period['due'] or 'never'} {standing}{' late' if period['late'] else ''}"
 
 
 def withdraw(options: Namespace) -> None:

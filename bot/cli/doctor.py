@@ -58,6 +58,8 @@ async def _look(settings: Settings, wrong: dict[str, str], clock: Clock) -> list
     if may("telegram", "TELEGRAM_TOKEN", "TELEGRAM_API_URL", "TELEGRAM_WEBHOOK_URL"):
         found += [check async for check in online.check_telegram(settings, now)]
         found += [check for check in [await online.check_clock(settings, clock)] if check]
+    if may("zalo", "ZALO_BOT_TOKEN", "ZALO_BOT_API_URL", "ZALO_BOT_WEBHOOK_URL"):
+        found += [check async for check in online.check_zalo(settings)]
     if may("http", "HTTP_HOST", "HTTP_PORT", "DATA_DIR", "DATABASE_URL"):
         found.append(await online.check_port(settings))
     return found

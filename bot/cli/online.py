@@ -13,6 +13,7 @@ import aiohttp
 from bot.adapters.database.safekeeping import is_in_use
 from bot.adapters.http import Timeouts
 from bot.adapters.telegram.channel import TelegramChannel
+from bot.adapters.zalo.channel import ZaloBotChannel
 from bot.cli.checks import Check, bad, doubtful, good
 from bot.core.clock import Clock
 from bot.core.errors import ChannelError, CredentialsRefused
@@ -27,6 +28,9 @@ _OLD_ERROR = timedelta(hours=1)
 async def check_telegram(settings: Settings, now: datetime) -> AsyncIterator[Check]:
     """The token, then the webhook."""
     token = settings.telegram_token.get_secret_value()
+    if not token and settings.zalo_bot_token.get_secret_value():
+        yield good("telegram", "not used: TELEGRAM_TOKEN is empty")
+        return
     if not token:
         yield bad("telegram", "TELEGRAM_TOKEN is empty.", "Put the token that @BotFather gave you into .env.")
         return
@@ -60,6 +64,40 @@ def _check_webhook(settings: Settings, state: PushState, now: datetime) -> Check
         mend = "Check the proxy and its certificate, and that `dondoc run` is up."
         return doubtful("webhook", f"it is set, but a push failed ({at}: {state.last_error}).", mend)
     return good("webhook", f"set as TELEGRAM_WEBHOOK_URL says; {state.waiting} updates wait")
+
+
+async def check_zalo(settings: Settings) -> AsyncIterator[Check]:
+    """The same of Zalo, where it is used: Zalo tells less of its webhook than Telegram."""
+    token = settings.zalo_bot_token.get_secret_value()
+    if not token:
+        return
+    channel = ZaloBotChannel(token, api_url=settings.zalo_bot_api_url, timeouts=_PATIENCE)
+    try:
+        yield good("zalo", f"the token is that of {await channel.identity()}")
+        yield _check_zalo_webhook(settings, (await channel.push_state()).url)
+    except CredentialsRefused:
+        yield bad("zalo", "Zalo does not accept ZALO_BOT_TOKEN.", "Get the token from Zalo Bot Manager, whole.")
+    except ChannelError as error:
+        mend = "Check the network, the firewall and ZALO_BOT_API_URL."
+        yield bad("zalo", f"{settings.zalo_bot_api_url} does not answer as it should ({error}).", mend)
+    finally:
+        await channel.close()
+
+
+def _check_zalo_webhook(settings: Settings, url: str) -> Check:
+    wanted = settings.zalo_bot_webhook_url
+    where = urlsplit(url).hostname or url
+    if not wanted and url:
+        mend = "Start `dondoc run`, which takes it away; or set ZALO_BOT_WEBHOOK_URL."
+        return doubtful("zalo webhook", f"one at {where} is set, although this bot is to fetch updates itself.", mend)
+    if not wanted:
+        mend = "Set ZALO_BOT_WEBHOOK_URL and ZALO_BOT_WEBHOOK_SECRET before heads rely on it."
+        return doubtful("zalo webhook", "none, as set: Zalo recommends fetching updates for trials only.", mend)
+    if url != wanted:
+        there = f"at {where}, not at ZALO_BOT_WEBHOOK_URL" if url else "not set"
+        mend = "Start `dondoc run`, which sets it, and see that no other bot uses this token."
+        return bad("zalo webhook", f"the webhook is {there}.", mend)
+    return good("zalo webhook", "set as ZALO_BOT_WEBHOOK_URL says")
 
 
 async def check_clock(settings: Settings, clock: Clock) -> Check | None:

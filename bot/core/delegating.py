@@ -9,8 +9,13 @@ from bot.core.matter import Matter, May
 from bot.core.messages import Act
 from bot.core.model import Assignment, Contact, Delegation, Person, Report, Unit
 
-REPORTING = frozenset({Act.ACKNOWLEDGE, Act.REPORT, Act.OBSTACLE, Act.FULL_TEXT, Act.OPEN, Act.SNOOZE, Act.SNOOZE_FOR})
-CONFIRMING = frozenset({Act.CONFIRM, Act.AGREE, Act.BACK, Act.REOPEN})
+REPORTING = frozenset(
+    {
+        *(Act.ACKNOWLEDGE, Act.REPORT, Act.OBSTACLE, Act.FULL_TEXT, Act.OPEN, Act.SNOOZE, Act.SNOOZE_FOR),
+        *(Act.DUTY_REPORT, Act.DUTY_ABOUT),
+    }
+)
+CONFIRMING = frozenset({Act.CONFIRM, Act.AGREE, Act.BACK, Act.REOPEN, Act.DUTY_CLOSE, Act.DUTY_AGREE, Act.DUTY_REOPEN})
 HEAD_HEARS_EVERY = timedelta(days=7)  # what a delegate has reported
 DONE = 100  # percent
 

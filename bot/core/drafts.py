@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
+from bot.core.duties import NewDuty
 from bot.core.messages import FileIn
 from bot.core.model import Addressee, ContactId, Deadline, DirectiveId, PersonId, Role, Urgency
 
@@ -38,6 +39,7 @@ class NewDraft:
     everyone: bool  # all units; `codes` are then without effect
     codes: tuple[str, ...]
     unmatched: tuple[str, ...]  # addressees in the text that are no unit of ours
+    duties: tuple[NewDuty, ...] = ()  # as they were typed in; units by their codes
     pasted: int = 0  # characters of the last message it was pasted with; 0 for a file
 
 
@@ -71,6 +73,7 @@ class Lack(StrEnum):
     SUBJECT = "subject"
     UNMATCHED = "unmatched"
     NOBODY = "nobody"
+    DUTIES = "duties"  # one names a unit that does not get the directive
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +86,7 @@ class DraftView:
     same_number: tuple[str, ...] = ()  # handles of directives issued under its number
     due_has_passed: bool = False
     issued_as: str | None = None  # the handle
+    strangers: tuple[tuple[int, str], ...] = ()  # duties that name a unit which does not get it: number, codes
 
     @property
     def unreachable(self) -> tuple[Addressee, ...]:

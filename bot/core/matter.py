@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bot.core.duties import Book
 from bot.core.model import Acceptance, Addressee, Assignment, Deadline, Directive, Person, Until
 from bot.core.policy import Step
 
@@ -28,6 +29,7 @@ class Matter:
     confirmed_by: str | None = None
     next_step: Step | None = None
     can_be_reopened: bool = False  # confirmed, and so recently that it may be taken back
+    duties: Book | None = None  # where the directive numbers any
 
     in_doubt: bool = False  # sent as often as is done quickly, and nobody knows whether it arrived
 

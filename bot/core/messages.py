@@ -40,6 +40,13 @@ class Act(StrEnum):
     TASKS = "tasks"  # a page of what is open for a head
     DIGEST = "digest"  # a page of a morning's digest; the number is that of its delivery
 
+    # A head, about one duty of an assignment: its number behind the assignment's, 0 for all that are open.
+    DUTY_REPORT = "dreport"  # asks for the report
+    DUTY_CLOSE = "dclose"  # asks the one question
+    DUTY_AGREE = "dagree"  # answers it: yes; last what exactly was asked
+    DUTY_REOPEN = "dreopen"  # last the share
+    DUTY_ABOUT = "dabout"  # a report is about that duty; last the report
+
     # Whoever decides or rings. The number is that of an extension,
     GRANT_TIME = "givetime"
     REFUSE_TIME = "notime"
@@ -64,6 +71,7 @@ class Act(StrEnum):
     SET_UNITS = "units"
     SET_DUE = "due"
     SET_URGENCY = "urgency"
+    SET_DUTIES = "duties"
     # a list of recipients,
     TAKE_OVER = "takeover"
     LEAVE = "leave"
@@ -79,8 +87,9 @@ class Act(StrEnum):
     PAUSE = "pause"
     RESUME = "resume"
     RECALL = "recall"  # withdraw it
+    END_SERIES = "endseries"  # its recurring duties
     NEW_DUE = "newdue"
-    CHANGE_AGREED = "chgyes"  # answers the one question behind the four above
+    CHANGE_AGREED = "chgyes"  # answers the one question behind the five above
     CHANGE_BACK = "chgno"
     # a unit (0: all of them), a joining.
     INVITE = "invite"
@@ -101,6 +110,11 @@ NUMBERS = {  # how many may stand behind an act; one behind all others
     Act.NOT_YET: 2,  # directive, page
     Act.OVERVIEW: 2,  # summary.Showing, page
     Act.URGE: 2,  # directive, page
+    Act.DUTY_REPORT: 2,
+    Act.DUTY_CLOSE: 2,
+    Act.DUTY_AGREE: 3,
+    Act.DUTY_REOPEN: 3,
+    Act.DUTY_ABOUT: 3,
     Act.URGE_AGREED: 2,  # directive, what was shown
     Act.DIGEST: 2,  # delivery, page
     Act.STEPS: 2,  # directive, page

@@ -217,6 +217,7 @@ class Directive:
     withdrawn_reason: str | None = None
     paused_at: datetime | None = None
     version: int = 1  # grows with each amendment
+    duties: int = 0  # how many are numbered in it
 
     @property
     def handle(self) -> str:
@@ -242,7 +243,7 @@ class Assignment:
     until: Until
     issued_at: datetime
     due: Deadline | None = None
-    original_due: Deadline | None = None
+    original_due: Deadline | None = None  # where duties give the deadline, filled in by whoever reads
     due_at: datetime | None = None  # the instant at which `due` has passed
     delivered_at: datetime | None = None
     acknowledged_at: datetime | None = None
@@ -270,9 +271,11 @@ class Assignment:
     snoozed_until: datetime | None = None  # the head asked to be reminded later
     snoozes: int = 0  # how often in a row, without a report between them
     paused_at: datetime | None = None  # the directive's following up rests since then
+    rests_until: datetime | None = None  # none of its duties is open before: then a new period begins
     next_step_at: datetime | None = None
     changes: int = field(default=0, compare=False)  # how often its row was changed
     reachable: bool = True  # whether any channel reaches who answers for the unit
+    also_due: tuple[Deadline, ...] = ()  # later deadlines of other open duties; filled in by whoever reads
 
     @property
     def is_settled(self) -> bool:
@@ -377,6 +380,7 @@ class Report:
     percent: int | None
     said_in: str | None  # see messages.Incoming.said_in
     revises: int | None  # the first version
+    duty: int | None = None  # the number of the duty that it is about; None: all of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

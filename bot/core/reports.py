@@ -14,6 +14,7 @@ class Standing:
     text: str | None = None  # the last words; a report may come without any
     at: datetime | None = None  # when it was made, or last edited
     percent: int | None = None  # the last one that was given
+    by_duty: bool = False  # it was given for one duty alone
 
 
 def newest_versions(reports: Iterable[Report]) -> list[Report]:
@@ -29,12 +30,13 @@ def standing(reports: Iterable[Report]) -> Standing:
     progress = [report for report in newest_versions(reports) if report.kind == "progress"]
     if not progress:
         return Standing()
-    percents = [report.percent for report in progress if report.percent is not None]
+    measured = [report for report in progress if report.percent is not None]
     texts = [report.text for report in progress if report.text]
     return Standing(
         text=texts[-1] if texts else "",
         at=progress[-1].at,
-        percent=percents[-1] if percents else None,
+        percent=measured[-1].percent if measured else None,
+        by_duty=bool(measured and measured[-1].duty),
     )
 
 

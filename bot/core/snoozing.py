@@ -46,7 +46,7 @@ def refusal_of(a: Assignment, now: datetime) -> Refusal | None:
     """Why it may not be put off at all; None where it may."""
     if a.is_settled:
         return Refusal.OVER
-    if waits_for(a):
+    if waits_for(a) or a.rests_until:
         return Refusal.RESTS
     if a.due_at and now >= a.due_at:
         return Refusal.LATE

@@ -20,6 +20,7 @@ from bot.core.drafts import (
     UploadId,
     UploadKind,
 )
+from bot.core.duty_store import Duties
 from bot.core.figures import Counting
 from bot.core.messages import FileIn, Menu, Question
 from bot.core.model import (
@@ -175,6 +176,7 @@ class NewDirective:
     until: str
     follow_up: str
     issued_at: datetime
+    duties: int = 0
 
 
 class Directives(Protocol):
@@ -264,6 +266,7 @@ class NewReport:
     percent: int | None = None
     said_in: str | None = None
     revises: int | None = None
+    duty: int | None = None
 
 
 class Reports(Protocol):
@@ -274,6 +277,9 @@ class Reports(Protocol):
 
     def said_in(self, channel: str, said_in: str) -> Report | None:
         """The newest version of what was reported in this message."""
+
+    def about_duty(self, report_id: int, duty: int | None) -> None:
+        """The report, and each version of it, is about that duty."""
 
     def of_assignment(self, assignment_id: AssignmentId) -> list[Report]:
         """All versions of all reports, the oldest first."""
@@ -355,6 +361,19 @@ class Deliveries(Protocol):
 
         Those that wait or are being sent, and those that have gone (or may have) since then.
         """
+
+    def live(self, assignment_id: AssignmentId) -> list[Delivery]:
+        """Those of its own that can still change, the oldest first, without what is over.
+
+        That is: the directive's message and notices, whatever became of them; what is queued or being sent; sent nudges
+        that still offer choices, and the newest one.
+        """
+
+    def waiting(self, directive_id: DirectiveId) -> list[Delivery]:
+        """Queued or being sent, the oldest first."""
+
+    def waiting_for(self, directive_id: DirectiveId, kind: Kind, person_id: PersonId) -> list[Delivery]:
+        """The same, of one kind to one person, on whatever channel."""
 
     def maybe_shown(self, contact_id: ContactId, person_id: PersonId) -> list[Delivery]:
         """New messages to the person's account that are being sent or of unknown fate, the oldest first."""
@@ -500,8 +519,12 @@ class Events(Protocol):
     def of_directive(self, directive_id: DirectiveId) -> list[Event]:
         """The oldest first."""
 
-    def verify(self) -> tuple[int, Break | None]:
-        """How many events were checked, and the first break."""
+    def verify(self, seen: dict[int, tuple[int, str]] | None = None) -> tuple[int, Break | None]:
+        """How many events were checked, and the first break.
+
+        `seen`: by chain, how many were checked before and the digest of the last; only later ones are read, and it is
+        brought up to date. Empty at first.
+        """
 
 
 class Drafts(Protocol):
@@ -691,6 +714,7 @@ class UnitOfWork(Protocol):
     recipient_files: RecipientFiles
     extensions: Extensions
     delegations: Delegations
+    duties: Duties
 
     def attempt(self) -> AbstractContextManager[object]:
         """What is done inside is undone if it raises; the transaction itself goes on."""

@@ -9,6 +9,7 @@ from bot.core.stores import UnitOfWork
 from bot.services.answering import Actor, Receipt
 from bot.services.following import save
 from bot.services.looking import people_of, voice
+from bot.services.periods import reopen_last
 from bot.services.sending import send_notice
 from bot.services.upwards import entitled, not_waiting, note, turned_back
 
@@ -36,6 +37,7 @@ def send_back(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, answer: 
     matter, is_open = waiting_one(work, assignment_id, by)
     if not is_open:
         return Receipt(matter=matter, fresh=False)
+    reopen_last(work, matter.assignment)
     a = replace(
         turned_back(work, matter.assignment),
         status=Status.ACKNOWLEDGED,

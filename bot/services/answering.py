@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.delegating import is_within
+from bot.core.duties import percent_of
 from bot.core.errors import ForTheHead, NotTheHead
 from bot.core.matter import Matter, May
 from bot.core.messages import Act, FileIn, payload
@@ -22,9 +23,11 @@ from bot.core.model import (
 from bot.core.reports import standing
 from bot.core.stores import NewReport, UnitOfWork
 from bot.services import upwards
+from bot.services.closing import close_all, measure
 from bot.services.following import save
 from bot.services.heads_up import tell_head_of_all_done, tell_head_of_obstacle
 from bot.services.looking import clerks, directors_over, for_reader, look, policy_of, voice
+from bot.services.periods import reopen_last
 from bot.services.sending import refresh_card, settle_doubts
 from bot.services.upwards import note
 from bot.texts.common import named
@@ -40,6 +43,7 @@ class Statement:
     percent: int | None = None
     files: Sequence[FileIn] = ()
     said_in: str | None = None  # the message or album, for when it is edited
+    duty: int | None = None  # the number of the one that it is about
 
     @property
     def is_spoken(self) -> bool:
@@ -61,10 +65,10 @@ def acknowledge(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Rec
     matter = authorised(work, assignment_id, by, Act.ACKNOWLEDGE)
     if matter.assignment.status not in UNACKNOWLEDGED:
         return Receipt(matter=matter, fresh=False)
-    return Receipt(matter=_saved(work, matter, taken_in_hand(work, matter.assignment, by)), fresh=True)
+    return Receipt(matter=saved(work, matter, taken_in_hand(work, matter.assignment, by)), fresh=True)
 
 
-def _saved(work: UnitOfWork, before: Matter, a: Assignment) -> Matter:
+def saved(work: UnitOfWork, before: Matter, a: Assignment) -> Matter:
     """The changed assignment, for the reader who has changed it."""
     return replace(save(work, a), may=before.may)
 
@@ -82,7 +86,7 @@ def report(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, said: State
         return Receipt(matter=matter, fresh=False)
     before = matter.assignment.percent
     a = taken_in_hand(work, matter.assignment, by)
-    matter = _saved(work, matter, told_progress(work, signed(work, a, by)))
+    matter = saved(work, matter, told_progress(work, signed(work, a, by)))
     if matter.assignment.percent != before:
         tell_head_of_all_done(work, matter, by.person)
     return Receipt(matter=matter, fresh=True)
@@ -95,7 +99,7 @@ def told_progress(work: UnitOfWork, a: Assignment) -> Assignment:
         a,
         last_report=so_far.text,
         last_report_at=so_far.at,
-        percent=so_far.percent,
+        percent=percent_of(work.duties.shares([a.id]).get(a.id, [])) if so_far.by_duty else so_far.percent,
         obstacle=None,
         obstacle_at=None,
         snoozes=0,
@@ -109,7 +113,7 @@ def report_obstacle(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, sa
         return Receipt(matter=matter, fresh=False)
     keep(work, matter.assignment, by, "obstacle", said)
     a = replace(signed(work, matter.assignment, by), obstacle=said.text, obstacle_at=work.now, snoozes=0)
-    matter = _saved(work, matter, a)
+    matter = saved(work, matter, a)
     tell_head_of_obstacle(work, matter, by.person, said.text)
     return Receipt(matter=matter, fresh=True, told=tuple(tell_of_obstacle(work, matter, by, said.text)))
 
@@ -131,30 +135,33 @@ def tell_of_obstacle(work: UnitOfWork, matter: Matter, by: Actor, text: str) -> 
 
 
 def confirm(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Receipt:
-    """The head says that it is implemented; nudges stop. A second time changes nothing. Raises NotTheHead."""
+    """The head says that it is implemented, with all its duties; nudges stop. A second time changes nothing.
+
+    Where a duty comes again only the periods that are open are over. Raises NotTheHead.
+    """
     matter = authorised(work, assignment_id, by, Act.CONFIRM)
-    if matter.assignment.is_settled:
+    if matter.assignment.is_settled or _rests(matter):
         return Receipt(matter=matter, fresh=False)
     if work.rules.evidence is Evidence.REQUIRED and not has_evidence(work, assignment_id):
         return Receipt(matter=matter, fresh=False)
     a = upwards.not_waiting(work, matter.assignment)
     if a.status is Status.DECLINED:  # the unit has carried it out after all
         a = replace(a, status=upwards.back_to_head(a))
-    a = taken_in_hand(work, a, by)
-    a = replace(
-        signed(work, a, by),
-        status=Status.CONFIRMED,
-        confirmed_at=work.now,
-        confirmed_by=by.person.id,
-        obstacle=None,
-        obstacle_at=None,
-    )
+    a = replace(signed(work, taken_in_hand(work, a, by), by), obstacle=None, obstacle_at=None)
+    if not close_all(work, matter, by):
+        return Receipt(matter=saved(work, matter, a), fresh=True)
+    a = replace(a, status=Status.CONFIRMED, confirmed_at=work.now, confirmed_by=by.person.id)
     if work.rules.acceptance:
         a = upwards.waiting(work, replace(a, acceptance=Acceptance.WAITING))
     note(work, a, by, "confirmed")
-    matter = _saved(work, matter, a)
+    matter = saved(work, matter, a)
     refresh_card(work, a, work.now + REOPENING)
     return Receipt(matter=matter, fresh=True, told=upwards.tell_deciders(work, matter))
+
+
+def _rests(matter: Matter) -> bool:
+    """Whether nothing is open until the next period of a duty begins."""
+    return bool(matter.duties and matter.duties.goes_on and not matter.duties.open)
 
 
 def has_evidence(work: UnitOfWork, assignment_id: AssignmentId) -> bool:
@@ -177,6 +184,7 @@ def reopen(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Receipt:
     matter = authorised(work, assignment_id, by, Act.REOPEN)
     if not matter.can_be_reopened:
         return Receipt(matter=matter, fresh=False)
+    reopen_last(work, matter.assignment)
     a = replace(
         signed(work, matter.assignment, by),
         status=Status.ACKNOWLEDGED,
@@ -187,7 +195,7 @@ def reopen(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> Receipt:
         last_reminded_at=None,
     )
     note(work, a, by, "reopened")
-    return Receipt(matter=_saved(work, matter, a), fresh=True)
+    return Receipt(matter=saved(work, matter, a), fresh=True)
 
 
 def authorised(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, act: Act | None = None) -> Matter:
@@ -259,11 +267,15 @@ def keep(work: UnitOfWork, a: Assignment, by: Actor, kind: str, said: Statement,
         percent=said.percent,
         said_in=said.said_in,
         revises=revises,
+        duty=said.duty,
     )
     report_id = work.reports.add(new)
     for file in said.files:
         work.reports.add_evidence(report_id, by.channel, file, work.now)
     what = {"progress": "reported", "obstacle": "obstacle", "result": "result"}[kind]
     facts: dict[str, int | str | None] = {"percent": said.percent, "files": len(said.files)}
+    facts |= {"duty": said.duty} if said.duty else {}
+    if kind == "progress":
+        measure(work, a, said.duty, said.percent)
     note(work, a, by, "revised" if revises else what, text=said.text, facts=facts)
     return report_id

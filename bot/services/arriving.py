@@ -8,7 +8,7 @@ from bot.core.matter import Matter
 from bot.core.messages import Fate, Kept, Menu, Outcome
 from bot.core.model import Assignment, AssignmentId, Choice, ContactId, Delivery, DeliveryId, Event, Kind, Status
 from bot.core.stores import UnitOfWork
-from bot.services.following import BOT
+from bot.services.following import BOT, look_again_at
 from bot.services.looking import matters, step_of, voice_in
 from bot.services.rendering import LANGUAGE, Rendered, room_for
 from bot.services.sending import refresh_messages, send_full_text
@@ -102,7 +102,7 @@ def _deliver(work: UnitOfWork, news: Sequence[tuple[Delivery, datetime, Matter]]
     for delivery, at, matter in news:
         a = replace(matter.assignment, status=Status.DELIVERED, delivered_at=at)
         step = step_of(work, matter.directive, a)
-        changed.append((a, step.at if step else None))
+        changed.append((a, look_again_at(matter, step)))
         events.append(_delivered(work, delivery, matter))
     work.assignments.save_delivered(changed)
     work.events.append(*events)

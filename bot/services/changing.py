@@ -26,6 +26,7 @@ from bot.services.following import BOT, reschedule, save
 from bot.services.issuing import FIRST_YEAR, LAST_YEAR, LONGEST_SUBJECT, find_directive
 from bot.services.looking import contact_of, for_reader, look, matters, people_of, voice
 from bot.services.menus import choices_for
+from bot.services.periods import follow_directive, give_duties
 from bot.services.rendering import room_for
 from bot.services.sending import send_directive, send_notice
 
@@ -58,7 +59,7 @@ def amend_directive(work: UnitOfWork, handle_or_number: str, amendment: Amendmen
     dropped = {m.assignment.id for m in to_drop}
     going_on = [m for m in every if m.assignment.id not in dropped and not m.assignment.is_withdrawn]
     changes = _changes(directive, amendment, to_add, to_drop)
-    touched = [m for m in going_on if _concerns(m.assignment, changes, amendment)]
+    touched = [m for m in going_on if _concerns(m, changes, amendment)]
     if not (changes.rewritten or touched or to_add or to_drop or _moves_due(directive, amendment)):
         raise BadInput(f"{directive.handle} says all of that already; nothing was changed.")
     text_before = directive.text
@@ -159,13 +160,15 @@ def _moves_due(directive: Directive, amendment: Amendment) -> bool:
     return amendment.sets_due and amendment.due != directive.due
 
 
-def _concerns(a: Assignment, changes: Changes, amendment: Amendment) -> bool:
+def _concerns(matter: Matter, changes: Changes, amendment: Amendment) -> bool:
     """Whether the unit has to look again. What was confirmed stays so; a receipt alone is not one for other words."""
+    a = matter.assignment
     if a.status is Status.CONFIRMED:
         return False
     if a.is_settled:
         return changes.rewritten
-    return changes.rewritten or (amendment.sets_due and a.due != amendment.due)
+    moves = amendment.sets_due and a.due != amendment.due
+    return changes.rewritten or (moves and (matter.duties is None or matter.duties.follows_directive))
 
 
 # Doing it
@@ -197,7 +200,7 @@ def _give_to(work: UnitOfWork, directive: Directive, unit: Unit, every: Sequence
         # Whatever waits from its being issued counts from now.
         now = replace(directive, issued_at=work.now)
         a = work.assignments.add(now, unit.id, due=directive.due, due_at=_due_at(work, directive.due))
-    a = replace(a, paused_at=directive.paused_at)
+    a = give_duties(work, directive, replace(a, paused_at=directive.paused_at))
     work.assignments.save(a)
     reschedule(work, a)
     matter = _look(work, a)
@@ -247,8 +250,9 @@ def _have_it_read_again(
     work: UnitOfWork, directive: Directive, a: Assignment, changes: Changes, amendment: Amendment
 ) -> None:
     moved = amendment.sets_due and a.due != amendment.due
-    changes = replace(changes, due_changed=moved, due_before=a.due)
+    due_before = a.due
     if moved:
+        follow_directive(work, a, amendment.due)
         a = replace(_decided(work, a, amendment.due), due=amendment.due, due_at=_due_at(work, amendment.due))
     a = _patient_again(a)
     has_it = _has_heard(work, a)
@@ -256,6 +260,8 @@ def _have_it_read_again(
         # Their waits begin with the amendment.
         a = replace(a, status=Status.DELIVERED, delivered_at=work.now, acknowledged_at=None, acknowledged_by=None)
     matter = save(work, replace(a, paused_at=directive.paused_at))
+    # Where its duties have deadlines of their own, the unit's may be the same as before.
+    changes = replace(changes, due_changed=moved and matter.due != due_before, due_before=due_before)
     _tell(work, matter, changes, has_it=has_it)
 
 
@@ -304,7 +310,7 @@ def _who_has_it(work: UnitOfWork, a: Assignment) -> list[PersonId]:
 
 
 def _has_heard(work: UnitOfWork, a: Assignment) -> bool:
-    return any(d.kind is Kind.DIRECTIVE and d.state in _HAS_IT for d in work.deliveries.of_assignment(a.id))
+    return any(d.kind is Kind.DIRECTIVE and d.state in _HAS_IT for d in work.deliveries.live(a.id))
 
 
 def _look(work: UnitOfWork, a: Assignment) -> Matter:

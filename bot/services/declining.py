@@ -10,6 +10,7 @@ from bot.core.stores import NewReport, UnitOfWork
 from bot.services.answering import Actor, Receipt, authorised, signed
 from bot.services.following import reschedule, save
 from bot.services.looking import look, people_of, voice
+from bot.services.periods import hand_on
 from bot.services.sending import send_directive, send_notice
 from bot.services.upwards import back_to_head, entitled, not_waiting, note, tell_deciders, turned_back, waiting
 
@@ -102,6 +103,7 @@ def pass_on(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, unit_code:
     declined = _freed(work, matter, by, unit)
     a = declined.assignment
     added = work.assignments.add(matter.directive, unit.id, due=a.due, due_at=a.due_at)
+    hand_on(work, a, added)
     note(work, added, by, "passed_on", text=f"{matter.addressee.unit.code} → {unit.code}")
     reschedule(work, added)
     given = look(work, added.id)

@@ -13,7 +13,7 @@ from bot.core.policy import deadline_passes
 from bot.core.stores import UnitOfWork
 from bot.documents.addressees import UnitName, match_addressees
 from bot.documents.form import has_letterhead
-from bot.services.issuing import FIRST_YEAR, LAST_YEAR, Draft, addressees_of, issue_directive
+from bot.services.issuing import FIRST_YEAR, LAST_YEAR, Draft, addressees_of, issue_directive, strangers_in
 from bot.services.joining import may_look_after
 from bot.services.looking import voice
 from bot.services.sending import send_notice
@@ -155,6 +155,7 @@ def view_of(work: UnitOfWork, draft: DirectiveDraft) -> DraftView:
         draft=draft,
         addressees=tuple(_addressees(work, draft)),
         lacks=tuple(_lacks(work, draft)),
+        strangers=tuple((number, ", ".join(codes)) for number, codes in _strangers(work, draft)),
         same_number=tuple(directive.handle for directive in same if directive.handle != issued_as),
         due_has_passed=passes is not None and passes <= work.now,
         issued_as=issued_as,
@@ -174,7 +175,13 @@ def _lacks(work: UnitOfWork, draft: DirectiveDraft) -> list[Lack]:
         lacks.append(Lack.UNMATCHED)
     if not _addressees(work, draft):
         lacks.append(Lack.NOBODY)
+    elif _strangers(work, draft):
+        lacks.append(Lack.DUTIES)
     return lacks
+
+
+def _strangers(work: UnitOfWork, draft: DirectiveDraft) -> list[tuple[int, list[str]]]:
+    return strangers_in(draft.duties, [a.unit.code for a in _addressees(work, draft)]) if draft.duties else []
 
 
 # Deciding on it
@@ -214,6 +221,7 @@ def _issue(work: UnitOfWork, draft: DirectiveDraft, by: Person) -> Directive:
         file_name=draft.file_name,
         file=work.drafts.file(draft.id),
         due=draft.due,
+        duties=draft.duties,
     )
     return issue_directive(work, paper, codes=None if draft.everyone else draft.codes, by=by.full_name).directive
 

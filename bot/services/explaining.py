@@ -1,5 +1,6 @@
 """Why something was sent, waits, or was dropped; and what is to come if nobody answers."""
 
+from bot.core.duties import Duty, Period, coming_periods, last_of
 from bot.core.matter import Matter
 from bot.core.model import Delivery, Kind, State
 from bot.core.policy import Do, Step
@@ -21,6 +22,7 @@ WHY = {
     "acceptance": "the result has to be accepted or returned",
     "paused": "following up rests",
 }
+_PERIODS = 3  # told ahead
 WISH = "the head has asked to be reminded then, and not before"
 _HELD = {State.QUEUED: "waits to be sent", State.CLAIMED: "is being sent"}
 
@@ -47,6 +49,14 @@ def _why(delivery: Delivery) -> str | None:
     if delivery.kind is Kind.DIGEST:
         return "what falls due on one day, or was beyond the daily cap, goes together in the morning"
     return WHY["paused"] if "paused" in facts else None
+
+
+def coming_of_duty(work: UnitOfWork, matter: Matter, duty: Duty) -> list[Period]:
+    """The next periods of a recurring duty that goes on for the unit."""
+    last = last_of(matter.duties.of(duty.number)) if matter.duties else None
+    if duty.repeats is None or not duty.goes_on or last is None or matter.assignment.is_settled:
+        return []
+    return coming_periods(duty.repeats, last, work.rules.calendar, _PERIODS)
 
 
 def why_of(matter: Matter, step: Step) -> str:

@@ -11,6 +11,7 @@ from bot.core.stores import UnitOfWork
 from bot.services.answering import Actor, authorised, signed, taken_in_hand
 from bot.services.following import save
 from bot.services.looking import people_of, voice
+from bot.services.periods import move_deadline
 from bot.services.sending import send_notice
 from bot.services.upwards import entitled, note, open_request, tell_deciders, turned_back, waiting
 
@@ -39,7 +40,7 @@ def whether_to_ask(matter: Matter) -> Asking:
     a = matter.assignment
     if a.extension is ExtensionState.ASKED:
         return Asking.OPEN_ALREADY
-    if a.is_settled or a.waiting_since or a.paused_at:
+    if a.is_settled or a.waiting_since or a.paused_at or a.rests_until:
         return Asking.OVER
     return Asking.ASKED if a.due else Asking.NO_DEADLINE
 
@@ -80,6 +81,7 @@ def decide_on_time(
     work.extensions.decide(request.id, granted=granted, at=work.now, by=by.person.id, answer=answer)
     a = turned_back(work, matter.assignment)
     if granted:
+        move_deadline(work, a, request.wanted)
         due_at = deadline_passes(request.wanted, work.rules.calendar)
         a = replace(a, extension=ExtensionState.GRANTED, due=request.wanted, due_at=due_at)
     else:

@@ -22,6 +22,7 @@ from bot.services.looking import (
     policy_of,
     voice,
 )
+from bot.services.periods import align
 from bot.services.sending import refresh_messages, send_notice, send_nudge
 from bot.services.upwards import tell_deciders
 
@@ -40,6 +41,7 @@ def save(work: UnitOfWork, assignment: Assignment) -> Matter:
 
 def reschedule(work: UnitOfWork, assignment: Assignment) -> Matter:
     """Work out the next step anew, and store the assignment with it; how it stands then."""
+    assignment = align(work, assignment, work.directives.get(assignment.directive_id), BOT)
     matter = with_its_step(matters(work, [assignment])[0])
     work.assignments.save(matter.assignment)
     return matter
@@ -47,8 +49,14 @@ def reschedule(work: UnitOfWork, assignment: Assignment) -> Matter:
 
 def with_its_step(matter: Matter) -> Matter:
     """The same with the time of what comes next in the assignment, as it is to be stored."""
-    at = matter.next_step.at if matter.next_step else None
+    at = look_again_at(matter, matter.next_step)
     return replace(matter, assignment=replace(matter.assignment, next_step_at=at))
+
+
+def look_again_at(matter: Matter, step: Step | None) -> datetime | None:
+    """When the next step comes, or a period of a duty begins before it, whether or not anybody hears of that."""
+    opens_at = matter.duties.next_opening if matter.duties else None
+    return min(step.at, opens_at) if step and opens_at else step.at if step else None
 
 
 def reschedule_all_of(work: UnitOfWork, person_id: PersonId) -> None:

@@ -1,9 +1,10 @@
 """Issuing a directive to units, and taking it back."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from bot.core.duties import LONGEST_DUTY, MOST_DUTIES, NewDuty
 from bot.core.errors import BadInput, NotFound, SecretDirective
 from bot.core.model import Addressee, Deadline, Directive, Event, FollowUpCopy, PersonId, State, Status, Until, Urgency
 from bot.core.policy import deadline_passes, to_stored
@@ -12,6 +13,7 @@ from bot.documents.marks import secrecy_of
 from bot.services.acting import addressees
 from bot.services.following import BOT, save, with_its_step
 from bot.services.looking import matters, voice
+from bot.services.periods import record_duties
 from bot.services.sending import send_new_directive, send_notice
 from bot.services.upwards import not_waiting
 
@@ -34,6 +36,7 @@ class Draft:
     file: bytes
     due: Deadline | None
     until: Until = Until.CONFIRM
+    duties: Sequence[NewDuty] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,21 +55,28 @@ def issue_directive(work: UnitOfWork, draft: Draft, *, codes: Sequence[str] | No
     secret, NotFound for an unknown code, BadInput when nobody is addressed; then nothing is stored.
     """
     _refuse_odd(draft)
-    secrecy = secrecy_of(draft.text) or secrecy_of(draft.subject)
+    written = (draft.text, draft.subject, *(duty.text for duty in draft.duties))
+    secrecy = next((mark for words in written if (mark := secrecy_of(words))), None)
     if secrecy:
         raise SecretDirective(
             f"{draft.file_name} is marked {secrecy}; such a text must not be stored or sent by this bot. "
             "Nothing was kept; pass it on by the means that the law on state secrets prescribes."
         )
     addressees = addressees_of(work, codes)
+    draft = replace(draft, duties=_duties_for(draft, addressees))
     directive = work.directives.add(_as_stored(work, draft))
     names = ", ".join(a.unit.code for a in addressees)
     _note(work, directive, "issued", by, text=f"{directive.number_for_people}; {directive.subject}; {names}")
     due_at = deadline_passes(directive.due, work.rules.calendar) if directive.due else None
     units = [addressee.unit.id for addressee in addressees]
     added = work.assignments.add_all(directive, units, due=directive.due, due_at=due_at)
+    added = record_duties(work, directive, draft.duties, added, by)
     found = [with_its_step(matter) for matter in matters(work, added)]
-    work.assignments.save_steps(matter.assignment for matter in found)
+    if draft.duties:  # they may give the units deadlines of their own
+        for matter in found:
+            work.assignments.save(matter.assignment)
+    else:
+        work.assignments.save_steps(matter.assignment for matter in found)
     send_new_directive(work, found)
     return Issued(
         directive=directive,
@@ -80,6 +90,13 @@ def _refuse_odd(draft: Draft) -> None:
         raise BadInput(f"The subject has {len(draft.subject)} characters; shorten it to {LONGEST_SUBJECT}.")
     if draft.due and not FIRST_YEAR <= draft.due.on.year <= LAST_YEAR:
         raise BadInput(f"The deadline {draft.due.on} lies outside the years {FIRST_YEAR} to {LAST_YEAR}; correct it.")
+    if len(draft.duties) > MOST_DUTIES:
+        raise BadInput(f"{len(draft.duties)} duties are too many for one directive; {MOST_DUTIES} are the most.")
+    for number, duty in enumerate(draft.duties, start=1):
+        if not duty.text.strip() or len(duty.text) > LONGEST_DUTY:
+            raise BadInput(f"Duty {number} has {len(duty.text)} characters; write 1 to {LONGEST_DUTY}.")
+        if duty.due and not FIRST_YEAR <= duty.due.on.year <= LAST_YEAR:
+            raise BadInput(f"Duty {number} is due on {duty.due.on}, outside the years {FIRST_YEAR} to {LAST_YEAR}.")
 
 
 def _as_stored(work: UnitOfWork, draft: Draft) -> NewDirective:
@@ -98,7 +115,36 @@ def _as_stored(work: UnitOfWork, draft: Draft) -> NewDirective:
         until=draft.until,
         follow_up=FollowUpCopy(json.dumps(to_stored(policy))),
         issued_at=work.now,
+        duties=len(draft.duties),
     )
+
+
+def _duties_for(draft: Draft, addressees: Sequence[Addressee]) -> list[NewDuty]:
+    """The duties with each unit's code as it is spelt here. Raises BadInput for a unit that is not addressed."""
+    known = {a.unit.code.lower(): a.unit.code for a in addressees}
+    strange = strangers_in(draft.duties, known.values())
+    if strange:
+        number, codes = strange[0]
+        raise BadInput(
+            f"Duty {number} names {', '.join(codes)}, which does not get the directive; add it or correct it."
+        )
+    return [
+        replace(
+            duty,
+            leads=tuple(known[c.lower()] for c in duty.leads),
+            supports=tuple(known[c.lower()] for c in duty.supports),
+        )
+        for duty in draft.duties
+    ]
+
+
+def strangers_in(duties: Sequence[NewDuty], codes: Iterable[str]) -> list[tuple[int, list[str]]]:
+    """The numbers of duties that name units other than these, with those units."""
+    known = {code.lower() for code in codes}
+    named = (
+        (number, [code for code in duty.codes if code.lower() not in known]) for number, duty in enumerate(duties, 1)
+    )
+    return [(number, strange) for number, strange in named if strange]
 
 
 def addressees_of(work: UnitOfWork, codes: Sequence[str] | None) -> list[Addressee]:

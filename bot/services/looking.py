@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
+from bot.core.duties import Book, original_due
 from bot.core.matter import Matter, May
 from bot.core.model import (
     ANSWERING,
@@ -15,6 +16,7 @@ from bot.core.model import (
     Assignment,
     AssignmentId,
     Contact,
+    Deadline,
     Directive,
     DirectiveId,
     FollowUpCopy,
@@ -30,6 +32,7 @@ from bot.core.policy import FollowUp, Step, from_stored, next_step
 from bot.core.routing import in_turn
 from bot.core.stores import UnitOfWork
 from bot.services.acting import Acting, allowance, entrusted, reached
+from bot.services.books import books
 from bot.texts.words import Words, words_in
 
 
@@ -81,6 +84,7 @@ def matters(work: UnitOfWork, assignments: Iterable[Assignment], *, steps: bool 
     """The same for many, in their order, with few queries. `steps` False: what comes next is not asked for."""
     listed = list(assignments)
     addressees = work.recipients.addressees(work.today, {a.unit_id for a in listed})
+    numbered = books(work, listed)
     acting = Acting(work, listed)
     directives: dict[DirectiveId, Directive] = {}
     names: dict[PersonId, str] = {}
@@ -90,7 +94,7 @@ def matters(work: UnitOfWork, assignments: Iterable[Assignment], *, steps: bool 
         if directive is None:
             directive = directives[assignment.directive_id] = work.directives.get(assignment.directive_id)
         acted = acting.addressed(assignment, addressees[assignment.unit_id])
-        found.append(_matter(work, assignment, directive, acted, names, steps=steps))
+        found.append(_matter(work, assignment, directive, acted, names, numbered.get(assignment.id), steps=steps))
     return found
 
 
@@ -100,6 +104,7 @@ def _matter(
     directive: Directive,
     acted: tuple[Addressee, Person | None, Person | None],
     names: dict[PersonId, str],
+    book: Book | None,
     *,
     steps: bool,
 ) -> Matter:
@@ -114,6 +119,9 @@ def _matter(
     reachable = addressee.contact is not None
     if assignment.reachable is not reachable:
         assignment = replace(assignment, reachable=reachable)
+    if book and book.shares:
+        original = original_due(book, assignment)
+        assignment = replace(assignment, also_due=_also_due(assignment, book), original_due=original)
     return Matter(
         assignment=assignment,
         directive=directive,
@@ -124,7 +132,15 @@ def _matter(
         can_be_reopened=_can_be_reopened(work, assignment),
         delegate=delegate,
         stand_in=stand_in,
+        duties=book,
     )
+
+
+def _also_due(a: Assignment, book: Book) -> tuple[Deadline, ...]:
+    """Of the duties that are open besides the one that the deadline in force comes from."""
+    if a.due_at is None:
+        return ()
+    return tuple(dict.fromkeys(s.due for s in book.open if s.due and s.due_at and s.due_at > a.due_at))
 
 
 def _can_be_reopened(work: UnitOfWork, a: Assignment) -> bool:

@@ -25,15 +25,24 @@ def revise(work: UnitOfWork, before: Report, by: Actor, said: Statement) -> Revi
     Kept but without effect once settled; refused when withdrawn. Raises NotTheHead.
     """
     matter = authorised(work, before.assignment_id, by, Act.REPORT)
-    said = replace(said, files=[file for file in said.files if not _is_there(work, before, file.name, file.size)])
-    if (said.text, said.percent) == (before.text, before.percent) and not said.files:
+    files = [file for file in said.files if not _is_there(work, before, file.name, file.size)]
+    said = replace(said, files=files, duty=_duty_of(work, before, said))
+    if (said.text, said.percent, said.duty) == (before.text, before.percent, before.duty) and not said.files:
         return None
     if matter.assignment.status is Status.WITHDRAWN:
         return Revision(before=before, receipt=Receipt(matter=matter, fresh=False))
     keep(work, matter.assignment, by, before.kind, said, revises=before.revises or before.id)
+    if said.duty != before.duty:
+        work.reports.about_duty(before.revises or before.id, said.duty)
     if matter.assignment.is_settled:
         return Revision(before=before, receipt=Receipt(matter=matter, fresh=False))
     return Revision(before=before, receipt=_taken_up(work, matter, before, by, said))
+
+
+def _duty_of(work: UnitOfWork, before: Report, said: Statement) -> int | None:
+    """What it is about now: another of the unit's duties, where it names one."""
+    shares = work.duties.shares([before.assignment_id]).get(before.assignment_id, [])
+    return said.duty if said.duty in {share.number for share in shares} else before.duty
 
 
 def _is_there(work: UnitOfWork, report: Report, name: str, size: int | None) -> bool:

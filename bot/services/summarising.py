@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
+from bot.core.duties import Book, Duty
 from bot.core.matter import Matter
 from bot.core.model import Deadline, Delivery, Directive, Event, Kind, PersonId, State
 from bot.core.policy import Step
 from bot.core.stores import UnitOfWork
 from bot.core.summary import Counts, count
-from bot.services.explaining import reason_of, why_of
+from bot.services.explaining import coming_of_duty, reason_of, why_of
 from bot.services.following import preview
 from bot.services.issuing import find_directive
 from bot.services.ladder import who_hears
@@ -97,6 +98,7 @@ def show_json(work: UnitOfWork, handle: str) -> Json:
         unit["deliveries"] = [
             _delivery_json(d) for d in work.deliveries.of_assignment(matter.assignment.id) if d.kind is not Kind.EDIT
         ]
+        unit["duties"] = duties_json(work, matter)
         unit["next_steps"] = [_step_json(work, matter, step) for step in preview(work, matter)]
         unit["history"] = [_event_json(event) for event in about]
     return told
@@ -139,6 +141,36 @@ def _unit_json(matter: Matter) -> Json:
         "extension": a.extension,
         "delegate": matter.delegate.full_name if matter.delegate else None,
         "stand_in": matter.stand_in.full_name if matter.stand_in else None,
+    }
+
+
+def duties_json(work: UnitOfWork, matter: Matter) -> list[Json]:
+    """The unit's own duties with all their periods; `coming`: when the next ones end, as long as the series goes on."""
+    book = matter.duties
+    return [_duty_json(work, matter, book, duty) for duty in book.own] if book else []
+
+
+def _duty_json(work: UnitOfWork, matter: Matter, book: Book, duty: Duty) -> Json:
+    shares, rule = book.of(duty.number), duty.repeats
+    coming = coming_of_duty(work, matter, duty)
+    return {
+        "number": duty.number,
+        "text": duty.text,
+        "role": "lead" if shares[0].leads else "supporting",
+        "repeats": {"every": rule.every, "day": rule.day, "month": rule.month} if rule else None,
+        "ended_at": instant(duty.ended_at),
+        "periods": [
+            {
+                "period": share.nth,
+                "due": due_json(share.due),
+                "original_due": due_json(share.original_due),
+                "percent": share.percent,
+                "closed_at": instant(share.closed_at),
+                "late": share.is_late(work.now),
+            }
+            for share in shares
+        ],
+        "coming": [due_json(period.due) for period in coming],
     }
 
 

@@ -1,6 +1,6 @@
 """What no language owns: lengths and cuts, how late something is, who has received what."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from bot.core.broadcast import Broadcast
@@ -20,6 +20,7 @@ CODES = 30  # units offered with their codes
 ROWS = 25  # rows of a list of recipients shown before the rest is only counted
 PLACES = {Place.NUDGE: "📣", Place.JUST_NUDGED: "⏸", Place.ON_ITS_WAY: "📨", Place.CALL: "📞"}
 CHANNELS = {"telegram": "Telegram", "zalo": "Zalo"}
+_ROOM_TO_COUNT = 60  # characters of the line that counts what does not fit
 _ROOM_TO_GROW = 300  # characters that the standing of a directive may need later
 
 
@@ -94,6 +95,16 @@ def fitted(title: str, subject: str, rest: str, text: str, tail: str, *, cut_not
 def leaves_room(text: str, room: int) -> bool:
     """Whether a directive's whole message fits, whatever its standing may become (300 characters are kept)."""
     return 2 * len(text) + _ROOM_TO_GROW <= room or length(text) + _ROOM_TO_GROW <= room
+
+
+def bounded(lines: Sequence[str], room: int, more: Callable[[int], str]) -> str:
+    """As many of the lines as have that `length` together with `more`, which counts the others."""
+    kept: list[str] = []
+    for at, line in enumerate(lines):
+        if kept and length("\n".join([*kept, line])) > room - _ROOM_TO_COUNT:
+            return "\n".join([*kept, more(len(lines) - at)])
+        kept.append(line)
+    return "\n".join(kept)
 
 
 def _cut_at_line(text: str, most: int) -> str:

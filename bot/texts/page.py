@@ -195,6 +195,7 @@ def samples(language: str = "vi") -> dict[str, list[Sample]]:
         page_delegating,
         page_digests,
         page_directors,
+        page_duties,
         page_files,
         page_snoozing,
     )
@@ -216,6 +217,7 @@ def samples(language: str = "vi") -> dict[str, list[Sample]]:
         "Tổng hợp, lọc và chia trang": page_directors.narrowed,
         "Đôn đốc ngay": page_directors.urging,
         "Điều chỉnh, tạm dừng, thu hồi": page_changing.course,
+        "Nhiệm vụ trong văn bản": page_duties.duties,
         "Bản nháp": page_clerks.drafts,
         "Tiến độ gửi văn bản": page_clerks.broadcasts,
         "Danh sách của văn thư, quản trị": page_clerks.lists,
@@ -474,6 +476,7 @@ _ENGLISH_TITLES = {
     "Tổng hợp, lọc và chia trang": "Summaries, narrowed and in pages",
     "Đôn đốc ngay": "Reminding by hand",
     "Điều chỉnh, tạm dừng, thu hồi": "Amending, pausing, withdrawing",
+    "Nhiệm vụ trong văn bản": "Duties in a directive",
     "Bản nháp": "Drafts",
     "Tiến độ gửi văn bản": "Directives going out",
     "Danh sách của văn thư, quản trị": "Lists of clerks and administrators",

@@ -39,7 +39,7 @@ class Impatient(TelegramChannel):
 
 @pytest.fixture
 async def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Stage]:
-    monkeypatch.setattr("bot.app.TelegramChannel", Impatient)
+    monkeypatch.setattr("bot.wires.TelegramChannel", Impatient)
     async with staging(tmp_path) as stage:
         yield stage
 

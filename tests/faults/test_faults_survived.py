@@ -46,7 +46,7 @@ from tests.faults.test_kill import at_message
 
 @pytest.fixture
 async def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Stage]:
-    monkeypatch.setattr("bot.app.TelegramChannel", Impatient)
+    monkeypatch.setattr("bot.wires.TelegramChannel", Impatient)
     for job in ("recording", "dispatch", "reception"):
         monkeypatch.setattr(f"jobs.{job}._STORAGE_WAIT_S", 0.05)
     async with staging(tmp_path) as stage:

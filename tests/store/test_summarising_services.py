@@ -279,7 +279,7 @@ def test_the_list_of_directives(cast: Cast, heads: dict[str, Person], issued: Is
 
 def test_show_is_the_summary_of_one_with_deliveries_steps_and_history(cast: Cast, issued: Issued) -> None:
     detailed = shown(cast)
-    extra = ["deliveries", "next_steps", "history"]
+    extra = ["deliveries", "duties", "next_steps", "history"]
     assert list(detailed) == [*DIRECTIVE_KEYS, "follow_up"]
     assert detailed.pop("follow_up") == {}
     assert [list(unit) for unit in detailed["units"]] == [UNIT_KEYS + extra] * 6

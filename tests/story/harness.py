@@ -26,6 +26,7 @@ from bot.adapters.database.office import DatabaseOffice
 from bot.app import UPLOADS
 from bot.core.amending import Amendment
 from bot.core.calendar import Calendar, parse_hours, parse_working_days
+from bot.core.duties import NewDuty
 from bot.core.errors import ChannelError, Refused
 from bot.core.messages import Capabilities, FileIn, FileOut, Happening, Incoming, Outgoing
 from bot.core.model import (
@@ -640,6 +641,7 @@ class StoryOffice:
         urgency: Urgency = Urgency.THUONG,
         until: Until = Until.CONFIRM,
         follow_up: FollowUp | None = None,
+        duties: Sequence[NewDuty] = (),
     ) -> Directive:
         """Issue a directive, and send it."""
         body = text or f"Số: {number}\nV/v {subject}\n\nĐề nghị các đơn vị triển khai thực hiện."
@@ -655,6 +657,7 @@ class StoryOffice:
             file=body.encode(),
             due=_deadline(due),
             until=until,
+            duties=duties,
         )
         people = [to] if isinstance(to, Somebody) else to
         codes = [unit.code for person in people for unit in person.units]
@@ -768,7 +771,7 @@ class StoryOffice:
             sent = False
             for dispatcher, channel in zip(self._dispatchers, self.channels.values(), strict=True):
                 if claims := await self.run(claim_deliveries, channel.name, 30):
-                    outcomes = [await dispatcher._attempt(claim) for claim in claims]
+                    outcomes = [await dispatcher.attempt(claim) for claim in claims]
                     await self.run(record_outcomes, outcomes)
                     sent = True
         assert [complaint for channel in self.channels.values() for complaint in channel.complaints] == []
@@ -811,6 +814,13 @@ class StoryOffice:
         """What `directive show --json` says of the unit."""
         shown = await self.run(show_json, handle)
         return next(unit for unit in shown["units"] if unit["unit"] == of.unit.code)
+
+    async def split(self, handle: str = "VB1") -> dict[str, int]:
+        """The five ways in which the units stand."""
+        shown: dict[str, Any] = await self.run(show_json, handle)
+        split: dict[str, int] = shown["split"]
+        assert sum(split.values()) == shown["total"] - shown["status"]["withdrawn"] - shown["status"]["declined"]
+        return split
 
     async def status(self, of: Somebody, handle: str = "VB1") -> str:
         return str((await self.assignment(of, handle)).status)

@@ -1,11 +1,13 @@
 """A director accepts what a unit has confirmed, or returns it; and the document that shows the result."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from bot.core.model import Evidence
-from tests.story.harness import DAY, StoryOffice
+from bot.core.duties import NewDuty
+from bot.core.model import Deadline, Evidence
+from tests.story.harness import DAY, HOUR, StoryOffice
 
 
 @pytest.fixture(autouse=True)
@@ -109,3 +111,44 @@ async def test_where_nobody_has_to_accept_nobody_is_asked(office: StoryOffice) -
     await confirms(office)
     assert office.director.received() == []
     assert (await office.standing(office.lan))["acceptance"] is None
+
+
+# Duties
+
+DUTIES = [
+    NewDuty(text="Lập dự toán", leads=("STC",), due=Deadline(on=date(2024, 7, 12))),
+    NewDuty(text="Rà soát danh mục", leads=("STC",), due=Deadline(on=date(2024, 7, 19))),
+]
+
+
+async def closes(office: StoryOffice, number: int) -> None:
+    await office.lan.say(f"VB1.{number} xong")
+    await office.lan.choose("Đồng ý")
+
+
+async def test_duties_are_accepted_together_and_a_return_opens_the_one_closed_last(office: StoryOffice) -> None:
+    await office.issue(to=office.lan, duties=DUTIES)
+    await closes(office, 1)
+    assert office.director.received() == []
+    await office.let_pass(HOUR)
+    await closes(office, 2)
+    assert office.director.titles() == ["🏁 CHỜ XÁC NHẬN: văn bản số 12/CT-UBND"]
+    await office.director.choose("Trả lại, bổ sung")
+    await office.director.say("thiếu phụ lục")
+    standing = await office.standing(office.lan)
+    assert (standing["status"], standing["due"]) == ("acknowledged", "2024-07-19")
+    assert [bool(duty["periods"][0]["closed_at"]) for duty in standing["duties"]] == [True, False]
+    await closes(office, 2)
+    await office.director.choose("Chấp nhận kết quả")
+    assert (await office.standing(office.lan))["acceptance"] == "accepted"
+
+
+async def test_required_evidence_comes_before_the_first_duty_is_closed(office: StoryOffice) -> None:
+    office.database.rules = replace(office.database.rules, acceptance=False, evidence=Evidence.REQUIRED)
+    await office.issue(to=office.lan, duties=DUTIES)
+    await closes(office, 1)
+    assert office.lan.last.title == "Chưa xác nhận hoàn thành: cần số hoặc tệp của văn bản kết quả."
+    await office.lan.say("45/BC-STC")
+    await office.lan.choose("Đồng ý")
+    assert office.lan.last.title == "🏁 Đã ghi nhận hoàn thành"
+    assert "Nhiệm vụ còn lại: 2. Thời hạn gần nhất: 19/07/2024." in office.lan.last.lines

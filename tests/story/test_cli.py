@@ -53,6 +53,7 @@ COMMANDS = [
     ["directive", "amend"],
     ["directive", "pause"],
     ["directive", "resume"],
+    ["directive", "end-series"],
     ["summary"],
     ["audit"],
     ["audit", "verify"],

@@ -305,7 +305,7 @@ async def test_a_clerk_works_on_a_draft_in_english(office: StoryOffice) -> None:
     assert clerk.last.title.startswith("📋 DRAFT 1: directive No. …/UBND-VP")
     assert clerk.last.options == ["Issue", "Edit", "Schedule", "Discard draft"]
     await clerk.choose("Edit")
-    assert clerk.last.options == ["Number", "Subject", "Addressees", "Deadline", "Urgency", "Back"]
+    assert clerk.last.options == ["Number", "Subject", "Addressees", "Deadline", "Urgency", "Duties", "Back"]
     await clerk.choose("Deadline")
     await clerk.say("20 July 2024")
     assert "Deadline: 20 July 2024" in clerk.last.lines

@@ -18,8 +18,10 @@ from tests.story.test_clerks_drafts import (  # noqa: F401
     test_a_pasted_text_becomes_a_draft_and_goes_out_when_pressed,
     test_pressed_twice_it_is_one_directive,
 )
+from tests.story.test_clerks_duties import test_typed_duties_are_shown_back_numbered_and_go_out  # noqa: F401
 from tests.story.test_clerks_people import test_donvi_shows_heads_and_how_they_are_reached  # noqa: F401
 from tests.story.test_confirming import test_one_question_and_then_it_is_done  # noqa: F401
+from tests.story.test_duties import test_duties_are_closed_one_by_one_and_the_last_one_confirms  # noqa: F401
 from tests.story.test_follow_up import (  # noqa: F401
     test_a_silent_head_is_nudged_and_then_those_above_hear_of_it,
     test_before_the_deadline_it_counts_down,
@@ -27,6 +29,10 @@ from tests.story.test_follow_up import (  # noqa: F401
 from tests.story.test_forged import test_numbers_of_nothing_are_answered_politely  # noqa: F401
 from tests.story.test_joining import test_all_that_is_open_follows_the_greeting_at_once  # noqa: F401
 from tests.story.test_reception import test_unfinished_ones_are_worked_on_at_the_start  # noqa: F401
+from tests.story.test_recurring_duties import (  # noqa: F401
+    test_each_period_is_closed_on_its_own_and_the_next_opens_in_its_time,
+    test_the_clerk_ends_the_series_in_chat,
+)
 from tests.story.test_reporting import test_the_button_asks_and_the_next_message_is_the_report  # noqa: F401
 from tests.story.test_second_thoughts import test_an_edited_report_is_a_new_version_of_it  # noqa: F401
 from tests.story.test_withdrawing import test_everyone_who_had_it_is_told  # noqa: F401

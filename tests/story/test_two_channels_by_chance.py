@@ -52,7 +52,7 @@ class Chance:
             self._rounds += 1
             for dispatcher, channel in zip(office._dispatchers, office.channels.values(), strict=True):
                 claims = await office.run(claim_deliveries, channel.name, 30)
-                outcomes = [await dispatcher._attempt(claim) for claim in claims]
+                outcomes = [await dispatcher.attempt(claim) for claim in claims]
                 busy = busy or bool(claims)
                 in_time = [outcome for outcome in outcomes if channel is not self._bad or self._is_in_time(outcome)]
                 self.unknown |= {outcome.delivery_id for outcome in in_time if outcome.fate == "unknown"}

@@ -2,7 +2,7 @@
 
 import inspect
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -99,6 +99,8 @@ def data_in(given: object) -> Iterator[str]:
     elif is_dataclass(given):
         for part in fields(given):
             yield from data_in(getattr(given, part.name))
+    elif isinstance(given, Mapping):
+        yield from data_in(list(given.values()))
     elif isinstance(given, list | tuple):
         for part in given:
             yield from data_in(part)

@@ -25,7 +25,7 @@ def _after(*at_s: float, token_refused: bool = False) -> Health:
         (failed(_after(0, token_refused=True), 5.0), 60.0, True),
     ],
 )
-def test_it_is_down_when_nothing_has_got_through_for_a_minute(health: Health, now_s: float, expected: bool) -> None:
+def test_it_is_down_when_nothing_has_got_through_for_a_minute(health: Health, now_s: float, *, expected: bool) -> None:
     assert is_down(health, now_s) is expected
 
 

@@ -426,3 +426,16 @@ def test_only_what_is_empty_by_default_is_empty_in_the_example() -> None:
         for name in path:
             value = getattr(value, name)
         assert bool(shown[variable]) == (bool(value or value is False) and variable != "DATABASE_URL"), variable
+
+
+# Zalo
+
+
+def test_zalos_own_root_is_no_address_with_a_token(given: Given) -> None:
+    """Bug: its host begins with "bot", and was taken for one."""
+    assert given(ZALO_BOT_API_URL="https://bot-api.zaloplatforms.com").zalo_bot_api_url.endswith(".com")
+    assert "the root alone" in complaint(given, ZALO_BOT_API_URL="https://bot-api.zaloplatforms.com/bot12:x")
+
+
+def test_a_secret_that_zalo_would_not_take_is_refused(given: Given) -> None:
+    assert "fewer than 8 signs" in complaint(given, ZALO_BOT_WEBHOOK_SECRET="bi-mat")

@@ -34,7 +34,10 @@ _PLAIN = [
     field.name
     for field in fields(Assignment)
     if field.name
-    not in {"id", "status", "until", "due", "original_due", "extension", "acceptance", "changes", "reachable"}
+    not in {
+        *("id", "status", "until", "due", "original_due", "extension", "acceptance"),
+        *("changes", "reachable", "also_due"),
+    }
 ]
 _MADE = (
     "status",
@@ -92,6 +95,7 @@ def _directive(row: Row[Any]) -> Directive:
         withdrawn_reason=row.withdrawn_reason,
         paused_at=row.paused_at,
         version=row.version,
+        duties=row.duties,
     )
 
 

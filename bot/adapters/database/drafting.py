@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
+from bot.adapters.database.duties import duty_from_json, duty_to_json
 from bot.adapters.database.tables import drafts, recipient_files, uploads
 from bot.core.drafts import (
     DirectiveDraft,
@@ -25,7 +26,7 @@ from bot.core.model import ContactId, Deadline, PersonId, Urgency
 from bot.core.stores import Drafts, RecipientFiles, Uploads
 
 _WITHOUT_FILE = [column for column in drafts.c if column.name != "file"]
-_ODD = {"due", "codes", "unmatched", "urgency", "state"}  # fields that are no column as they stand
+_ODD = {"due", "codes", "unmatched", "duties", "urgency", "state"}  # fields that are no column as they stand
 _PLAIN = [field.name for field in fields(DirectiveDraft) if field.name not in _ODD]
 _OPEN = drafts.c.state == DraftState.OPEN
 _WAITING = uploads.c.state == "waiting"
@@ -36,6 +37,7 @@ def _values(draft: NewDraft) -> dict[str, Any]:
     return values | {
         "codes": list(draft.codes),
         "unmatched": list(draft.unmatched),
+        "duties": [duty_to_json(duty) for duty in draft.duties],
         "due_on": draft.due.on if draft.due else None,
         "due_instant": draft.due.at if draft.due else None,
     }
@@ -48,6 +50,7 @@ def _draft(row: Row[Any]) -> DirectiveDraft:
         due=Deadline(on=row.due_on, at=row.due_instant) if row.due_on else None,
         codes=tuple(row.codes),
         unmatched=tuple(row.unmatched),
+        duties=tuple(duty_from_json(duty) for duty in row.duties or ()),
         **{name: getattr(row, name) for name in _PLAIN},
     )
 

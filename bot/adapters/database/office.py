@@ -13,6 +13,7 @@ from bot.adapters.database.counting import SqlCounting
 from bot.adapters.database.deciding import SqlDelegations, SqlExtensions
 from bot.adapters.database.directives import SqlAssignments, SqlDirectives
 from bot.adapters.database.drafting import SqlDrafts, SqlRecipientFiles, SqlUploads
+from bot.adapters.database.duties import SqlDuties
 from bot.adapters.database.engine import transact, workers
 from bot.adapters.database.events import SqlEvents
 from bot.adapters.database.outbox import SqlDeliveries
@@ -56,6 +57,7 @@ class SqlUnitOfWork(UnitOfWork):
         self.recipient_files = SqlRecipientFiles(connection)
         self.extensions = SqlExtensions(connection)
         self.delegations = SqlDelegations(connection)
+        self.duties = SqlDuties(connection)
         self._connection = connection
 
     def attempt(self) -> AbstractContextManager[object]:

@@ -23,6 +23,7 @@ def _report(row: Row[Any]) -> Report:
         percent=row.percent,
         said_in=row.said_in,
         revises=row.revises,
+        duty=row.duty,
     )
 
 
@@ -42,6 +43,10 @@ class SqlReports(Reports):
         same = (reports.c.channel == channel) & (reports.c.said_in == said_in)
         row = self._db.execute(select(reports).where(same).order_by(reports.c.id.desc()).limit(1)).first()
         return _report(row) if row else None
+
+    def about_duty(self, report_id: int, duty: int | None) -> None:
+        same = (reports.c.id == report_id) | (reports.c.revises == report_id)
+        self._db.execute(update(reports).where(same).values(duty=duty))
 
     def of_assignment(self, assignment_id: AssignmentId) -> list[Report]:
         query = select(reports).where(reports.c.assignment_id == assignment_id).order_by(reports.c.id)

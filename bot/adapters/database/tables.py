@@ -125,6 +125,7 @@ directives = Table(
     Column("withdrawn_reason", Text),
     Column("paused_at", UtcTime),
     Column("version", Integer, nullable=False, server_default="1"),
+    Column("duties", Integer, nullable=False, server_default="0"),  # how many are numbered in it
 )
 
 assignments = Table(
@@ -167,6 +168,7 @@ assignments = Table(
     Column("snoozed_until", UtcTime),
     Column("snoozes", Integer, nullable=False, server_default="0"),
     Column("paused_at", UtcTime),
+    Column("rests_until", UtcTime),
     Column("next_step_at", UtcTime),
     Column("changes", Integer, nullable=False, server_default="0", onupdate=literal_column("changes + 1")),
     UniqueConstraint("directive_id", "unit_id"),
@@ -186,6 +188,7 @@ reports = Table(
     Column("text", Text, nullable=False),
     Column("said_in", String(224)),  # the account and its message or album
     Column("revises", Integer),  # the id of the first version; a later one is what an edit of the message said
+    Column("duty", Integer),  # the number of the duty that it is about
 )
 Index("ix_reports_said_in", reports.c.channel, reports.c.said_in, **partly(reports.c.said_in.is_not(None)))
 
@@ -203,6 +206,44 @@ evidence = Table(
     Column("state", String(16), nullable=False),  # waiting, kept, lost
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("try_at", UtcTime, nullable=False),
+)
+
+duties = Table(
+    "duties",
+    metadata,
+    _id(),
+    _ref("directive_id", "directives"),
+    Column("number", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("due_on", Date),
+    Column("due_instant", UtcTime),
+    Column("every", String(16)),  # week, month, quarter, year: it comes again
+    Column("day", Integer),
+    Column("month", Integer),
+    Column("leads", JSON, nullable=False),  # ids of units; none: every unit
+    Column("supports", JSON, nullable=False),
+    Column("ended_at", UtcTime),
+    UniqueConstraint("directive_id", "number"),
+)
+
+duty_shares = Table(
+    "duty_shares",
+    metadata,
+    _id(),
+    _ref("duty_id", "duties"),
+    _ref("assignment_id", "assignments", index=True),
+    Column("leads", Boolean, nullable=False),
+    Column("nth", Integer, nullable=False),  # period
+    Column("period_on", Date),
+    Column("due_on", Date),
+    Column("due_instant", UtcTime),
+    Column("original_due_on", Date),
+    Column("original_due_instant", UtcTime),
+    Column("due_at", UtcTime),
+    Column("percent", Integer),
+    Column("closed_at", UtcTime),
+    _ref("closed_by", "people", nullable=True),
+    UniqueConstraint("duty_id", "assignment_id", "nth"),
 )
 
 extensions = Table(
@@ -365,6 +406,7 @@ drafts = Table(
     Column("everyone", Boolean, nullable=False),
     Column("codes", JSON, nullable=False),
     Column("unmatched", JSON, nullable=False),
+    Column("duties", JSON),  # none in drafts that are older than they
     Column("pasted", Integer, nullable=False),
     Column("created_at", UtcTime, nullable=False),
     Column("changed_at", UtcTime, nullable=False),

@@ -8,7 +8,8 @@ from bot.core.matter import Matter
 from bot.core.model import Addressee, Directive, Person, Status, Unit, Urgency
 from bot.core.summary import Counts
 from bot.texts.common import CODES, LISTED, named, received_of, shortened
-from bot.texts.en.voice import NO_HEAD, Voice, about, counted, out_of_reach, partial_date, subject_line
+from bot.texts.en.duties import DutyWords
+from bot.texts.en.voice import NO_HEAD, about, counted, out_of_reach, partial_date, subject_line
 
 _KINDS = {
     "CV": "Official letter",
@@ -33,7 +34,7 @@ URGENCIES = {
 }
 
 
-class ClerkWords(Voice):
+class ClerkWords(DutyWords):
     """About directives before and after they are issued, for those who look after them."""
 
     # A draft
@@ -52,6 +53,7 @@ class ClerkWords(Voice):
             f"Deadline: {self.deadline(draft.due)}{' (already passed)' if view.due_has_passed else ''}",
             f"Addressees: {_to_whom(view)}",
         ]
+        lines += [self.drafted_duties(draft.duties)] if draft.duties else []
         if draft.unmatched:
             lines.append(f"Not recognised as units: {shortened('; '.join(draft.unmatched), 600)}")
         if view.unreachable:
@@ -307,5 +309,6 @@ def _lacking(view: DraftView) -> str:
         Lack.SUBJECT: "there is no subject",
         Lack.UNMATCHED: f"it is not clear who is addressed ({shortened('; '.join(view.draft.unmatched), 200)})",
         Lack.NOBODY: "no unit is addressed",
+        Lack.DUTIES: "; ".join(f"duty {number} names {codes}, not an addressee" for number, codes in view.strangers),
     }
     return ", ".join(words[lack] for lack in view.lacks)

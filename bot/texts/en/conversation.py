@@ -6,7 +6,8 @@ from datetime import datetime
 from bot.core.matter import Matter
 from bot.core.model import ANSWERING, UNACKNOWLEDGED, Evidence, Person, Post, Status
 from bot.texts.common import named, shortened
-from bot.texts.en.voice import Voice, counted, role_name, subject_line
+from bot.texts.en.duties import DutyWords
+from bot.texts.en.voice import counted, role_name, subject_line
 
 _EVIDENCE = {
     Evidence.OFF: "",
@@ -15,7 +16,7 @@ _EVIDENCE = {
 }
 
 
-class ConversationWords(Voice):
+class ConversationWords(DutyWords):
     """Answers. Each ends with what happens now, or what to do."""
 
     # Joining
@@ -118,9 +119,12 @@ class ConversationWords(Voice):
             return f"This directive only needs to be acknowledged. {self.thanks()}"
         return "Please see that it is carried out, and report progress as results come in."
 
-    def reported(self, matter: Matter, text: str, percent: int | None, files: int, next_nudge: str) -> str:
+    def reported(
+        self, matter: Matter, text: str, percent: int | None, files: int, next_nudge: str, duty: int | None = None
+    ) -> str:
         """The receipt; it says what was understood."""
         lines = ["📝 Progress recorded", self.which(matter)]
+        lines += [self.duty(matter, duty)] if duty else []
         if percent is not None:
             lines.append(f"Completed so far: {percent}%.")
         if text:
@@ -290,15 +294,25 @@ class ConversationWords(Voice):
     def _task(self, matter: Matter, now: datetime) -> str:
         days = self._late(matter, now)
         late = f", {counted(days, 'day')} overdue" if days else ""
-        return (
+        told = (
             f"{matter.directive.handle}: directive No. {matter.directive.number_for_people}\n"
             f"{subject_line(matter.directive)}\n"
             f"{matter.addressee.unit.name}. Deadline: {self.deadline(matter.due)}{late}. {self.how_it_stands(matter)}"
         )
+        return "\n".join([told, *self._still_open(matter)])
 
     def task(self, matter: Matter) -> str:
         """One of them, with its buttons."""
-        return f"{self.which(matter)}\nDeadline: {self.deadline(matter.due)}. {self.how_it_stands(matter)}"
+        return "\n".join(
+            [
+                f"{self.which(matter)}\nDeadline: {self.deadline(matter.due)}. {self.how_it_stands(matter)}",
+                *self._still_open(matter),
+            ]
+        )
+
+    def _still_open(self, matter: Matter) -> list[str]:
+        """Its duties that are open, where it has any."""
+        return self._open_duties(matter.duties) if matter.duties and not matter.assignment.is_settled else []
 
     def open_label(self, matter: Matter) -> str:
         """On the button that opens one of the list."""
@@ -327,6 +341,7 @@ class ConversationWords(Voice):
                 "• To have a deputy or officer carry it out: press 👥. When away: /authorise.",
                 "• When it is done: press 🏁 Confirm completion, or write “done”.",
                 "• Confirmed by mistake: press 🔄 Reopen within 24 hours, or write “reopen”.",
+                "• Where a directive has several duties, add the number: “VB1.2 60%”, “VB1.2 done”.",
                 "/tasks – directives to act on",
             ]
         if directs:

@@ -7,9 +7,9 @@ from bot.core.matter import Matter
 from bot.core.model import UNACKNOWLEDGED, Addressee, Directive, ExtensionState, Status, Urgency
 from bot.core.policy import Do, Rung, Why
 from bot.texts.common import fitted, leaves_room, named
+from bot.texts.en.duties import DutyWords
 from bot.texts.en.voice import (
     NO_HEAD,
-    Voice,
     about,
     counted,
     out_of_reach,
@@ -23,7 +23,7 @@ _CUT_NOTE = "\n[…] The full text follows this message as a file."
 _URGENCY = {Urgency.KHAN: "URGENT ", Urgency.THUONG_KHAN: "VERY URGENT ", Urgency.HOA_TOC: "MOST URGENT "}
 
 
-class DirectiveWords(Voice):
+class DirectiveWords(DutyWords):
     """About directives and following them up."""
 
     def directive_title(self, directive: Directive, *, repeat: bool = False) -> str:
@@ -35,6 +35,8 @@ class DirectiveWords(Voice):
         """The whole message, the text of the directive cut so that the `length` of it all is at most `room`."""
         title, text = self.directive_title(matter.directive, repeat=repeat), matter.directive.text.strip()
         subject, rest, tail = about(matter.directive.subject), self._particulars(matter), f"\n\n{self.standing(matter)}"
+        if matter.duties:
+            rest += f"\n\n{self.own_duties(matter.duties, room // 2)}"
         return fitted(title, subject, rest, text, tail, cut_note=_CUT_NOTE, room=room)
 
     def directive_fits(self, matter: Matter, *, room: int) -> bool:
@@ -100,6 +102,7 @@ class DirectiveWords(Voice):
         """A reminder to the head, true at the moment `now` at which it is sent."""
         lines = [self.nudge_title(matter, nth, why, now), subject_line(matter.directive), ""]
         lines.append(f"Unit: {matter.addressee.unit.name}. Deadline: {self.deadline(matter.due)}.")
+        lines += self._open_duties(matter.duties) if matter.duties else []
         if matter.assignment.percent is not None:
             lines.append(f"Progress reported: {matter.assignment.percent}%.")
         lines.append(self._request(matter, now))
@@ -172,6 +175,8 @@ class DirectiveWords(Voice):
             parts.append("not yet acknowledged")
         else:
             parts.append("acknowledged" + (f", progress {a.percent}%" if a.percent is not None else ""))
+        first = matter.duties.open[0] if matter.duties and matter.duties.open else None
+        parts += [f"duty {first.number}, due {self.deadline(first.due)}"] if first else []
         late = self._late(matter, now)
         if late:
             parts.append(f"{counted(late, 'day')} overdue")

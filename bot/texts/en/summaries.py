@@ -7,7 +7,8 @@ from bot.core.matter import Matter
 from bot.core.model import UNACKNOWLEDGED, Directive, ExtensionState, Status
 from bot.core.summary import Counts, Showing, Split, split_of
 from bot.texts.common import named, received_of, shortened
-from bot.texts.en.voice import NO_HEAD, Voice, counted, out_of_reach, recorded, subject_line
+from bot.texts.en.duties import DutyWords
+from bot.texts.en.voice import NO_HEAD, counted, out_of_reach, recorded, subject_line
 
 _SPLIT = {
     Split.DONE_ON_TIME: "Completed on time",
@@ -26,7 +27,7 @@ _UNITS = {  # one, several
 }
 
 
-class SummaryWords(Voice):
+class SummaryWords(DutyWords):
     """Summaries as text."""
 
     def overview(self, listed: Sequence[tuple[Directive, Counts]], total: int | None = None) -> str:
@@ -85,6 +86,7 @@ class SummaryWords(Voice):
         parts = [self._how(matter)]
         if a.percent is not None and not a.is_settled:
             parts.append(f"{a.percent}%")
+        parts += self._duties_counted(matter, now)
         if a.obstacle is not None:
             parts.append(f"obstacle: {shortened(recorded(a.obstacle), 80)}" if a.obstacle else "obstacle reported")
         if matter.waits_for_acceptance:

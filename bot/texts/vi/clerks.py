@@ -8,7 +8,8 @@ from bot.core.matter import Matter
 from bot.core.model import Addressee, Directive, Person, Status, Unit, Urgency
 from bot.core.summary import Counts
 from bot.texts.common import CODES, LISTED, named, received_of, shortened
-from bot.texts.vi.voice import NO_HEAD, Voice, about, out_of_reach, partial_date, subject_line
+from bot.texts.vi.duties import DutyWords
+from bot.texts.vi.voice import NO_HEAD, about, out_of_reach, partial_date, subject_line
 
 _KINDS = {
     "CV": "Công văn",
@@ -33,7 +34,7 @@ URGENCIES = {
 }
 
 
-class ClerkWords(Voice):
+class ClerkWords(DutyWords):
     """About directives before and after they are issued, for those who look after them."""
 
     # A draft
@@ -52,6 +53,7 @@ class ClerkWords(Voice):
             f"Thời hạn: {self.deadline(draft.due)}{' (đã qua)' if view.due_has_passed else ''}",
             f"Nơi nhận: {_to_whom(view)}",
         ]
+        lines += [self.drafted_duties(draft.duties)] if draft.duties else []
         if draft.unmatched:
             lines.append(f"Chưa rõ là đơn vị nào: {shortened('; '.join(draft.unmatched), 600)}")
         if view.unreachable:
@@ -314,5 +316,8 @@ def _lacking(view: DraftView) -> str:
         Lack.SUBJECT: "chưa có trích yếu",
         Lack.UNMATCHED: f"chưa rõ đơn vị nhận ({shortened('; '.join(view.draft.unmatched), 200)})",
         Lack.NOBODY: "chưa có đơn vị nhận",
+        Lack.DUTIES: "; ".join(
+            f"nhiệm vụ {number} nêu {codes}, không có trong nơi nhận" for number, codes in view.strangers
+        ),
     }
     return ", ".join(words[lack] for lack in view.lacks)

@@ -6,7 +6,8 @@ from datetime import datetime
 from bot.core.matter import Matter
 from bot.core.model import ANSWERING, UNACKNOWLEDGED, Evidence, Person, Post, Status
 from bot.texts.common import named, shortened
-from bot.texts.vi.voice import Voice, role_name, subject_line
+from bot.texts.vi.duties import DutyWords
+from bot.texts.vi.voice import role_name, subject_line
 
 _EVIDENCE = {
     Evidence.OFF: "",
@@ -15,7 +16,7 @@ _EVIDENCE = {
 }
 
 
-class ConversationWords(Voice):
+class ConversationWords(DutyWords):
     """Answers. Each ends with what happens now, or what to do."""
 
     # Joining
@@ -120,9 +121,12 @@ class ConversationWords(Voice):
             return f"Văn bản này chỉ cần xác nhận tiếp nhận.\n{next_nudge} {self.thanks()}"
         return f"Đề nghị {self.you} chỉ đạo thực hiện và báo cáo tiến độ khi có kết quả.\n{next_nudge}"
 
-    def reported(self, matter: Matter, text: str, percent: int | None, files: int, next_nudge: str) -> str:
+    def reported(
+        self, matter: Matter, text: str, percent: int | None, files: int, next_nudge: str, duty: int | None = None
+    ) -> str:
         """The receipt; it says what was understood."""
         lines = ["📝 Đã ghi nhận tiến độ", self.which(matter)]
+        lines += [self.duty(matter, duty)] if duty else []
         if percent is not None:
             lines.append(f"Mức độ hoàn thành: {percent}%.")
         if text:
@@ -293,15 +297,25 @@ class ConversationWords(Voice):
     def _task(self, matter: Matter, now: datetime) -> str:
         days = self._late(matter, now)
         late = f", quá hạn {days} ngày" if days else ""
-        return (
+        told = (
             f"{matter.directive.handle}: văn bản số {matter.directive.number_for_people}\n"
             f"{subject_line(matter.directive)}\n"
             f"{matter.addressee.unit.name}. Thời hạn: {self.deadline(matter.due)}{late}. {self.how_it_stands(matter)}"
         )
+        return "\n".join([told, *self._still_open(matter)])
 
     def task(self, matter: Matter) -> str:
         """One of them, with its buttons."""
-        return f"{self.which(matter)}\nThời hạn: {self.deadline(matter.due)}. {self.how_it_stands(matter)}"
+        return "\n".join(
+            [
+                f"{self.which(matter)}\nThời hạn: {self.deadline(matter.due)}. {self.how_it_stands(matter)}",
+                *self._still_open(matter),
+            ]
+        )
+
+    def _still_open(self, matter: Matter) -> list[str]:
+        """Its duties that are open, where it has any."""
+        return self._open_duties(matter.duties) if matter.duties and not matter.assignment.is_settled else []
 
     def open_label(self, matter: Matter) -> str:
         """On the button that opens one of the list."""
@@ -330,6 +344,7 @@ class ConversationWords(Voice):
                 "• Giao cấp phó, chuyên viên thực hiện: bấm 👥. Vắng mặt: /uyquyen.",
                 "• Hoàn thành: bấm 🏁 Xác nhận hoàn thành, hoặc nhắn “xong”.",
                 "• Xác nhận nhầm: bấm 🔄 Mở lại trong 24 giờ, hoặc nhắn “mở lại”.",
+                "• Văn bản có nhiều nhiệm vụ: ghi số nhiệm vụ sau mã, ví dụ “VB1.2 60%”, “VB1.2 xong”.",
                 "/viec – các văn bản đang cần xử lý",
             ]
         if directs:

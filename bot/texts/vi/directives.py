@@ -7,13 +7,14 @@ from bot.core.matter import Matter
 from bot.core.model import UNACKNOWLEDGED, Addressee, Directive, ExtensionState, Status, Urgency
 from bot.core.policy import Do, Rung, Why
 from bot.texts.common import fitted, leaves_room, named
-from bot.texts.vi.voice import NO_HEAD, Voice, about, out_of_reach, partial_date, subject_line, who_has_it
+from bot.texts.vi.duties import DutyWords
+from bot.texts.vi.voice import NO_HEAD, about, out_of_reach, partial_date, subject_line, who_has_it
 
 _CUT_NOTE = "\n[…] Toàn văn được gửi kèm sau tin này."
 _URGENCY = {Urgency.KHAN: " KHẨN", Urgency.THUONG_KHAN: " THƯỢNG KHẨN", Urgency.HOA_TOC: " HỎA TỐC"}
 
 
-class DirectiveWords(Voice):
+class DirectiveWords(DutyWords):
     """About directives and following them up."""
 
     def directive_title(self, directive: Directive, *, repeat: bool = False) -> str:
@@ -25,6 +26,8 @@ class DirectiveWords(Voice):
         """The whole message, the text of the directive cut so that the `length` of it all is at most `room`."""
         title, text = self.directive_title(matter.directive, repeat=repeat), matter.directive.text.strip()
         subject, rest, tail = about(matter.directive.subject), self._particulars(matter), f"\n\n{self.standing(matter)}"
+        if matter.duties:
+            rest += f"\n\n{self.own_duties(matter.duties, room // 2)}"
         return fitted(title, subject, rest, text, tail, cut_note=_CUT_NOTE, room=room)
 
     def directive_fits(self, matter: Matter, *, room: int) -> bool:
@@ -90,6 +93,7 @@ class DirectiveWords(Voice):
         """A reminder to the head, true at the moment `now` at which it is sent."""
         lines = [self.nudge_title(matter, nth, why, now), subject_line(matter.directive), ""]
         lines.append(f"Đơn vị: {matter.addressee.unit.name}. Thời hạn: {self.deadline(matter.due)}.")
+        lines += self._open_duties(matter.duties) if matter.duties else []
         if matter.assignment.percent is not None:
             lines.append(f"Tiến độ đã báo cáo: {matter.assignment.percent}%.")
         lines.append(self._request(matter, now))
@@ -159,6 +163,8 @@ class DirectiveWords(Voice):
             parts.append("chưa tiếp nhận")
         else:
             parts.append("đã tiếp nhận" + (f", tiến độ {a.percent}%" if a.percent is not None else ""))
+        first = matter.duties.open[0] if matter.duties and matter.duties.open else None
+        parts += [f"nhiệm vụ {first.number}, hạn {self.deadline(first.due)}"] if first else []
         late = self._late(matter, now)
         if late:
             parts.append(f"quá hạn {late} ngày")

@@ -7,7 +7,8 @@ from bot.core.matter import Matter
 from bot.core.model import UNACKNOWLEDGED, Directive, ExtensionState, Status
 from bot.core.summary import Counts, Showing, Split, split_of
 from bot.texts.common import named, received_of, shortened
-from bot.texts.vi.voice import NO_HEAD, Voice, out_of_reach, subject_line
+from bot.texts.vi.duties import DutyWords
+from bot.texts.vi.voice import NO_HEAD, out_of_reach, subject_line
 
 _SPLIT = {
     Split.DONE_ON_TIME: "hoàn thành đúng hạn",
@@ -26,7 +27,7 @@ _UNITS = {
 }
 
 
-class SummaryWords(Voice):
+class SummaryWords(DutyWords):
     """Summaries as text."""
 
     def overview(self, listed: Sequence[tuple[Directive, Counts]], total: int | None = None) -> str:
@@ -87,6 +88,7 @@ class SummaryWords(Voice):
         parts = [self._how(matter)]
         if a.percent is not None and not a.is_settled:
             parts.append(f"{a.percent}%")
+        parts += self._duties_counted(matter, now)
         if a.obstacle is not None:
             parts.append(f"vướng mắc: {shortened(a.obstacle, 80)}" if a.obstacle else "có vướng mắc")
         if matter.waits_for_acceptance:
