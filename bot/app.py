@@ -102,6 +102,7 @@ def rules_of(settings: Settings) -> Rules:
         acceptance=settings.follow_up.acceptance == "director",
         delegates_confirm=settings.follow_up.delegate_confirms,
         evidence=Evidence(settings.follow_up.evidence),
+        silent_after=settings.channels.silent_after,
         admins=frozenset((TelegramChannel.name, str(one)) for one in settings.admin_telegram_ids),
     )
 
