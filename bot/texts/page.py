@@ -387,6 +387,7 @@ def _second_thoughts(voice: Words) -> Iterator[Sample]:
     yield _say("mở lại quá muộn", voice.too_late_to_reopen, _CONFIRMED)
     yield _say("không có gì để mở lại", voice.nothing_to_reopen)
     yield _say("mở lại, có nhiều văn bản", voice.which_to_reopen, [_CONFIRMED, _OTHER])
+    yield _say("chưa rõ ý", voice.unclear, _SILENT)
 
 
 def _summaries(voice: Words) -> Iterator[Sample]:
