@@ -74,13 +74,6 @@ def invite(work: UnitOfWork, unit_id: UnitId | None, *, admins_too: bool) -> lis
     return make_invites_for(work, posts)
 
 
-def link_of(work: UnitOfWork, code: str) -> str | None:
-    """Opens the channel that people are invited to, with the code; None where it has no links, or no name yet."""
-    channel = next(iter(work.rules.capabilities))
-    name, link = work.facts.get(f"{channel}.identity"), work.rules.capabilities[channel].start_link
-    return link.format(name=name, code=code) if name and link else None
-
-
 def to_call(work: UnitOfWork) -> list[list[Matter]]:
     """Open assignments to ring about, grouped by unit; the one with the nearest deadline leads its group.
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.core.errors import CredentialsRefused, NotSent, Refused, Unknown
-from bot.core.model import Reach, Status
+from bot.core.model import Reach, Role, Status
 from bot.core.stores import UnitOfWork
 from bot.services.joining import make_invites
 from jobs.watching import Watch
@@ -20,6 +20,7 @@ from tests.story.harness import (
     MINUTE,
     MONDAY_MORNING,
     Building,
+    Part,
     Somebody,
     StoryOffice,
 )
@@ -303,6 +304,16 @@ async def test_one_code_serves_whichever_channel_says_it_first(office: StoryOffi
     late = office.stranger("late").on(office.channels["chat" if channel == SECOND else SECOND])
     await late.say(f"/start {code}")
     assert made[0].post.person.full_name not in late.screen[0].text
+
+
+async def test_an_invitation_names_each_channel(office: StoryOffice) -> None:
+    office.adds_unit("SNV", "Sở Nội vụ")
+    office.adds(Part(name="Lý Văn Bình", unit="SNV", role=Role.HEAD, title="Giám đốc", joined=False))
+    await office.clerk.say("/moi")
+    await office.clerk.choose(office.clerk.options[0])
+    said = next(m.text for m in office.clerk.screen if "Lý Văn Bình" in m.text and "nhắn mã" in m.text)
+    assert "trên chat, nhắn mã" in said
+    assert "; hoặc trên second, nhắn mã" in said
 
 
 # The same story, however people are reached
