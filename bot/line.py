@@ -82,12 +82,13 @@ class Line:
         """What runs for ever, by name; only an introduction ends."""
         name = self.channel.name
         incoming = self.pushing.keep() if self.pushing else self._poll()
-        return {
+        # With one channel there is no other way, and nobody to tell on it.
+        watch = {f"watch over {name}": self.watch.keep()} if len(self._office.rules.capabilities) > 1 else {}
+        return watch | {
             f"introduction on {name}": self._introduce(profiles),
             f"{'webhook' if self.pushing else 'polling'} of {name}": incoming,
             f"menus on {name}": self._menus.keep(),
             f"conversation on {name}": self._reception.work(),
-            f"watch over {name}": self.watch.keep(),
         }
 
     def routes(self) -> list[web.RouteDef]:

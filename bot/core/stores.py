@@ -433,6 +433,9 @@ class Deliveries(Protocol):
     def waiting_on(self, channel: str, contact_id: ContactId | None = None) -> list[Delivery]:
         """Those that wait to be sent on a channel, due or not, or to one contact of it; the oldest first."""
 
+    def waited_on(self) -> set[str]:
+        """The channels on which anything waits to be sent."""
+
     def moved_from(self, channel: str) -> list[Delivery]:
         """Those that wait on other channels since they were moved from this one (`moved` among their facts)."""
 

@@ -7,7 +7,7 @@ from bot.core.outages import fact_of
 from bot.core.stores import UnitOfWork
 from bot.services.following import BOT
 from bot.services.looking import clerks, contact_of, voice
-from bot.services.passing_on import bring_back, divert_all
+from bot.services.passing_on import abandon, bring_back, divert_all
 from bot.services.sending import send_notice
 
 
@@ -45,6 +45,12 @@ def open_channel(work: UnitOfWork, channel: str) -> int:
     for person in _admins(work):
         send_notice(work, person, voice(work, person).channel_up(channel, since, work.now))
     return moved
+
+
+def leave_unused(work: UnitOfWork) -> int:
+    """At the start: what waits on channels that are in use no more goes by those that are; how much."""
+    unused = work.deliveries.waited_on() - work.rules.capabilities.keys()
+    return sum(abandon(work, work.deliveries.waiting_on(channel)) for channel in sorted(unused))
 
 
 def _admins(work: UnitOfWork) -> list[Person]:

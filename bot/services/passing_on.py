@@ -88,6 +88,19 @@ def _divert(work: UnitOfWork, delivery: Delivery, contacts: Sequence[Contact], d
     return True
 
 
+def abandon(work: UnitOfWork, waiting: Iterable[Delivery]) -> int:
+    """Their channel is in use no more: those that can go another way do, the others are dropped; how many go."""
+    gone = 0
+    for delivery in waiting:
+        contacts = route(work, delivery.person_id) if delivery.person_id and delivery.kind in _PASSED_ON else ()
+        if contacts and not delivery.facts.get("farewell"):
+            _move(work, delivery, contacts[0], dict(delivery.facts))
+            gone += 1
+        else:
+            work.deliveries.settle(delivery.id, State.DROPPED, reason="its channel is in use no more")
+    return gone
+
+
 def leave_contact(work: UnitOfWork, contact: Contact) -> None:
     """It takes no messages any more: what waits for it goes by the person's next one."""
     if len(work.rules.capabilities) > 1:

@@ -1,22 +1,19 @@
 """One person, several channels: what is sent goes by the first that is there, and an answer counts on any."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from bot.core.errors import CredentialsRefused, NotSent, Refused, Unknown
+from bot.core.errors import Refused, Unknown
 from bot.core.model import Reach, Role, Status
 from bot.core.stores import UnitOfWork
 from bot.services.joining import make_invites
-from jobs.watching import Watch
 from tests.story.by_two_ways import SECOND, also_on, only_on
 from tests.story.harness import (
     BUTTONED,
     BUTTONLESS,
     DAY,
-    HOUR,
     MINUTE,
     MONDAY_MORNING,
     Building,
@@ -24,8 +21,6 @@ from tests.story.harness import (
     Somebody,
     StoryOffice,
 )
-
-GONE = NotSent("the platform cannot be reached")
 
 
 @pytest.fixture
@@ -178,100 +173,6 @@ async def test_a_sign_brings_the_nudges_to_where_it_was_given(office: StoryOffic
     while len(second.received("nudge")) < 3:
         await office.let_pass(DAY)
     assert len(office.lan.received("nudge")) == 2  # those before the sign
-
-
-# Down as a whole
-
-
-async def _watched(office: StoryOffice, watch: Watch, span: timedelta) -> None:
-    """Time passes, and the platform is asked every now and then."""
-    for _ in range(int(span / timedelta(seconds=15))):
-        watch.failed()
-        await watch.look()
-        await office.let_pass(timedelta(seconds=15))
-
-
-async def test_an_hour_in_which_the_first_channel_is_down(office: StoryOffice) -> None:
-    second, admin = also_on(office, office.lan), also_on(office, office.admin)
-    watch = Watch(office.database, office.channel)
-    office.channel.is_down = GONE
-    await office.issue(to=[office.lan, office.minh])
-    assert (office.lan.received(), second.received()) == ([], [])
-    await _watched(office, watch, 5 * MINUTE)
-    assert second.titles() == ["📄 VĂN BẢN số 12/CT-UBND"]  # moved, and no repeat
-    assert admin.last.title.startswith("📡 Kênh chat đang gián đoạn")
-    await office.issue("13/CT-UBND", to=office.lan)
-    assert second.titles("directive")[1] == "📄 VĂN BẢN số 13/CT-UBND"
-    await second.say("VB1 đã nhận")
-    await office.let_pass(HOUR)
-    assert office.minh.received() == []
-
-    office.channel.is_down = None
-    await watch.look()
-    await office.let_pass(10 * MINUTE)
-    assert office.minh.received() == ["directive"]  # has no other way
-    assert office.lan.received() == []  # no second copy
-    assert office.admin.last.title.startswith("📡 Kênh chat đã hoạt động lại lúc")
-    assert (await office.standing(office.minh))["status"] == "delivered"
-
-
-async def test_what_still_waits_goes_back_when_the_channel_is_up(office: StoryOffice) -> None:
-    second = also_on(office, office.lan)
-    watch = Watch(office.database, office.channel)
-    await office.issue(to=office.lan)
-    with office.nothing_is_sent():
-        await office.let_pass(DAY)  # a nudge waits
-        office.channel.is_down = GONE
-        await _watched(office, watch, 2 * MINUTE)
-        assert await office.run(_waiting_on, SECOND) == 1
-        office.channel.is_down = None
-        await watch.look()
-        assert await office.run(_waiting_on, SECOND) == 0
-    await office.deliver()
-    assert (office.lan.received(), second.received()) == (["directive", "nudge"], [])
-
-
-def _waiting_on(work: UnitOfWork, channel: str) -> int:
-    return len(work.deliveries.waiting_on(channel))
-
-
-async def test_the_admins_are_told_on_another_channel_that_a_token_is_refused(office: StoryOffice) -> None:
-    admin = also_on(office, office.admin)
-    watch = Watch(office.database, office.channel)
-    office.channel.is_down = CredentialsRefused("the token is refused")
-    await office.issue(to=office.lan)
-    watch.failed(token_refused=True)
-    await office.let_pass(2 * MINUTE)
-    await watch.look()
-    await office.deliver()
-    assert admin.titles() == ["🔑 chat không chấp nhận token của hệ thống từ 08:00 ngày 01/07/2024"]
-    office.channel.is_down = None
-    await watch.look()
-    await office.let_pass(MINUTE)
-    assert office.lan.received() == ["directive"]
-
-
-async def test_one_account_that_fails_takes_no_channel_down(office: StoryOffice) -> None:
-    second = also_on(office, office.lan)
-    watch = Watch(office.database, office.channel)
-    office.channel.fails_for(office.lan.address, NotSent("not connected"))
-    await office.issue(to=office.lan)
-    await _watched(office, watch, 5 * MINUTE)
-    assert second.received() == []
-    assert office.admin.received() == []
-
-
-async def test_a_process_that_starts_while_a_channel_is_down_finds_it_up(office: StoryOffice) -> None:
-    also_on(office, office.lan)
-    watch = Watch(office.database, office.channel)
-    office.channel.is_down = GONE
-    await _watched(office, watch, 2 * MINUTE)
-    office.channel.is_down = None
-    fresh = Watch(office.database, office.channel)
-    fresh._is_down = await fresh._was_down()
-    await fresh.look()
-    await office.issue(to=office.lan)
-    assert office.lan.received("directive") == ["directive"]
 
 
 # Joining

@@ -369,6 +369,10 @@ class SqlDeliveries(Deliveries):
         query = _EVERY_QUEUED.where(deliveries.c.channel == channel)
         return self._list(query if contact_id is None else query.where(deliveries.c.contact_id == contact_id))
 
+    def waited_on(self) -> set[str]:
+        query = select(deliveries.c.channel).where(deliveries.c.state == State.QUEUED).distinct()
+        return set(self._db.execute(query).scalars())
+
     def moved_from(self, channel: str) -> list[Delivery]:
         # Seldom asked, and few are moved: nothing of this is worth an index.
         found = self._list(_EVERY_QUEUED.where(deliveries.c.channel != channel))

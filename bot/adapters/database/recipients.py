@@ -275,7 +275,7 @@ class SqlRecipients(Recipients):
 
     def _route(self, owned: Sequence[Contact]) -> tuple[Contact, ...]:
         open_ = tuple([c for c in owned if c.reach is Reach.REACHABLE and c.channel in self._used])
-        return open_ if len(open_) < 2 else ordered(open_, self._used, self._down())
+        return open_ if len(open_) < 2 else ordered(open_, self._used, self._once(("down",), self._down))
 
     def forget(self, person_id: PersonId) -> None:
         self._write(update(people).where(people.c.id == person_id).values(phone=None))
