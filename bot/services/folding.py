@@ -16,6 +16,7 @@ from bot.core.matter import Matter
 from bot.core.model import Contact, Delivery, Directive, Kind, Person, PersonId, State
 from bot.core.policy import Do, Step
 from bot.core.stores import UnitOfWork
+from bot.services.acting import route
 from bot.services.looking import contact_for_nudges, contact_of, matters, policy_of, step_of
 from bot.services.sending import is_waiting, joins_escalation, send_along, send_escalation, waiting_nudge
 
@@ -141,12 +142,10 @@ def _made_row(work: UnitOfWork, contact: Contact, day: date, at: datetime) -> De
     """The digest of that day, which is one for each person."""
     key = f"digest:{contact.person_id}:{day}"
     row = work.deliveries.keyed(key)
-    facts: dict[str, Any] = {"day": day.isoformat(), "lines": [], "held": []}
-    if row and row.contact_id != contact.id and row.state is State.QUEUED:
-        facts = dict(row.facts)  # they are on another account since
-        work.deliveries.settle(row.id, State.DROPPED, reason="another account of this person takes its place")
-        key = f"{key}:{contact.id}"
-        row = work.deliveries.keyed(key)
+    if row and row.state is State.QUEUED and row.contact_id not in {one.id for one in route(work, contact.person_id)}:
+        # They are on another account since.
+        work.deliveries.readdress(row.id, contact, due_at=row.due_at, facts=row.facts)
+        return work.deliveries.get(row.id)
     if row:
         return row
     added = work.deliveries.add(
@@ -157,7 +156,7 @@ def _made_row(work: UnitOfWork, contact: Contact, day: date, at: datetime) -> De
         contact_id=contact.id,
         at=work.now,
         due_at=max(at, work.now),
-        facts=facts,
+        facts={"day": day.isoformat(), "lines": [], "held": []},
         dedupe_key=key,
     )
     assert added  # noqa: S101 - the key was not there
