@@ -28,6 +28,7 @@ def labels_of(labels: Labels) -> dict[Act, str]:
         Act.EXTEND: labels.EXTEND,
         Act.DECLINE: labels.DECLINE,
         Act.DELEGATE: labels.DELEGATE,
+        Act.HAND_BACK: labels.HAND_BACK,
         Act.SNOOZE: labels.SNOOZE,
     }
 

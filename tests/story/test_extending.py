@@ -32,6 +32,7 @@ async def test_more_time_is_asked_for_and_granted(office: StoryOffice) -> None:
     await office.director.choose("Chấp thuận gia hạn")
     assert office.lan.last.title == "⏳ KẾT QUẢ GIA HẠN: văn bản số 12/CT-UBND"
     assert "Thời hạn mới: 24/07/2024." in office.lan.last.text
+    assert office.lan.last.options[0] == "Báo cáo tiến độ"
     standing = await office.standing(office.lan)
     assert (standing["due"], standing["original_due"]) == ("2024-07-24", "2024-07-17")
     assert standing["extension"] == "granted"
