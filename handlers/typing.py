@@ -28,9 +28,7 @@ def on_text(desk: Desk, said: Said) -> None:
         return
     if desk.looks_after and (changing.answered(desk, said) or handed_in(desk, said)):
         return
-    if _answers_urging(desk, said):
-        return
-    if chosen_by_label(desk, said):
+    if _answers_urging(desk, said) or chosen_by_label(desk, said):
         return
     if not desk.answers:
         _without_a_unit(desk, said)
