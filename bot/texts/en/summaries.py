@@ -76,6 +76,7 @@ class SummaryWords(DutyWords):
         lines += [f"• Out of reach through the app: {counts.unreachable:,}"] if counts.unreachable else []
         lines += [f"• Asking for a transfer, to be decided: {declined:,}"] if declined else []
         lines += [f"• Withdrawn: {withdrawn:,}"] if withdrawn else []
+        lines += [f"⏸ No reminders since {self.moment(directive.paused_at)}"] if directive.paused_at else []
         lines += ["", *(self._unit(matter, now) for matter in matters)] if matters else []
         return "\n".join(lines)
 
