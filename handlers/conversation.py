@@ -7,7 +7,7 @@ from bot.core.messages import Happening, Incoming
 from bot.core.model import Contact, Reach
 from bot.core.stores import UnitOfWork
 from bot.services.drafting import forget_begun
-from bot.services.joining import come_back, join_vouched, leave
+from bot.services.joining import code_in, come_back, join_vouched, leave
 from bot.services.looking import reader_at, voice
 from bot.services.sending import answer
 from bot.texts.words import Words
@@ -82,7 +82,7 @@ def _on_message(work: UnitOfWork, incoming: Incoming) -> None:
         return
     contact = _known(work, incoming)
     if contact is None:
-        on_stranger(work, incoming)
+        _on_unknown(work, incoming)
         return
     desk = _desk(work, incoming, contact)
     if incoming.press is not None:
@@ -91,6 +91,15 @@ def _on_message(work: UnitOfWork, incoming: Incoming) -> None:
         on_command(desk, said.command, said.argument)
     else:
         on_text(desk, said)
+
+
+def _on_unknown(work: UnitOfWork, incoming: Incoming) -> None:
+    """Where a channel offers no commands people send the bare code."""
+    code = code_in(incoming.text)
+    if code:
+        on_start(work, incoming, code)
+    else:
+        on_stranger(work, incoming)
 
 
 def _on_edit(work: UnitOfWork, incoming: Incoming) -> None:

@@ -83,6 +83,13 @@ def _make_invite(work: UnitOfWork, post: Post) -> NewInvite:
     return NewInvite(post=post, code=code, expires_at=expires_at)
 
 
+def code_in(text: str) -> str | None:
+    """The code, where a message is nothing else; a word as long in small letters is none without a figure in it."""
+    code = text.strip(" .")
+    looks_like_one = len(code) == _LENGTH and all(sign in _SIGNS for sign in code.upper())
+    return code if looks_like_one and (code.isupper() or any(sign.isdigit() for sign in code)) else None
+
+
 def _digest(work: UnitOfWork, code: str) -> str:
     plain = "".join(sign for sign in code.upper() if sign.isalnum())
     return hmac.new(work.rules.secret, f"invite:{plain}".encode(), hashlib.sha256).hexdigest()
