@@ -398,6 +398,8 @@ def _summaries(voice: Words) -> Iterator[Sample]:
     yield _say("/tonghop", voice.overview, [(_DIRECTIVE, counts), (_LONG.directive, nothing)])
     yield _say("/tonghop, không có gì", voice.overview, [])
     yield _say("/tonghop VB1", voice.summary, _DIRECTIVE, counts, everybody, _LATE)
+    resting = replace(_DIRECTIVE, paused_at=_LATE)
+    yield _say("/tonghop VB1, đang tạm dừng", voice.summary, resting, counts, [], _LATE)
     yield _say("chưa tiếp nhận", voice.not_yet, _DIRECTIVE, everybody)
     yield _say("đã tiếp nhận đủ", voice.not_yet, _DIRECTIVE, [_ACKNOWLEDGED])
     yield _say("chưa có văn bản nào", voice.no_directives)

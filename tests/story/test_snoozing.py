@@ -22,7 +22,7 @@ async def test_the_nudge_offers_it_and_it_comes_later(office: StoryOffice) -> No
     await office.lan.choose("Nhắc lại sau")
     assert office.lan.last.options == ["1 ngày làm việc", "3 ngày làm việc", "5 ngày làm việc"]
     await office.lan.choose("3 ngày làm việc")
-    assert "đề nghị nhắc lại sau 08:00 ngày 05/07/2024" in office.lan.last.text
+    assert "đề nghị không nhắc trước 08:00 ngày 05/07/2024" in office.lan.last.text
     await office.travel_to(_at(8, 7))
     assert _when(office.lan, "nudge") == ["Tue 02 08:00", "Fri 05 08:00"]
     assert ("snoozed", office.lan.name) in await office.history()
