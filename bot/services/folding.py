@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import count, takewhile
 from typing import Any
 
 from bot.core.folding import Coming, Entry, carried, digest_on, next_digest
@@ -124,31 +125,36 @@ def next_digest_at(work: UnitOfWork) -> datetime:
 
 def _next_row(work: UnitOfWork, contact: Contact) -> Delivery:
     """The digest that a line can still go with: today's as long as it waits itself, else the next one."""
-    today = _row(work, contact, work.today)
+    today = _row(work, contact.person_id, work.today)
     if today and today.state is State.QUEUED:
         return today
     at = next_digest_at(work)
     return _made_row(work, contact, work.rules.calendar.today(at), at)
 
 
-def _row(work: UnitOfWork, contact: Contact, day: date) -> Delivery | None:
-    return work.deliveries.keyed(f"digest:{contact.person_id}:{day}") or work.deliveries.keyed(
-        f"digest:{contact.person_id}:{day}:{contact.id}"
-    )
+def _row(work: UnitOfWork, person_id: PersonId, day: date) -> Delivery | None:
+    """The digest of that day, which is one for each person: the last one, where another account has taken over."""
+    return next(reversed(_rows(work, person_id, day)), None)
+
+
+def _rows(work: UnitOfWork, person_id: PersonId, day: date) -> list[Delivery]:
+    keyed = (work.deliveries.keyed(_key(person_id, day, n)) for n in count(1))
+    return [row for row in takewhile(lambda row: row is not None, keyed) if row]
+
+
+def _key(person_id: PersonId, day: date, nth: int) -> str:
+    return f"digest:{person_id}:{day}" + (f":{nth}" if nth > 1 else "")
 
 
 def _made_row(work: UnitOfWork, contact: Contact, day: date, at: datetime) -> Delivery:
-    """The digest of that day, which is one for each person."""
-    key = f"digest:{contact.person_id}:{day}"
-    row = work.deliveries.keyed(key)
+    """The digest of that day; what one to another account of this person has is moved to it."""
+    rows = _rows(work, contact.person_id, day)
     facts: dict[str, Any] = {"day": day.isoformat(), "lines": [], "held": []}
-    if row and row.contact_id != contact.id and row.state is State.QUEUED:
-        facts = dict(row.facts)  # they are on another account since
-        work.deliveries.settle(row.id, State.DROPPED, reason="another account of this person takes its place")
-        key = f"{key}:{contact.id}"
-        row = work.deliveries.keyed(key)
-    if row:
-        return row
+    if rows and rows[-1].state is State.QUEUED and rows[-1].contact_id != contact.id:
+        facts = dict(rows[-1].facts)
+        work.deliveries.settle(rows[-1].id, State.DROPPED, reason="another account of this person takes its place")
+    elif rows:
+        return rows[-1]
     added = work.deliveries.add(
         Kind.DIGEST,
         channel=contact.channel,
@@ -158,9 +164,11 @@ def _made_row(work: UnitOfWork, contact: Contact, day: date, at: datetime) -> De
         at=work.now,
         due_at=max(at, work.now),
         facts=facts,
-        dedupe_key=key,
+        dedupe_key=_key(contact.person_id, day, len(rows) + 1),
     )
     assert added  # noqa: S101 - the key was not there
+    for about in sorted({line[0] for line in facts["lines"]}):
+        work.deliveries.add_subject(added, about)
     return work.deliveries.get(added)
 
 
@@ -206,7 +214,7 @@ def has_todays(work: UnitOfWork, delivery: Delivery) -> bool:
     """Whether somebody has, or is to have, another digest today, while this one is of an earlier day."""
     if delivery.person_id is None or delivery.facts["day"] >= work.today.isoformat():
         return False
-    todays = work.deliveries.keyed(f"digest:{delivery.person_id}:{work.today}")
+    todays = _row(work, delivery.person_id, work.today)
     return todays is not None and todays.state is not State.DROPPED
 
 
@@ -263,7 +271,7 @@ def _of_today(work: UnitOfWork) -> list[_Today]:
 
 
 def _fold(work: UnitOfWork, one: _Today) -> list[Folded]:
-    row = _row(work, one.contact, work.today)
+    row = _row(work, one.contact.person_id, work.today)
     if row and row.state is not State.QUEUED:
         return []
     waiting = [*one.left, *([row] if row else [])]
