@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 from bot.core.messages import Claim, Fate, Outcome
-from bot.core.model import Assignment, Delivery, FollowUpCopy, Kind, Person, State, Status
+from bot.core.model import Assignment, Delivery, FollowUpCopy, Kind, Person, Role, State, Status
 from bot.core.policy import FollowUp, to_stored
 from bot.core.spans import Span
 from bot.services.answering import Actor, acknowledge
 from bot.services.dispatching import record_outcomes
 from bot.services.following import reschedule
+from bot.services.handing_over import hand_over, who_answers
 from tests.store.office_cast import CHAT, DAY, Cast
 
 
@@ -97,3 +98,22 @@ def test_the_directive_and_its_repeat_arriving_together_are_delivered_once(cast:
     cast.do(record_outcomes, sent)
     assert happened(cast, a).count("delivered") == 1
     assert [d.state for d in cast.every_delivery() if d.kind is Kind.DIRECTIVE] == [State.SENT, State.SENT]
+
+
+def test_whoever_left_between_claim_and_arrival_is_sent_no_full_text_as_well(cast: Cast, lan: Person) -> None:
+    cast.head("TC", "Dũng", "102", role=Role.DEPUTY)
+    issued = cast.issue(["TC"], text="Số: 12/CT-UBND\nV/v rà soát\n\n" + "Rà soát hồ sơ. " * 500)
+    [claim] = cast.claim()
+    assert claim.kept
+    assert not claim.kept.fits
+
+    def leave(work: Any) -> None:
+        before = who_answers(work)
+        for post in work.recipients.posts(work.today, person_id=lan.id):
+            work.recipients.end_post(post.id, work.today)
+        hand_over(work, before)
+
+    cast.do(leave)
+    cast.record(claim, Fate.SENT)
+    assert cast.assignments(issued)[0].status is Status.DELIVERED
+    assert cast.deliveries(issued, Kind.FULL_TEXT) == []
