@@ -59,6 +59,8 @@ class Span:
 
     def times(self, n: int) -> Self:
         """The same wait `n` times over; beyond a hundred years it is a hundred years."""
+        if n == 1:
+            return self
         most = timedelta(days=_LONGEST_DAYS)
         return type(self)(days=min(self.days * n, _LONGEST_DAYS), time=min(self.time * n, most))
 
