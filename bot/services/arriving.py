@@ -62,8 +62,8 @@ def _send_full_texts(work: UnitOfWork, unfit: Sequence[Kept]) -> None:
     """Read again who gets it, which no count tells of: whoever has left within that second gets nothing more."""
     sent_to = {kept.matter.assignment.id: kept.delivery.contact_id for kept in unfit}
     for matter in matters(work, [kept.matter.assignment for kept in unfit], steps=False) if unfit else ():
-        contact = matter.addressee.contact
-        if contact and contact.id == sent_to[matter.assignment.id]:
+        contact = matter.addressee.contact_with(sent_to[matter.assignment.id])
+        if contact:
             send_full_text(work, matter, contact)
 
 
@@ -140,9 +140,9 @@ def _go_on(work: UnitOfWork, delivery: Delivery, matter: Matter) -> None:
     a = matter.assignment
     if changed_meanwhile(a, delivery):
         refresh_messages(work, a)
-    contact = matter.addressee.contact
+    contact = matter.addressee.contact_with(delivery.contact_id)
     room = room_for(work.rules.capabilities[delivery.channel])
-    if contact is None or contact.id != delivery.contact_id or a.is_settled:
+    if contact is None or a.is_settled:
         return
     if not voice_in(work, delivery.facts.get(LANGUAGE)).directive_fits(matter, room=room):
         send_full_text(work, matter, contact)

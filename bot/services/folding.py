@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import count, takewhile
 from typing import Any
 
 from bot.core.folding import Coming, Entry, carried, digest_on, next_digest
@@ -17,6 +16,7 @@ from bot.core.matter import Matter
 from bot.core.model import Contact, Delivery, Directive, Kind, Person, PersonId, State
 from bot.core.policy import Do, Step
 from bot.core.stores import UnitOfWork
+from bot.services.acting import route
 from bot.services.looking import contact_for_nudges, contact_of, matters, policy_of, step_of
 from bot.services.sending import is_waiting, joins_escalation, send_along, send_escalation, waiting_nudge
 
@@ -125,36 +125,29 @@ def next_digest_at(work: UnitOfWork) -> datetime:
 
 def _next_row(work: UnitOfWork, contact: Contact) -> Delivery:
     """The digest that a line can still go with: today's as long as it waits itself, else the next one."""
-    today = _row(work, contact.person_id, work.today)
+    today = _row(work, contact, work.today)
     if today and today.state is State.QUEUED:
         return today
     at = next_digest_at(work)
     return _made_row(work, contact, work.rules.calendar.today(at), at)
 
 
-def _row(work: UnitOfWork, person_id: PersonId, day: date) -> Delivery | None:
-    """The digest of that day, which is one for each person: the last one, where another account has taken over."""
-    return next(reversed(_rows(work, person_id, day)), None)
-
-
-def _rows(work: UnitOfWork, person_id: PersonId, day: date) -> list[Delivery]:
-    keyed = (work.deliveries.keyed(_key(person_id, day, n)) for n in count(1))
-    return [row for row in takewhile(lambda row: row is not None, keyed) if row]
-
-
-def _key(person_id: PersonId, day: date, nth: int) -> str:
-    return f"digest:{person_id}:{day}" + (f":{nth}" if nth > 1 else "")
+def _row(work: UnitOfWork, contact: Contact, day: date) -> Delivery | None:
+    return work.deliveries.keyed(f"digest:{contact.person_id}:{day}") or work.deliveries.keyed(
+        f"digest:{contact.person_id}:{day}:{contact.id}"
+    )
 
 
 def _made_row(work: UnitOfWork, contact: Contact, day: date, at: datetime) -> Delivery:
-    """The digest of that day; what one to another account of this person has is moved to it."""
-    rows = _rows(work, contact.person_id, day)
-    facts: dict[str, Any] = {"day": day.isoformat(), "lines": [], "held": []}
-    if rows and rows[-1].state is State.QUEUED and rows[-1].contact_id != contact.id:
-        facts = dict(rows[-1].facts)
-        work.deliveries.settle(rows[-1].id, State.DROPPED, reason="another account of this person takes its place")
-    elif rows:
-        return rows[-1]
+    """The digest of that day, which is one for each person."""
+    key = f"digest:{contact.person_id}:{day}"
+    row = work.deliveries.keyed(key)
+    if row and row.state is State.QUEUED and row.contact_id not in {one.id for one in route(work, contact.person_id)}:
+        # They are on another account since.
+        work.deliveries.readdress(row.id, contact, due_at=row.due_at, facts=row.facts)
+        return work.deliveries.get(row.id)
+    if row:
+        return row
     added = work.deliveries.add(
         Kind.DIGEST,
         channel=contact.channel,
@@ -163,12 +156,10 @@ def _made_row(work: UnitOfWork, contact: Contact, day: date, at: datetime) -> De
         contact_id=contact.id,
         at=work.now,
         due_at=max(at, work.now),
-        facts=facts,
-        dedupe_key=_key(contact.person_id, day, len(rows) + 1),
+        facts={"day": day.isoformat(), "lines": [], "held": []},
+        dedupe_key=key,
     )
     assert added  # noqa: S101 - the key was not there
-    for about in sorted({line[0] for line in facts["lines"]}):
-        work.deliveries.add_subject(added, about)
     return work.deliveries.get(added)
 
 
@@ -214,7 +205,7 @@ def has_todays(work: UnitOfWork, delivery: Delivery) -> bool:
     """Whether somebody has, or is to have, another digest today, while this one is of an earlier day."""
     if delivery.person_id is None or delivery.facts["day"] >= work.today.isoformat():
         return False
-    todays = _row(work, delivery.person_id, work.today)
+    todays = work.deliveries.keyed(f"digest:{delivery.person_id}:{work.today}")
     return todays is not None and todays.state is not State.DROPPED
 
 
@@ -271,7 +262,7 @@ def _of_today(work: UnitOfWork) -> list[_Today]:
 
 
 def _fold(work: UnitOfWork, one: _Today) -> list[Folded]:
-    row = _row(work, one.contact.person_id, work.today)
+    row = _row(work, one.contact, work.today)
     if row and row.state is not State.QUEUED:
         return []
     waiting = [*one.left, *([row] if row else [])]

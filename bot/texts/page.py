@@ -189,6 +189,7 @@ def samples(language: str = "vi") -> dict[str, list[Sample]]:
     """The samples in a language, by the Vietnamese title of their part of the page."""
     from bot.texts import (  # noqa: PLC0415 - about the people of this module
         page_changing,
+        page_channels,
         page_clerks,
         page_decisions,
         page_delegating,
@@ -221,6 +222,7 @@ def samples(language: str = "vi") -> dict[str, list[Sample]]:
         "Tiến độ gửi văn bản": page_clerks.broadcasts,
         "Danh sách của văn thư, quản trị": page_clerks.lists,
         "Kết nối, tệp và danh sách đơn vị": page_clerks.people,
+        "Kênh gián đoạn": page_channels.outages,
         "Tệp và dòng có lỗi": page_files.remarks,
         "Cách nói chung": _small_words,
     }
@@ -385,6 +387,7 @@ def _second_thoughts(voice: Words) -> Iterator[Sample]:
     yield _say("mở lại quá muộn", voice.too_late_to_reopen, _CONFIRMED)
     yield _say("không có gì để mở lại", voice.nothing_to_reopen)
     yield _say("mở lại, có nhiều văn bản", voice.which_to_reopen, [_CONFIRMED, _OTHER])
+    yield _say("chưa rõ ý", voice.unclear, _SILENT)
 
 
 def _summaries(voice: Words) -> Iterator[Sample]:
@@ -479,6 +482,7 @@ _ENGLISH_TITLES = {
     "Tiến độ gửi văn bản": "Directives going out",
     "Danh sách của văn thư, quản trị": "Lists of clerks and administrators",
     "Kết nối, tệp và danh sách đơn vị": "Connections, files and lists of units",
+    "Kênh gián đoạn": "A channel that is down",
     "Tệp và dòng có lỗi": "Files and rows with mistakes",
     "Cách nói chung": "Small words",
 }
