@@ -289,7 +289,7 @@ deliveries = Table(
     _ref("contact_id", "contacts", nullable=True),
     Column("channel", String(16), nullable=False),
     Column("address", String(128), nullable=False),
-    _ref("directive_id", "directives", nullable=True),
+    _ref("directive_id", "directives", nullable=True, index=True),
     _ref("assignment_id", "assignments", nullable=True, index=True),
     Column("facts", JSON, nullable=False),
     Column("dedupe_key", String(128), unique=True),
