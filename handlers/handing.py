@@ -89,6 +89,8 @@ def named_for(desk: Desk, said: Said) -> AssignmentId | None:
     if question is None or question.about is not Act.HAND_TO_NEW or heard.files or heard.reply_to:
         return None
     is_text = said.text and not said.handle and said.number is None and said.percent is None
+    if said.act and not goes_back(said.text):
+        return None  # "ĐÃ NHẬN" is nobody's name
     return AssignmentId(int(question.facts["number"])) if is_text else None
 
 

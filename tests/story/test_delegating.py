@@ -283,6 +283,18 @@ async def test_somebody_new_is_invited(office: StoryOffice) -> None:
     assert (office.lan.received("nudge"), mo.received("nudge")) == ([], ["nudge"])
 
 
+@pytest.mark.parametrize("words", ["ĐÃ NHẬN", "Đồng Ý", "XONG RỒI", "BÁO CÁO TIẾN ĐỘ"])
+async def test_an_answer_in_capitals_is_nobodys_name(office: StoryOffice, words: str) -> None:
+    await office.issue(to=office.lan)
+    await office.lan.choose("Đã tiếp nhận")
+    await office.lan.choose("Giao người thực hiện")
+    await office.lan.choose("Mời người mới")
+    before = await office.run(lambda work: work.recipients.posts(work.today))
+    await office.lan.say(words)
+    assert await office.run(lambda work: work.recipients.posts(work.today)) == before
+    assert (await office.assignment(office.lan)).confirmed_at is None
+
+
 async def test_until_they_join_the_head_is_nudged(office: StoryOffice) -> None:
     await office.issue(to=office.lan)
     await office.lan.choose("Đã tiếp nhận")
