@@ -93,14 +93,19 @@ def _digest(work: UnitOfWork, code: str) -> str:
 
 
 def code_in(text: str) -> str | None:
-    """The code that a message is, where nobody offers commands: alone, or after "mã", "mã mời", "start"."""
-    words = _BETWEEN.split(text.upper().strip())
-    while words and words[0] in _BEFORE_CODE:
+    """The code that a message is, where nobody offers commands: alone, or after "mã", "mã mời", "start".
+
+    A word as long in small letters is none without a figure in it; nor are several words.
+    """
+    words = _BETWEEN.split(text.strip(" ."))
+    while words and words[0].upper() in _BEFORE_CODE:
         del words[0]
-    plain = "".join(words)
+    written = "".join(words)
+    plain = written.upper()
     if len(plain) != _LENGTH or not set(plain) <= set(_SIGNS):
         return None
-    return plain if len(words) == 1 or any(sign.isdigit() for sign in plain) else None
+    is_a_word = len(words) > 1 or not written.isupper()
+    return plain if not is_a_word or any(sign.isdigit() for sign in plain) else None
 
 
 def join_by_code(work: UnitOfWork, channel: str, address: str, code: str, *, account: str = "") -> Joined:
