@@ -142,11 +142,11 @@ def _open_periods(work: UnitOfWork, a: Assignment, duties: Sequence[Duty], share
     return work.duties.shares([a.id]).get(a.id, []) if opened else shares
 
 
-def move_deadline(work: UnitOfWork, a: Assignment, due: Deadline) -> None:
-    """More time was granted: it is for the duties that the deadline in force comes from."""
+def move_deadline(work: UnitOfWork, a: Assignment, before: Deadline | None, due: Deadline) -> None:
+    """More time was granted: it is for the duties from which the deadline came when it was asked for."""
     passes = deadline_passes(due, work.rules.calendar)
     shares = work.duties.shares([a.id]).get(a.id, [])
-    held = [share for share in shares if share.is_open and share.due_at == a.due_at]
+    held = [share for share in shares if share.is_open and share.due == before]
     work.duties.save(replace(share, due=due, due_at=passes) for share in held)
 
 

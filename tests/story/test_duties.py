@@ -448,3 +448,24 @@ async def test_a_unit_that_takes_over_has_the_duties(office: StoryOffice) -> Non
     await office.minh.say("VB1.1 xong")
     await office.minh.choose("✔️ Đồng ý")
     assert await office.status(office.minh) == "confirmed"
+
+
+async def test_bug_more_time_for_a_duty_closed_meanwhile_was_given_to_the_next_one(office: StoryOffice) -> None:
+    await issued(office)
+    await office.lan.say("xin gia hạn 16/07/2024, chờ số liệu")
+    await office.lan.say("VB1.1 xong")
+    await office.lan.choose("✔️ Đồng ý")
+    assert (await office.assignment(office.lan)).extension is None
+    await office.director.choose("✔️ Chấp thuận gia hạn")
+    assert (await office.standing(office.lan))["due"] == "2024-07-19"
+    await office.travel_to(datetime(2024, 7, 19, 16, 0, tzinfo=VIETNAM))
+    assert "nudge" in office.lan.received()
+
+
+async def test_more_time_for_one_duty_is_still_to_be_decided_when_another_is_closed(office: StoryOffice) -> None:
+    await issued(office)
+    await office.lan.say("xin gia hạn 22/07/2024, chờ số liệu")
+    await office.lan.say("VB1.2 xong")
+    await office.lan.choose("✔️ Đồng ý")
+    await office.director.choose("✔️ Chấp thuận gia hạn")
+    assert (await office.standing(office.lan))["due"] == "2024-07-22"
