@@ -235,3 +235,11 @@ async def test_json_has_the_duties(office: StoryOffice) -> None:
     assert once["periods"][0]["closed_at"]
     assert (await office.standing(office.hanh))["duties"][0]["role"] == "supporting"
     assert (await office.standing(office.minh))["duties"] == []
+
+
+async def test_bug_a_unit_that_rests_until_the_next_period_was_nudged_by_hand(office: StoryOffice) -> None:
+    await issued(office)
+    await closes(office)
+    await office.director.say("/tonghop VB1")
+    await office.director.choose("📣 Đôn đốc ngay")
+    assert "Sở Tài chính" not in office.director.last.text
