@@ -18,6 +18,7 @@ from bot.services.looking import clerks, directors_over, look, voice
 from bot.services.progress import go_on
 from bot.services.rendering import LANGUAGE, Known, Rendered, Stale, TooEarly, is_ordered, render
 from bot.services.sending import ANSWERED, refresh_messages, send_notice, shows_arrival
+from bot.services.untold import tell_after_all
 from bot.texts.words import LANGUAGES
 
 log = logging.getLogger(__name__)
@@ -80,6 +81,7 @@ def _write(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered | Non
     except Stale as stale:
         work.deliveries.settle(delivery.id, State.DROPPED, reason=str(stale))
         _uncount(work, delivery)
+        tell_after_all(work, delivery)
     except TooEarly as early:
         work.deliveries.put_off(delivery.id, early.at, str(early))
     except (ArithmeticError, LookupError, TypeError, ValueError) as error:
@@ -158,6 +160,7 @@ def _refused(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
         _note(work, delivery, "unreachable", text=name_of(work, delivery))
         reschedule_all_of(work, contact.person_id)
         tell_of_lost_delegate(work, contact.person_id)
+        tell_after_all(work, delivery)
 
 
 def _unknown(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
@@ -171,6 +174,8 @@ def _unknown(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
     work.deliveries.settle(delivery.id, State.UNKNOWN, reason=outcome.reason)
     if delivery.kind in {Kind.DIRECTIVE, Kind.ESCALATION, Kind.NOTICE}:
         _send_again(work, delivery)
+    elif delivery.kind is Kind.DIGEST:
+        tell_after_all(work, delivery)
 
 
 def _send_again(work: UnitOfWork, delivery: Delivery) -> None:

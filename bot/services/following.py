@@ -67,10 +67,7 @@ def reschedule_all_of(work: UnitOfWork, person_id: PersonId) -> None:
 
 def follow_up_due(work: UnitOfWork, limit: int = 500) -> int:
     """Take every step that has come; how many. Call again while it gives `limit`."""
-    folded = fold_this_morning(work, limit)
-    for one in folded:
-        _count_folded(work, one)
-    if folded and not is_morning_over(work):
+    if fold_this_morning(work, limit, _count_folded) and not is_morning_over(work):
         return limit
     due = matters(work, work.assignments.due(work.now, limit))
     for matter in due:
