@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import capacity, holding, killing, pacing, pressing, pushing, sending, starting, working
+from bench import capacity, deciding, holding, killing, pacing, pressing, pushing, sending, starting, working
 from bench.figures import Figure, Setup, tell
 from bench.table import write_table
 from bench.workshop import Workshop, open_workshop
@@ -14,6 +14,7 @@ from bench.workshop import Workshop, open_workshop
 BENCHMARKS: dict[str, Callable[[Workshop, Setup], Iterator[Figure]]] = {
     "capacity": capacity.measure,
     "starting": starting.measure,
+    "deciding": deciding.measure,
     "working": working.measure,
     "sending": sending.measure,
     "pacing": pacing.measure,

@@ -73,7 +73,7 @@ def _is_on_its_way(work: UnitOfWork, incoming: Incoming, matter: Matter) -> bool
         d.kind is Kind.DIRECTIVE
         and d.state is State.QUEUED
         and (d.channel, d.address) == (incoming.channel, incoming.address)
-        for d in work.deliveries.of_assignment(matter.assignment.id)
+        for d in work.deliveries.live(matter.assignment.id)
     )
 
 

@@ -193,7 +193,7 @@ class Dispatcher:
 
         async def send() -> None:
             begun_s = self._office.clock.monotonic()
-            outcome = await self._attempt(claim)
+            outcome = await self.attempt(claim)
             took_s = self._office.clock.monotonic() - begun_s
             self._meter.sent(claim.channel, claim.kind, outcome.fate, took_s)
             self._batches.add(claim.lane, outcome.fate, took_s)
@@ -219,7 +219,7 @@ class Dispatcher:
         self._sending.add(task)
         task.add_done_callback(self._sending.discard)
 
-    async def _attempt(self, claim: Claim) -> Outcome:
+    async def attempt(self, claim: Claim) -> Outcome:
         """Never raises: whatever happens becomes an outcome."""
         now = self._office.clock.now
         try:

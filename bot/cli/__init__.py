@@ -107,6 +107,12 @@ def _parser() -> argparse.ArgumentParser:
     summary.add_argument("--all", action="store_true", help="every directive, settled and withdrawn ones too")
     audit = _group(commands, "audit", "the history")
     _add(audit, "verify", "office:audit_verify", "check every event's keyed digest", json=True)
+    simulate = _add(
+        commands, "simulate", "simulating:simulate", "play a made-up office and check what must hold", json=True
+    )
+    sizes = (("units", 50, "that get directives"), ("directives", 20, "in that time"), ("days", 365, "in a row"))
+    for name, usual, what in (*sizes, ("seed", 1, "of all that is random: the same one shows the same again")):
+        simulate.add_argument(f"--{name}", type=int, default=usual, metavar="N", help=f"{what} ({usual})")
     database = _group(commands, "db", "the database")
     _add(database, "upgrade", "office:db_upgrade", "create the database, or bring it up to date")
     backup = _add(database, "backup", "office:db_backup", "copy the database, whether the bot runs or not")

@@ -6,8 +6,6 @@ import tempfile
 from argparse import Namespace
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import date
-from importlib.resources import files
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -16,19 +14,19 @@ from bot.adapters.clock import TravellingClock
 from bot.app import App
 from bot.cli.running import fast_loop
 from bot.core.errors import BadInput
-from bot.core.model import Deadline, Urgency
-from bot.documents.directive import overall_deadline, read_directive
 from bot.logs import set_up_logs
 from bot.sandbox import Sandbox
 from bot.sandbox.chats import Access
 from bot.sandbox.journey import Journey
 from bot.sandbox.pages import ChatPage
-from bot.sandbox.story import BEGINS, ZONE, Story
-from bot.services.issuing import Draft, issue_directive
+from bot.sandbox.story import BEGINS, ZONE, play
+from bot.sandbox.story.cast import CLERKS_NAME
+from bot.sandbox.story.papers import draft_of
+from bot.services.issuing import issue_directive
 from bot.services.joining import make_invites
 from bot.settings import FixedSettings, Settings, load_settings
 
-SECOND = "van-ban-mua-mua.txt"
+TO_PLAY_WITH = "van-ban-mua-mua.txt"
 _PORTS = 20  # how many are tried when the wanted one is taken
 
 
@@ -97,23 +95,8 @@ async def _open(page: ChatPage, port: int) -> None:
 
 
 async def to_play_with(app: App, journey: Journey) -> str:
-    """A second directive, just out, with a deadline ahead: something to press. Says what it is."""
-    content = (files("bot.sandbox") / "sample" / SECOND).read_bytes()
-    read = read_directive(content.decode())
-    due, _ = overall_deadline(read) or (None, None)
-    draft = Draft(
-        number=read.number,
-        issuer=read.issuer,
-        kind=read.type,
-        dated=read.date,
-        subject=read.subject or "",
-        urgency=Urgency.THUONG,
-        text=content.decode(),
-        file_name=SECOND,
-        file=content,
-        due=Deadline(on=date.fromisoformat(due)) if due else None,
-    )
-    issued = await app.office.run(issue_directive, draft, codes=None, by="Lương Thu Hà")
+    """One more directive, just out, with a deadline ahead: something to press. Says what it is."""
+    issued = await app.office.run(issue_directive, draft_of(TO_PLAY_WITH), codes=None, by=CLERKS_NAME)
     await journey.settle()
     directive = issued.directive
     return f"Để thử tiếp: văn thư vừa phát hành {directive.handle}, văn bản số {directive.number_for_people}."
@@ -121,7 +104,7 @@ async def to_play_with(app: App, journey: Journey) -> str:
 
 async def _play(app: App, journey: Journey) -> list[str]:
     print(f"Đôn Đốc: câu chuyện của một văn bản, bắt đầu lúc {BEGINS.astimezone(ZONE):%H:%M ngày %d/%m/%Y}")
-    return await Story(office=app.office, journey=journey, tell=_print).play()
+    return await play(app.office, journey, _print)
 
 
 def _print(line: str) -> None:

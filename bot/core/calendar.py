@@ -19,6 +19,7 @@ _WHOLE_DAY = timedelta(hours=24)
 _EVERY_WEEKDAY = frozenset(range(1, 8))
 # Years kept in memory, about 100 kB each: more than any directive spans, and a due date of 9999 does not fill it.
 _YEARS_KEPT = 256
+_MARKS_KEPT = 4096  # due dates; hundreds of assignments share one
 
 Opening = tuple[timedelta, timedelta]
 """From when to when, counted from midnight on the wall clock: 24:00 is `timedelta(hours=24)`."""
@@ -104,6 +105,10 @@ class Calendar:
     """Is every duration plain elapsed time? True for hours 00:00-24:00, days 1-7 and no special days."""
     _days: Callable[[int], _Days] = field(init=False, repr=False, compare=False)
     _openings: Callable[[int], _Openings] = field(init=False, repr=False, compare=False)
+    openings_before: Callable[[date, tuple[int, ...]], tuple[datetime, ...]] = field(
+        init=False, repr=False, compare=False
+    )
+    """When the office opens on the nth working days before a due date, for each n as `working_day_before` has it."""
 
     def __post_init__(self) -> None:
         if not self.working_weekdays or not self.working_weekdays <= _EVERY_WEEKDAY:
@@ -122,6 +127,7 @@ class Calendar:
             ("always_open", always),
             ("_days", lru_cache(_YEARS_KEPT)(self._count_days)),
             ("_openings", lru_cache(_YEARS_KEPT)(self._count_openings)),
+            ("openings_before", lru_cache(_MARKS_KEPT)(self._find_openings_before)),
         ):
             object.__setattr__(self, name, value)
 
@@ -187,7 +193,9 @@ class Calendar:
         moment = _utc(at)
         if self.always_open:
             return moment
-        year = moment.astimezone(self.zone).year
+        year = moment.year  # in UTC; where the office has a later one already, the loop goes on to it
+        if moment.month == moment.day == 1:  # and it may have an earlier one
+            year = moment.astimezone(self.zone).year
         while True:
             openings = self._openings(year)
             index = bisect_right(openings.closes, moment)
@@ -214,6 +222,15 @@ class Calendar:
 
     def _after_days(self, start: datetime, days: int) -> datetime:
         local = self.local(start)
+        passed = self._nth_after(local.date(), days).toordinal() - local.toordinal()
+        moment = _utc(start) + timedelta(days=passed)
+        there = moment.astimezone(self.zone)
+        if not there.fold and there.utcoffset() == local.utcoffset():  # nearly always, and quick
+            return moment
+        return self._after_days_slowly(local, days)
+
+    def _after_days_slowly(self, local: datetime, days: int) -> datetime:
+        """The same where summer time begins or ends in between."""
         clock = local.time()
         since_midnight = timedelta(
             hours=clock.hour, minutes=clock.minute, seconds=clock.second, microseconds=clock.microsecond
@@ -235,6 +252,9 @@ class Calendar:
             n -= len(self._days(year).ordered)
             year += 1
         return date.fromordinal(self._days(year).ordered[n - 1])
+
+    def _find_openings_before(self, due: date, days: tuple[int, ...]) -> tuple[datetime, ...]:
+        return tuple(self.opening(self.working_day_before(due, n)) for n in days)
 
     def _nth_before(self, day: date, n: int) -> date:
         year = day.year
@@ -377,10 +397,10 @@ def _refuse_beyond(last: int, year: int) -> None:
 
 
 def _aware(at: datetime) -> datetime:
-    if at.utcoffset() is None:
+    if at.tzinfo is not UTC and at.utcoffset() is None:
         raise ValueError(f"A calendar works with aware times; {at} has no time zone.")
     return at
 
 
 def _utc(at: datetime) -> datetime:
-    return _aware(at).astimezone(UTC)
+    return at if at.tzinfo is UTC else _aware(at).astimezone(UTC)

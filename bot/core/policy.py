@@ -86,8 +86,14 @@ def next_step(a: Assignment, policy: FollowUp, calendar: Calendar, now: datetime
     if waiting := waits_for(a):
         return _decision(a, waiting, policy, waits, now)
     step = _reminder(a, policy, waits, calendar) if a.reachable else _unreachable(a, policy, waits)
-    step = replace(step, at=waits.next_open(max(step.at, now)))
-    return replace(step, why=_reason_then(a, step, calendar))
+    step = _at(step, waits.next_open(max(step.at, now)))
+    why = _reason_then(a, step, calendar)
+    return step if why is step.why else replace(step, why=why)
+
+
+def _at(step: Step, at: datetime) -> Step:
+    """The same at another time; `replace` takes three times as long, and every assignment asks for this."""
+    return step if at == step.at else Step(what=step.what, at=at, why=step.why, rung=step.rung)
 
 
 def coming_steps(
@@ -181,15 +187,24 @@ def _reminder(a: Assignment, policy: FollowUp, calendar: Calendar, office: Calen
     `calendar` counts the waits; `office` says when a day begins, which is no hour of the night even for hỏa tốc.
     """
     hold = _held_until(a, policy, calendar)
-    nudge = _nudge(a, policy, calendar, office)
+    nudge = _as_wished(a, _nudge(a, policy, calendar, office))
     gives_way = not a.escalations and not _has_its_date(a, nudge)
-    nudge = replace(nudge, at=max(nudge.at, hold) if hold else nudge.at)
+    nudge = _at(nudge, max(nudge.at, hold)) if hold else nudge
     escalation = _escalation(a, policy, calendar, nudge)
     if escalation is None:
         return nudge
-    escalation = replace(escalation, at=max(escalation.at, hold) if hold else escalation.at)
+    escalation = _at(escalation, max(escalation.at, hold)) if hold else escalation
     at, nudge_at = calendar.next_open(escalation.at), calendar.next_open(nudge.at)
     return escalation if at < nudge_at or (at == nudge_at and gives_way) else nudge
+
+
+def _as_wished(a: Assignment, nudge: Step) -> Step:
+    """Whoever asked to be reminded on a day is, although the pace would wait longer."""
+    wish = a.snoozed_until
+    if wish is None or not _anchor(a) < wish < nudge.at:
+        return nudge
+    early = nudge.why is Why.OVERDUE and a.due_at is not None and wish < a.due_at
+    return Step(what=nudge.what, at=wish, why=Why.BEFORE_DUE if early else nudge.why)
 
 
 def _has_its_date(a: Assignment, nudge: Step) -> bool:
@@ -241,17 +256,18 @@ def _nudge(a: Assignment, policy: FollowUp, calendar: Calendar, office: Calendar
         hurried = silence and silence.at < calendar.after(anchor, policy.overdue_every)
         late = silence if silence and hurried else overdue
         return min([late, *_marks_of_others(a, policy, office, anchor)], key=lambda step: calendar.next_open(step.at))
-    marks = [step for step in _before_due(a.due, policy, office) if anchor < step.at < a.due_at]
+    mark = _next_mark(a.due, a.due_at, anchor, policy, office)
     # Where several meet at an opening, the one that says most goes out.
-    steps = [*marks, overdue, *([silence] if silence else [])]
+    steps = [step for step in (mark, overdue, silence) if step]
     return min(steps, key=lambda step: calendar.next_open(step.at))
 
 
 def _marks_of_others(a: Assignment, policy: FollowUp, office: Calendar, anchor: datetime) -> Iterator[Step]:
     """While one duty is late, those that are due later have their days all the same."""
     for due in a.also_due:
-        passes = deadline_passes(due, office)
-        yield from (step for step in _before_due(due, policy, office) if anchor < step.at < passes)
+        mark = _next_mark(due, deadline_passes(due, office), anchor, policy, office)
+        if mark:
+            yield mark
 
 
 def _silence(a: Assignment, policy: FollowUp, calendar: Calendar) -> Step:
@@ -259,11 +275,12 @@ def _silence(a: Assignment, policy: FollowUp, calendar: Calendar) -> Step:
     return Step(what=Do.NUDGE, at=calendar.after(_anchor(a), wait), why=Why.SILENCE)
 
 
-def _before_due(due: Deadline, policy: FollowUp, calendar: Calendar) -> Iterator[Step]:
-    """The marks ahead of the deadline, each at the opening of its day."""
-    for days in policy.before_due:
-        at = calendar.opening(calendar.working_day_before(due.on, days))
-        yield Step(what=Do.NUDGE, at=at, why=Why.BEFORE_DUE if days else Why.DUE_TODAY)
+def _next_mark(due: Deadline, due_at: datetime, anchor: datetime, policy: FollowUp, calendar: Calendar) -> Step | None:
+    """The first of the marks ahead of the deadline that is to come, at the opening of its day."""
+    moments = calendar.openings_before(due.on, policy.before_due)
+    coming = ((at, -days) for at, days in zip(moments, policy.before_due, strict=True) if anchor < at < due_at)
+    at, days = min(coming, default=(None, 0))
+    return Step(what=Do.NUDGE, at=at, why=Why.BEFORE_DUE if days else Why.DUE_TODAY) if at else None
 
 
 def _overdue_at(a: Assignment, policy: FollowUp, calendar: Calendar, anchor: datetime) -> datetime:

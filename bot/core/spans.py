@@ -59,7 +59,7 @@ class Span:
 
     def times(self, n: int) -> Self:
         """The same wait `n` times over. Raises ValueError beyond a hundred years."""
-        return type(self)(days=self.days * n, time=self.time * n)
+        return self if n == 1 else type(self)(days=self.days * n, time=self.time * n)
 
     def __str__(self) -> str:
         """ISO 8601 again: `Span.parse(str(span)) == span`; a zero is `PT0S`."""

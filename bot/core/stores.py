@@ -356,6 +356,19 @@ class Deliveries(Protocol):
         Those that wait or are being sent, and those that have gone (or may have) since then.
         """
 
+    def live(self, assignment_id: AssignmentId) -> list[Delivery]:
+        """Those of its own that can still change, the oldest first, without what is over.
+
+        That is: the directive's message and notices, whatever became of them; what is queued or being sent; sent nudges
+        that still offer choices, and the newest one.
+        """
+
+    def waiting(self, directive_id: DirectiveId) -> list[Delivery]:
+        """Queued or being sent, the oldest first."""
+
+    def waiting_for(self, directive_id: DirectiveId, kind: Kind, contact_id: ContactId) -> list[Delivery]:
+        """The same, of one kind to one contact."""
+
     def maybe_shown(self, contact_id: ContactId, person_id: PersonId) -> list[Delivery]:
         """New messages to the person's account that are being sent or of unknown fate, the oldest first."""
 
@@ -491,8 +504,12 @@ class Events(Protocol):
     def of_directive(self, directive_id: DirectiveId) -> list[Event]:
         """The oldest first."""
 
-    def verify(self) -> tuple[int, Break | None]:
-        """How many events were checked, and the first break."""
+    def verify(self, seen: dict[int, tuple[int, str]] | None = None) -> tuple[int, Break | None]:
+        """How many events were checked, and the first break.
+
+        `seen`: by chain, how many were checked before and the digest of the last; only later ones are read, and it is
+        brought up to date. Empty at first.
+        """
 
 
 class Drafts(Protocol):

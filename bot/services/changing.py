@@ -310,7 +310,7 @@ def _who_has_it(work: UnitOfWork, a: Assignment) -> list[PersonId]:
 
 
 def _has_heard(work: UnitOfWork, a: Assignment) -> bool:
-    return any(d.kind is Kind.DIRECTIVE and d.state in _HAS_IT for d in work.deliveries.of_assignment(a.id))
+    return any(d.kind is Kind.DIRECTIVE and d.state in _HAS_IT for d in work.deliveries.live(a.id))
 
 
 def _look(work: UnitOfWork, a: Assignment) -> Matter:

@@ -114,7 +114,7 @@ def _doubtful(work: UnitOfWork) -> set[tuple[AssignmentId | None, ContactId | No
     }
     known = {State.SENT, State.QUEUED, State.CLAIMED}
     for about in {assignment_id for assignment_id, _ in unsure if assignment_id}:
-        for delivery in work.deliveries.of_assignment(about):
+        for delivery in work.deliveries.live(about):
             if delivery.kind is Kind.DIRECTIVE and delivery.state in known:
                 unsure.discard((about, delivery.contact_id))
     return unsure

@@ -216,7 +216,7 @@ def _have_them_rung(work: UnitOfWork, delivery: Delivery) -> None:
 def _drop_repeats(work: UnitOfWork, delivery: Delivery) -> None:
     """It did arrive, so that what was queued to make up for it is not wanted."""
     first = delivery.facts.get("repeats", delivery.id)
-    about = work.deliveries.of_directive(delivery.directive_id) if delivery.directive_id else []
+    about = work.deliveries.waiting(delivery.directive_id) if delivery.directive_id else []
     for repeat in about:
         if repeat.facts.get("repeats") == first and repeat.state is State.QUEUED:
             work.deliveries.settle(repeat.id, State.DROPPED, reason="an earlier attempt arrived after all")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NoReturn
 
 from bot.core.drafts import Verdict
-from bot.core.model import Event, Person, Post, Reach, Role, Unit, UnitId
+from bot.core.model import Addressee, Event, Person, Post, Reach, Role, Unit, UnitId
 from bot.core.stores import UnitOfWork
 from bot.documents.recipients import RecipientRow
 from bot.documents.recipients_together import check_rows
@@ -64,7 +64,7 @@ def import_recipients(
     `hold_back`: what would change something about a director or an admin is left out, with the verdict "held".
     """
     checked = check_rows(_one_spelling(work, rows))
-    answered = who_answers(work)
+    answered, before = who_answers(work), _standing(work)
     ended: list[str] = []
     units = _Units(work, checked)
     verdicts = [_row(work, row, units, ended, hold_back=hold_back) for row in checked]
@@ -74,7 +74,9 @@ def import_recipients(
     if replace_all:
         ended += _end_the_rest(work, checked)
     imported = replace(imported, ended=tuple(ended))
-    _hand_over(work)
+    named = {row.unit_code.lower() for row in checked}
+    now = _standing(work).items()
+    _hand_over(work, [id_ for id_, it in now if before.get(id_) != it or it[0].unit.code.lower() in named])
     hand_over(work, answered)
     if dry_run:
         raise NothingChanged(imported)
@@ -307,9 +309,21 @@ def _end_the_rest(work: UnitOfWork, rows: Sequence[RecipientRow]) -> list[str]:
     return ended
 
 
-def _hand_over(work: UnitOfWork) -> None:
-    """Whoever answers for a unit now gets what is open there, and the next steps are worked out anew."""
-    for unit_id, addressee in work.recipients.addressees(work.today).items():
+def _standing(work: UnitOfWork) -> dict[UnitId, tuple[Addressee, list[Post]]]:
+    """Who answers for each unit, how they are reached, and everybody's posts."""
+    posts: dict[UnitId, list[Post]] = {}
+    for post in work.recipients.posts(work.today):
+        posts.setdefault(post.unit.id, []).append(post)
+    addressees = work.recipients.addressees(work.today)
+    return {unit_id: (addressee, posts.get(unit_id, [])) for unit_id, addressee in addressees.items()}
+
+
+def _hand_over(work: UnitOfWork, changed: Sequence[UnitId]) -> None:
+    """Whoever answers for a unit now gets what is open there, and the next steps are worked out anew.
+
+    Only in the units that the file names, or where it has changed anything: of a whole office it takes many seconds.
+    """
+    for unit_id, addressee in work.recipients.addressees(work.today, changed).items():
         if addressee.post is None:
             for assignment in work.assignments.of_units([unit_id]):
                 reschedule(work, assignment)

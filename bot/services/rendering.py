@@ -266,7 +266,7 @@ def _nudge(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered:
 def _card_of(work: UnitOfWork, delivery: Delivery) -> str | None:
     """The message id of the directive in the same chat."""
     assert delivery.assignment_id  # noqa: S101 - a nudge is about one assignment
-    for earlier in reversed(work.deliveries.of_assignment(delivery.assignment_id)):
+    for earlier in reversed(work.deliveries.live(delivery.assignment_id)):
         if earlier.kind is Kind.DIRECTIVE and earlier.contact_id == delivery.contact_id and earlier.message_id:
             return earlier.message_id
     return None

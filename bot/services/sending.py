@@ -40,7 +40,7 @@ def send_directive(
     contact = matter.addressee.contact
     if contact is None:
         return False
-    earlier = [d for d in work.deliveries.of_assignment(matter.assignment.id) if _is_to(d, Kind.DIRECTIVE, contact)]
+    earlier = [d for d in work.deliveries.live(matter.assignment.id) if _is_to(d, Kind.DIRECTIVE, contact)]
     if not repeat and any(d.state in _GONE_OUT for d in earlier):
         return False
     key = _key(matter, contact, nth=len(earlier))
@@ -87,13 +87,13 @@ def is_waiting(work: UnitOfWork, assignment_id: AssignmentId) -> bool:
     return any(
         (d.state is State.CLAIMED and d.kind is Kind.NUDGE)
         or (d.state in {State.QUEUED, State.CLAIMED} and d.kind is Kind.DIRECTIVE and not d.repeat)
-        for d in work.deliveries.of_assignment(assignment_id)
+        for d in work.deliveries.live(assignment_id)
     )
 
 
 def waiting_nudge(work: UnitOfWork, assignment_id: AssignmentId) -> Delivery | None:
     """One that is still in the queue."""
-    nudges = (d for d in work.deliveries.of_assignment(assignment_id) if d.kind is Kind.NUDGE)
+    nudges = (d for d in work.deliveries.live(assignment_id) if d.kind is Kind.NUDGE)
     return next((d for d in nudges if d.state is State.QUEUED), None)
 
 
@@ -119,7 +119,7 @@ def send_ordered_nudge(work: UnitOfWork, matter: Matter, *, nth: int, why: Why, 
 
 def send_along(work: UnitOfWork, matter: Matter, contact: Contact) -> None:
     """With the nudge goes the directive itself, where none of its copies is known to have arrived."""
-    copies = [d for d in work.deliveries.of_assignment(matter.assignment.id) if _is_to(d, Kind.DIRECTIVE, contact)]
+    copies = [d for d in work.deliveries.live(matter.assignment.id) if _is_to(d, Kind.DIRECTIVE, contact)]
     if any(d.state not in {State.UNKNOWN, State.DROPPED} for d in copies):
         return
     # Whoever has never had one has the task from somebody else, who was nudged until now.
@@ -140,7 +140,7 @@ def shows_arrival(work: UnitOfWork, a: Assignment, delivery: Delivery) -> bool:
 
 def settle_doubts(work: UnitOfWork, assignment: Assignment, person_id: PersonId) -> None:
     """Whoever answers has read it: the copies of the directive of unknown fate have arrived."""
-    for delivery in work.deliveries.of_assignment(assignment.id):
+    for delivery in work.deliveries.live(assignment.id):
         to_them = delivery.kind is Kind.DIRECTIVE and delivery.person_id == person_id
         if to_them and delivery.state is State.UNKNOWN:
             work.deliveries.settle(delivery.id, State.SENT, sent_at=delivery.due_at, reason=ANSWERED)
@@ -170,8 +170,8 @@ def send_escalation(work: UnitOfWork, matter: Matter, to: Person, *, call_sheet:
 
 def joins_escalation(work: UnitOfWork, matter: Matter, contact: Contact, *, call_sheet: bool) -> Delivery | None:
     """The message about the same directive that another unit's silence can still be told in."""
-    for delivery in work.deliveries.of_directive(matter.directive.id):
-        same = _is_to(delivery, Kind.ESCALATION, contact) and delivery.facts.get("call_sheet") == call_sheet
+    for delivery in work.deliveries.waiting_for(matter.directive.id, Kind.ESCALATION, contact.id):
+        same = delivery.facts.get("call_sheet") == call_sheet
         if same and delivery.state is State.QUEUED and not delivery.repeat:
             return delivery
     return None
@@ -271,7 +271,7 @@ def refresh_messages(
     `awaited`: somebody has just acted and looks at the screen. `newer_nudge`: nothing else has changed but that there
     is one, so that only the older ones have to lose their buttons.
     """
-    deliveries = work.deliveries.of_assignment(assignment.id)
+    deliveries = work.deliveries.live(assignment.id)
     shown = [d for d in deliveries if d.state is State.SENT and d.message_id]
     nudges = [d for d in shown if _offers_acts(d)]
     queued = (d for d in deliveries if d.kind is Kind.EDIT and d.state is State.QUEUED)
@@ -295,7 +295,7 @@ def _offers_acts(delivery: Delivery) -> bool:
 
 def refresh_card(work: UnitOfWork, assignment: Assignment, at: datetime) -> None:
     """Bring the directive's message up to date then: something that it offers is over."""
-    for delivery in work.deliveries.of_assignment(assignment.id):
+    for delivery in work.deliveries.live(assignment.id):
         if delivery.kind is Kind.DIRECTIVE and delivery.state is State.SENT and delivery.message_id:
             _queue_edit(work, delivery, {"edits": delivery.id, "stripped": False}, due_at=at)
 

@@ -35,7 +35,7 @@ _ON_ITS_WAY = frozenset({State.QUEUED, State.CLAIMED})
 def whom_to_urge(work: UnitOfWork, director: PersonId, directive: Directive) -> list[Urging]:
     """The open units under this director, by unit code, with what would become of each."""
     deliveries: dict[AssignmentId, list[Delivery]] = {}
-    for delivery in work.deliveries.of_directive(directive.id):
+    for delivery in work.deliveries.waiting(directive.id):
         if delivery.assignment_id:
             deliveries.setdefault(delivery.assignment_id, []).append(delivery)
     seen = overseen_one(work, director, directive)

@@ -748,7 +748,7 @@ class StoryOffice:
     async def deliver(self) -> None:
         """Send what is due, and write down how it went."""
         while self._sends and (claims := await self.run(claim_deliveries, self.channel.name, 30)):
-            outcomes = [await self._dispatcher._attempt(claim) for claim in claims]
+            outcomes = [await self._dispatcher.attempt(claim) for claim in claims]
             await self.run(record_outcomes, outcomes)
         assert self.channel.complaints == []
 

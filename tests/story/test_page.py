@@ -10,7 +10,7 @@ import aiohttp
 import pytest
 import pytest_asyncio
 
-from bot.cli.playing import SECOND, _stage, chat_page
+from bot.cli.playing import TO_PLAY_WITH, _stage, chat_page
 from bot.core.policy import Do, Why
 from bot.documents.directive import overall_deadline, read_directive
 from bot.sandbox import outlook
@@ -311,8 +311,8 @@ async def test_a_taken_port_gives_way_to_the_next() -> None:
             assert port < int(page.url.rpartition(":")[2]) <= port + 20
 
 
-async def test_the_second_directive_is_read_in_full() -> None:
-    read = read_directive((files("bot.sandbox") / "sample" / SECOND).read_text())
+async def test_the_directive_to_play_with_is_read_in_full() -> None:
+    read = read_directive((files("bot.sandbox") / "sample" / TO_PLAY_WITH).read_text())
     assert (read.number, read.date, overall_deadline(read)) == ("1128/SNN-CCTL", "2026-05-05", ("2026-05-15", None))
 
 

@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 ROOMS = ("bot", "handlers", "jobs")
 
-WIRING = ("bot.app", "bot.wires", "bot.line", "bot.cli")  # bot.cli is a package
+WIRING = ("bot.app", "bot.wires", "bot.line", "bot.cli", "bot.simulation")  # the last one plays all of it
 ONLY_FOR_WIRING = ("handlers", "jobs", "bot.settings")
 
 THE_CLOCK = "bot/adapters/clock.py"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -20,7 +21,7 @@ from bot.core.model import (
     Until,
     Urgency,
 )
-from bot.core.policy import Do, FollowUp, coming_steps, deadline_passes, next_step
+from bot.core.policy import Do, FollowUp, Why, coming_steps, deadline_passes, next_step
 from bot.core.snoozing import Refusal, is_asleep, offered, until
 from bot.core.spans import Span
 from handlers.snoozing import wait_in
@@ -117,6 +118,17 @@ def test_nothing_comes_before_it() -> None:
     a = _assignment(date(2024, 7, 3), snoozed_until=_at(2, 16), snoozes=1)
     steps = coming_steps(a, FollowUp(), OFFICE, NOW)
     assert next(steps).at == _at(2, 16)
+
+
+@pytest.mark.parametrize("due", [None, date(2024, 7, 31)])
+def test_bug_whoever_asked_for_a_day_is_reminded_then_although_the_pace_is_slower(due: date | None) -> None:
+    taken = {"status": Status.ACKNOWLEDGED, "acknowledged_at": _at(1, 15), "last_sign_at": _at(1, 15)}
+    a = _assignment(due, **taken, snoozed_until=_at(4, 16), snoozes=1)
+    step = next_step(a, FollowUp(), OFFICE, NOW)
+    assert step
+    assert (step.what, step.at, step.why) == (Do.NUDGE, _at(4, 16), Why.BEFORE_DUE if due else Why.NO_DEADLINE)
+    [_, then] = islice(coming_steps(a, FollowUp(), OFFICE, NOW), 2)
+    assert then.at > _at(4, 16)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from datetime import UTC
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, delete, insert, or_, select, update
 
 from bot.adapters.database.many import Many
 from bot.adapters.database.tables import chains, directives
@@ -108,12 +108,14 @@ class SqlEvents(Events):
             for row in self._db.execute(query)
         ]
 
-    def verify(self) -> tuple[int, Break | None]:
+    def verify(self, seen: dict[int, tuple[int, str]] | None = None) -> tuple[int, Break | None]:
         sealed = {row.chain: row for row in self._db.execute(select(chains))}
-        seen: dict[int, tuple[int, str]] = {}
-        checked = 0
+        seen = {} if seen is None else seen
+        checked, found = 0, select(events_table)
+        if seen:  # events are only ever added, so that there are as many before as were seen
+            found = found.where(or_(*(_after(chain, seen.get(chain)) for chain in sealed)))
         try:
-            for row in self._db.execute(select(events_table).order_by(events_table.c.chain, events_table.c.seq)):
+            for row in self._db.execute(found.order_by(events_table.c.chain, events_table.c.seq)):
                 count, head = seen.get(row.chain, (0, _START))
                 if row.seq != count + 1:
                     return checked, Break(chain=row.chain, seq=count + 1, why="an event is missing")
@@ -167,6 +169,10 @@ class SqlEvents(Events):
     def _roll(self, known: Collection[int]) -> dict[str, Any]:
         head = hashlib.sha256(",".join(map(str, sorted(known))).encode()).hexdigest()
         return {"length": len(known), "head": head, "seal": self._seal(_ROLL, len(known), head)}
+
+
+def _after(chain: int, seen: tuple[int, str] | None) -> ColumnElement[bool]:
+    return and_(events_table.c.chain == chain, events_table.c.seq > (seen[0] if seen else 0))
 
 
 def _same(stored: object, right: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, Text, and_, bindparam, cast, func, insert, or_, select, update
 
 from bot.adapters.database.among import among
 from bot.adapters.database.many import Many
@@ -70,6 +70,33 @@ _ARRIVED = Many(
     "at",
     "called",
 )
+_IS_WAITING = deliveries.c.state.in_([State.QUEUED, State.CLAIMED])
+_NUDGES = deliveries.alias("nudges")
+_NEWEST_NUDGE = (
+    select(func.max(_NUDGES.c.id))
+    .where(_NUDGES.c.assignment_id == bindparam("about"), _NUDGES.c.kind == Kind.NUDGE, _NUDGES.c.state == State.SENT)
+    .scalar_subquery()
+)
+_LIVE = (  # of hundreds of nudges, all but a few have had their buttons taken away
+    select(deliveries)
+    .where(
+        deliveries.c.assignment_id == bindparam("about"),
+        or_(
+            deliveries.c.kind.in_([Kind.DIRECTIVE, Kind.NOTICE]),
+            _IS_WAITING,
+            and_(
+                deliveries.c.kind == Kind.NUDGE,
+                deliveries.c.state == State.SENT,
+                or_(cast(deliveries.c.menu, Text) != "[]", deliveries.c.id == _NEWEST_NUDGE),
+            ),
+        ),
+    )
+    .order_by(deliveries.c.id)
+)
+_WAITING = (  # by the index of what is due: few are queued, of thousands about a directive
+    select(deliveries).where(_IS_WAITING, deliveries.c.directive_id == bindparam("about")).order_by(deliveries.c.id)
+)
+_WAITING_FOR = _WAITING.where(deliveries.c.kind == bindparam("kind"), deliveries.c.contact_id == bindparam("contact"))
 _ADD = insert(deliveries)
 _DELIVERY = select(deliveries).where(deliveries.c.id == bindparam("of"))
 _DELIVERIES = select(deliveries).where(among(deliveries.c.id, "among"))
@@ -145,6 +172,7 @@ class SqlDeliveries(Deliveries):
         self._db = connection
         self.added = False
         self._about: dict[AssignmentId, list[Delivery]] = {}  # read in this transaction and not changed since
+        self._live: dict[AssignmentId, list[Delivery]] = {}  # likewise
 
     def add(  # noqa: PLR0913 - one row, its columns
         self,
@@ -182,7 +210,7 @@ class SqlDeliveries(Deliveries):
             "dedupe_key": dedupe_key,
             "repeat": repeat,
         }
-        self._about.clear()
+        self._changed()
         key = self._db.execute(_ADD, values).inserted_primary_key
         assert key  # noqa: S101 - the dialects in use give it
         delivery_id = DeliveryId(key[0])
@@ -195,7 +223,7 @@ class SqlDeliveries(Deliveries):
         if not messages:
             return
         same = {"kind": kind, "lane": LANES[kind], "created_at": at, "due_at": at, "facts": {}, "state": State.QUEUED}
-        self._about.clear()
+        self._changed()
         self._db.execute(_ADD, [{**message, **same, "repeat": False} for message in messages])
         self.added = True
 
@@ -205,7 +233,7 @@ class SqlDeliveries(Deliveries):
     def add_subject(self, delivery_id: DeliveryId, assignment_id: AssignmentId) -> None:
         if assignment_id not in self.subjects(delivery_id):
             values = {"delivery_id": delivery_id, "assignment_id": assignment_id}
-            self._about.clear()
+            self._changed()
             self._db.execute(insert(delivery_subjects).values(values))
 
     def subjects(self, delivery_id: DeliveryId) -> list[AssignmentId]:
@@ -254,6 +282,17 @@ class SqlDeliveries(Deliveries):
     def reminders(self, person_ids: Collection[PersonId], since: datetime) -> list[Delivery]:
         return self._list(_REMINDERS, {"among": list(person_ids), "since": since})
 
+    def live(self, assignment_id: AssignmentId) -> list[Delivery]:
+        if assignment_id not in self._live:
+            self._live[assignment_id] = self._list(_LIVE, {"about": assignment_id})
+        return list(self._live[assignment_id])
+
+    def waiting(self, directive_id: DirectiveId) -> list[Delivery]:
+        return self._list(_WAITING, {"about": directive_id})
+
+    def waiting_for(self, directive_id: DirectiveId, kind: Kind, contact_id: ContactId) -> list[Delivery]:
+        return self._list(_WAITING_FOR, {"about": directive_id, "kind": kind, "contact": contact_id})
+
     def maybe_shown(self, contact_id: ContactId, person_id: PersonId) -> list[Delivery]:
         return self._list(_MAYBE_SHOWN, {"to": contact_id, "whose": person_id})
 
@@ -284,7 +323,7 @@ class SqlDeliveries(Deliveries):
 
     def claim(self, menus: Mapping[DeliveryId, Sequence[Choice]], lease_until: datetime) -> None:
         if menus:
-            self._about.clear()
+            self._changed()
             _CLAIM.run(self._db, ((one, lease_until, _stored(menu)) for one, menu in menus.items()))
 
     def claimed(self, lapsed: datetime | None = None) -> list[Delivery]:
@@ -306,7 +345,7 @@ class SqlDeliveries(Deliveries):
         self._set(delivery_id, values)
 
     def settle_sent(self, sent: Iterable[tuple[DeliveryId, datetime, str | None]]) -> None:
-        self._about.clear()
+        self._changed()
         _ARRIVED.run(self._db, sent)
 
     def put_off(self, delivery_id: DeliveryId, due_at: datetime, reason: str | None = None) -> None:
@@ -315,7 +354,7 @@ class SqlDeliveries(Deliveries):
     def give_back(self, delivery_ids: Collection[DeliveryId]) -> None:
         values = {"state": State.QUEUED, "lease_until": None, "attempts": deliveries.c.attempts - 1}
         mine = deliveries.c.id.in_(list(delivery_ids)) & (deliveries.c.state == State.CLAIMED)
-        self._about.clear()
+        self._changed()
         self._db.execute(update(deliveries).where(mine).values(values))
 
     def show_menu(self, delivery_id: DeliveryId, menu: Sequence[Choice]) -> None:
@@ -332,8 +371,12 @@ class SqlDeliveries(Deliveries):
         query = select(func.count()).select_from(deliveries).where(deliveries.c.state == state)
         return int(self._db.execute(query).scalar_one())
 
-    def _set(self, delivery_id: DeliveryId, values: Mapping[str, Any]) -> None:
+    def _changed(self) -> None:
         self._about.clear()
+        self._live.clear()
+
+    def _set(self, delivery_id: DeliveryId, values: Mapping[str, Any]) -> None:
+        self._changed()
         self._db.execute(_CHANGE, {"of": delivery_id, **values})
 
     def _list(self, query: Select[Any], given: Mapping[str, Any] | None = None) -> list[Delivery]:

@@ -1,0 +1,79 @@
+"""How it begins: the people join, the directive goes out, and most of them answer."""
+
+from bot.documents.recipients import read_recipients
+from bot.sandbox.story.cast import (
+    BICH,
+    DINH,
+    HANH,
+    LAN,
+    MAI,
+    MAIN,
+    MINH,
+    NHUNG,
+    OFFICE,
+    SON,
+    TAI,
+    THANG,
+    VINH,
+    is_head_or_below,
+    sample,
+)
+from bot.sandbox.story.scene import Scene
+from bot.services.importing import import_recipients
+from bot.services.joining import make_invites
+
+
+async def people_join(scene: Scene) -> None:
+    """All but one, and one blocks the bot again."""
+    scene.transcript.chapter("Văn thư nhập danh sách và phát mã mời; thủ trưởng các đơn vị tham gia")
+    rows = read_recipients(sample(OFFICE), OFFICE)
+    imported = await scene.office.run(import_recipients, rows)
+    scene.transcript.note(f"Nhập danh sách: {imported.count('added')} dòng mới.")
+    invites = {one.post.person.full_name: one.code for one in await scene.office.run(make_invites, unit_code=None)}
+    for row in rows:
+        if row.telegram_id:
+            scene.people[row.telegram_id] = scene.journey.sandbox.person(row.full_name, user_id=row.telegram_id)
+    for number, person in scene.people.items():
+        person.start(invites[person.name] if is_head_or_below(number) else None)
+    await scene.at("06/04 08:05")
+    scene.people[DINH].block()
+    scene.say(DINH, "chặn bot")
+    await scene.at("06/04 08:10")
+
+
+async def it_goes_out(scene: Scene) -> None:
+    """To every unit."""
+    scene.transcript.chapter("Văn thư phát hành văn bản (số còn để trống, ngày chưa điền, không thời hạn)")
+    await scene.at("06/04 08:30")
+    await scene.issue(MAIN, codes=None)
+
+
+async def they_answer(scene: Scene) -> None:
+    """By button and by word, with a percentage, with an obstacle; one hands it to somebody of the unit."""
+    scene.transcript.chapter("Các đơn vị tiếp nhận, báo cáo; một đơn vị giao người thực hiện, một đơn vị vướng mắc")
+    for at, number in (("08:41", LAN), ("08:50", MINH), ("09:02", HANH), ("09:15", THANG), ("10:05", VINH)):
+        await scene.at(f"06/04 {at}")
+        await scene.press(number, "✅ Đã tiếp nhận")
+    await scene.at("06/04 10:20")
+    await scene.type(SON, "Dạ, đã nhận ạ")
+    await scene.at("06/04 13:40")
+    await scene.type(BICH, "da nhan")
+    for at, number in (("14:00", MAI), ("14:10", TAI)):
+        await scene.at(f"06/04 {at}")
+        await scene.press(number, "✅ Đã tiếp nhận")
+    await scene.at("07/04 09:00")
+    await scene.press(BICH, "👥 Giao người thực hiện")
+    await scene.press(BICH, scene.people[NHUNG].name)
+    await scene.at("08/04 09:30")
+    await scene.reply(HANH, "60%, đã đối chiếu xong 9/15 nhiệm vụ")
+    await scene.at("08/04 15:00")
+    await scene.press(TAI, "⚠️ Vướng mắc")
+    await scene.type(
+        TAI, "Phần mềm một cửa chưa đồng bộ hồ sơ của kiểm lâm, đề nghị Văn phòng làm việc với đơn vị cung cấp"
+    )
+
+
+async def one_stays_silent(scene: Scene) -> None:
+    """The first rung of the ladder: the unit's deputy and the clerk."""
+    scene.transcript.chapter("Trung tâm Khuyến nông im lặng: sau ba lần nhắc, hệ thống báo cấp phó và văn thư")
+    await scene.at("10/04 11:00")
