@@ -5,9 +5,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.core.deciding_store import NewDelegation
 from bot.core.errors import Unknown
 from bot.core.model import Role
-from bot.core.stores import NewDelegation, UnitOfWork
+from bot.core.stores import UnitOfWork
 from tests.story.harness import DAY, HOUR, MINUTE, Part, Somebody, StoryOffice
 
 FOR_AN_OFFICER = ["Báo cáo tiến độ", "Vướng mắc", "Toàn văn"]
