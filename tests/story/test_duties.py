@@ -190,7 +190,7 @@ async def test_an_edited_report_stays_with_its_duty(office: StoryOffice) -> None
 async def test_a_duty_of_another_unit_is_not_reported_on(office: StoryOffice) -> None:
     await issued(office)
     await office.minh.say("VB1.1 60%")
-    assert "Nhiệm vụ này không giao cho đơn vị; không phải báo cáo." in office.minh.last.lines
+    assert "Nhiệm vụ này không giao cho đơn vị; đơn vị không phải báo cáo." in office.minh.last.lines
     await office.minh.say("VB1.9 60%")
     assert "Văn bản này không có nhiệm vụ 9." in office.minh.last.text
     assert await whats(office, "reported") == []
