@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
+from bot.adapters.database.clerk_tables import drafts, recipient_files, uploads
 from bot.adapters.database.duties import duty_from_json, duty_to_json
-from bot.adapters.database.tables import drafts, recipient_files, uploads
 from bot.core.drafting_store import Drafts, RecipientFiles, Uploads
 from bot.core.drafts import (
     DirectiveDraft,
