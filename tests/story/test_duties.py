@@ -469,3 +469,13 @@ async def test_more_time_for_one_duty_is_still_to_be_decided_when_another_is_clo
     await office.lan.choose("✔️ Đồng ý")
     await office.director.choose("✔️ Chấp thuận gia hạn")
     assert (await office.standing(office.lan))["due"] == "2024-07-22"
+
+
+async def test_bug_a_time_of_day_was_taken_for_the_number_of_a_duty(office: StoryOffice) -> None:
+    await issued(office)
+    await office.lan.say("2:30 chiều nay họp rà soát")
+    assert "Nội dung: 2:30 chiều nay họp rà soát" in office.lan.last.lines
+    await office.lan.say("2:60%")
+    a = await office.assignment(office.lan)
+    shares = await office.run(lambda work: work.duties.shares([a.id])[a.id])
+    assert [share.percent for share in shares if share.number == 2] == [60]
