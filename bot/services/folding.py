@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import count, takewhile
 from typing import Any
 
 from bot.core.folding import Coming, Entry, carried, digest_on, next_digest
@@ -137,32 +138,28 @@ def _next_row(work: UnitOfWork, contact: Contact) -> Delivery:
 
 
 def _row(work: UnitOfWork, person_id: PersonId, day: date) -> Delivery | None:
-    """The digest of that day: the last one where a dropped one has been replaced."""
-    return next(iter(reversed(_rows(work, person_id, day))), None)
+    """The digest of that day, which is one for each person: the last one, where another account has taken over."""
+    return next(reversed(_rows(work, person_id, day)), None)
 
 
 def _rows(work: UnitOfWork, person_id: PersonId, day: date) -> list[Delivery]:
-    found: list[Delivery] = []
-    while row := work.deliveries.keyed(_key(person_id, day, len(found))):
-        found.append(row)
-    return found
+    keyed = (work.deliveries.keyed(_key(person_id, day, n)) for n in count(1))
+    return [row for row in takewhile(lambda row: row is not None, keyed) if row]
 
 
 def _key(person_id: PersonId, day: date, nth: int) -> str:
-    return f"digest:{person_id}:{day}" + (f":{nth}" if nth else "")
+    return f"digest:{person_id}:{day}" + (f":{nth}" if nth > 1 else "")
 
 
 def _made_row(work: UnitOfWork, contact: Contact, day: date, at: datetime) -> Delivery:
-    """The digest of that day, which is one for each person."""
+    """The digest of that day; what one to another account of this person has is moved to it."""
     rows = _rows(work, contact.person_id, day)
-    row = rows[-1] if rows else None
-    lines: list[StoredLine] = []
-    held: list[int] = []
-    if row and row.contact_id != contact.id and row.state is State.QUEUED:
-        lines, held = row.facts["lines"], row.facts["held"]  # they are on another account since
-        work.deliveries.settle(row.id, State.DROPPED, reason="another account of this person takes its place")
-    elif row and row.state is not State.DROPPED:
-        return row
+    facts: dict[str, Any] = {"day": day.isoformat(), "lines": [], "held": []}
+    if rows and rows[-1].state is State.QUEUED and rows[-1].contact_id != contact.id:
+        facts = dict(rows[-1].facts)
+        work.deliveries.settle(rows[-1].id, State.DROPPED, reason="another account of this person takes its place")
+    elif rows:
+        return rows[-1]
     added = work.deliveries.add(
         Kind.DIGEST,
         channel=contact.channel,
@@ -171,15 +168,13 @@ def _made_row(work: UnitOfWork, contact: Contact, day: date, at: datetime) -> De
         contact_id=contact.id,
         at=work.now,
         due_at=max(at, work.now),
-        facts={"day": day.isoformat(), "lines": [], "held": held},
-        dedupe_key=_key(contact.person_id, day, len(rows)),
+        facts=facts,
+        dedupe_key=_key(contact.person_id, day, len(rows) + 1),
     )
     assert added  # noqa: S101 - the key was not there
-    row = work.deliveries.get(added)
-    if lines:
-        _put(work, row, lines)
-        row = work.deliveries.get(added)
-    return row
+    for about in sorted({line[0] for line in facts["lines"]}):
+        work.deliveries.add_subject(added, about)
+    return work.deliveries.get(added)
 
 
 def _line(work: UnitOfWork, matter: Matter, entry: Entry, *, nth: int = 0, why: str = "") -> StoredLine:
@@ -233,10 +228,10 @@ def is_morning_over(work: UnitOfWork) -> bool:
     return work.facts.get(_MADE) == work.today.isoformat()
 
 
-def fold_this_morning(work: UnitOfWork, limit: int, count: Callable[[UnitOfWork, Folded], None]) -> int:
+def fold_this_morning(work: UnitOfWork, limit: int, taken: Callable[[UnitOfWork, Folded], None]) -> int:
     """Put what falls due together today on the digests of today, once its time has come; how many nudges that is.
 
-    `count` takes the step of each. Call again until `is_morning_over`.
+    `taken` takes the step of each. Call again until `is_morning_over`.
     """
     at = next_making(work)
     if at is None or work.now < at:
@@ -249,7 +244,7 @@ def fold_this_morning(work: UnitOfWork, limit: int, count: Callable[[UnitOfWork,
             with work.attempt():
                 folded = _fold(work, one)
                 for nudge in folded:
-                    count(work, nudge)
+                    taken(work, nudge)
             done += len(folded)
         except (ArithmeticError, LookupError, TypeError, ValueError) as error:
             log.error("The digest for person %s cannot be made: %s", one.contact.person_id, type(error).__name__)
