@@ -252,6 +252,7 @@ def _second_thoughts(voice: Words) -> Iterator[cast.Sample]:
     yield cast.say("mở lại quá muộn", voice.too_late_to_reopen, cast.CONFIRMED)
     yield cast.say("không có gì để mở lại", voice.nothing_to_reopen)
     yield cast.say("mở lại, có nhiều văn bản", voice.which_to_reopen, [cast.CONFIRMED, cast.OTHER])
+    yield cast.say("chưa rõ ý", voice.unclear, cast.SILENT)
 
 
 def _summaries(voice: Words) -> Iterator[cast.Sample]:
