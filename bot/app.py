@@ -30,6 +30,7 @@ from bot.line import Line
 from bot.services.counting import count_everything
 from bot.services.dispatching import take_over
 from bot.services.following import next_instant
+from bot.services.outages import leave_unused
 from bot.settings import Settings
 from bot.texts import profile
 from bot.texts.words import LANGUAGES
@@ -102,6 +103,7 @@ def rules_of(settings: Settings) -> Rules:
         acceptance=settings.follow_up.acceptance == "director",
         delegates_confirm=settings.follow_up.delegate_confirms,
         evidence=Evidence(settings.follow_up.evidence),
+        silent_after=settings.channels.silent_after,
         admins=frozenset((TelegramChannel.name, str(one)) for one in settings.admin_telegram_ids),
     )
 
@@ -175,6 +177,7 @@ class App:
         left = await self.office.run(take_over)
         if left:
             log.warning("%s messages were being sent when the last process ended; their fate is unknown.", left)
+        await self.office.run(leave_unused)
         look_again_s, bells = self._look_again_s, self.bells
         channels = {line.channel.name: line.channel for line in self.lines}
         for line in self.lines:

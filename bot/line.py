@@ -21,6 +21,7 @@ from jobs.pace import Pace
 from jobs.presenting import Menus, present
 from jobs.pushing import Pushing, make_way
 from jobs.reception import Reception
+from jobs.watching import Watch
 
 log = logging.getLogger(__name__)
 
@@ -54,8 +55,15 @@ class Line:
         self.channel = wire.channel
         self.bells = {"dispatch": AsyncBell(), "inbox": AsyncBell()}
         pace = Pace(wire.rate_per_s, office.clock)
+        self.watch = Watch(office, self.channel)
         self.dispatcher = Dispatcher(
-            office, self.channel, pace, self.bells["dispatch"], look_again_s=look_again_s, meter=meter
+            office,
+            self.channel,
+            pace,
+            self.bells["dispatch"],
+            look_again_s=look_again_s,
+            meter=meter,
+            watch=self.watch,
         )
         self._reception = Reception(
             office,
@@ -74,7 +82,9 @@ class Line:
         """What runs for ever, by name; only an introduction ends."""
         name = self.channel.name
         incoming = self.pushing.keep() if self.pushing else self._poll()
-        return {
+        # With one channel there is no other way, and nobody to tell on it.
+        watch = {f"watch over {name}": self.watch.keep()} if len(self._office.rules.capabilities) > 1 else {}
+        return watch | {
             f"introduction on {name}": self._introduce(profiles),
             f"{'webhook' if self.pushing else 'polling'} of {name}": incoming,
             f"menus on {name}": self._menus.keep(),
@@ -115,7 +125,11 @@ class Line:
                 break
             except CredentialsRefused:
                 why = self._wire.refused
-            except (ChannelError, DondocError) as error:
+                self.watch.failed(token_refused=True)
+            except ChannelError as error:
+                why = str(error)
+                self.watch.failed()
+            except DondocError as error:
                 why = str(error)
             if why != said:  # once, however long it lasts
                 log.warning("The bot could not introduce itself yet, and tries again: %s", why)

@@ -68,6 +68,12 @@ class CalendarSettings(_Part):
     swaps_file: Annotated[Path, _read_by(values.path)] | None = None  # None: only the swaps that come with the program
 
 
+class ChannelSettings(_Part):
+    """`CHANNELS__…`: for people who can be reached on several."""
+
+    silent_after: Annotated[int, _read_by(values.whole(1, 100, "2 for two nudges"))] = 2
+
+
 class UrgentSettings(_Part):
     """`FOLLOW_UP__<URGENCY>__…`: what is None falls back to the general value."""
 
@@ -189,6 +195,7 @@ class Settings(BaseSettings):
     jobs: JobSettings = JobSettings()
     calendar: CalendarSettings = CalendarSettings()
     follow_up: FollowUpSettings = FollowUpSettings()
+    channels: ChannelSettings = ChannelSettings()
 
     @classmethod
     def settings_customise_sources(

@@ -156,6 +156,16 @@ def show(desk: Desk, assignment_id: AssignmentId) -> None:
     desk.picked()
 
 
+def ask_what_is_meant(desk: Desk, assignment_id: AssignmentId, *, confirming: bool) -> None:
+    """Nothing that the head said can be recorded: how it stands, and what can be chosen; or the one question again."""
+    matter = answering.authorised(desk.work, assignment_id, desk.actor, Act.OPEN)
+    if confirming and not matter.assignment.is_settled:
+        perform(desk, Act.CONFIRM, assignment_id)
+        return
+    desk.say(desk.words.unclear(matter), choices=choices_for(matter, desk.words), matter=matter)
+    desk.picked()
+
+
 def report(desk: Desk, assignment_id: AssignmentId, said: Statement) -> None:
     """The head said how far along it is; of a spoken report the words are asked for."""
     spoken = said.is_spoken

@@ -7,6 +7,7 @@ from bot.core.matter import Matter
 from bot.core.messages import Act, payload
 from bot.core.model import Choice, Reach, UnitId
 from bot.services import clerking
+from bot.services.inviting import ways_in
 from bot.services.joining import NewInvite, undo_joining
 from bot.services.menus import ringing_about
 from handlers import handing
@@ -78,7 +79,7 @@ def invite(desk: Desk, unit_id: int) -> None:
 
 
 def _invitation(desk: Desk, made: NewInvite) -> str:
-    return desk.words.invitation(made.post, made.code, clerking.link_of(desk.work, made.code), made.expires_at)
+    return desk.words.invitation(made.post, made.code, ways_in(desk.work, made.code), made.expires_at)
 
 
 def calls(desk: Desk, page: int = 0) -> None:

@@ -7,7 +7,7 @@ from bot.core.messages import Happening, Incoming
 from bot.core.model import Contact, Reach
 from bot.core.stores import UnitOfWork
 from bot.services.drafting import forget_begun
-from bot.services.joining import come_back, join_vouched, leave
+from bot.services.joining import come_back, join_vouched, leave, note_heard
 from bot.services.looking import reader_at, voice
 from bot.services.sending import answer
 from bot.texts.words import Words
@@ -109,6 +109,7 @@ def _known(work: UnitOfWork, incoming: Incoming) -> Contact | None:
         joined = join_vouched(work, incoming.channel, incoming.address, account=incoming.name)
         if joined and contact.reach is Reach.VOUCHED:
             welcome(work, incoming, joined)
+    note_heard(work, contact)
     return work.recipients.contact(incoming.channel, incoming.address)
 
 

@@ -11,6 +11,7 @@ from bot.services.looking import open_matters_of, reopenable_matters_of
 from handlers import acts, snoozing
 from handlers.desk import Desk
 from handlers.paging import page_of
+from handlers.unclear import is_unclear
 from handlers.understanding import Said
 
 _MOST = 20  # offered at once
@@ -70,6 +71,8 @@ def resume(desk: Desk, question: Question, target: AssignmentId) -> None:
         acts.guarded(desk, target, lambda: snoozing.snooze(desk, target, wait))
     elif act is not None:
         acts.perform(desk, act, target)
+    elif not files and is_unclear(said):
+        acts.guarded(desk, target, lambda: acts.ask_what_is_meant(desk, target, confirming=False))
     else:
         acts.guarded(desk, target, lambda: acts.report(desk, target, statement))
 

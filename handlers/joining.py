@@ -1,5 +1,7 @@
 """/start: how people come in."""
 
+import unicodedata
+
 from bot.core.errors import ExpiredCode, InviteProblem, SomeoneElses, TooManyTries, UsedCode, WrongCode
 from bot.core.matter import Matter
 from bot.core.messages import Incoming, Manner
@@ -7,7 +9,7 @@ from bot.core.model import Kind, Role, State
 from bot.core.stores import UnitOfWork
 from bot.documents.recipients import phone_in
 from bot.services.handing_over import hand_over_on_joining
-from bot.services.joining import ALARM_AN_HOUR, Joined, join_by_code, join_by_phone, join_vouched, note_wrong
+from bot.services.joining import ALARM_AN_HOUR, Joined, code_in, join_by_code, join_by_phone, join_vouched, note_wrong
 from bot.services.looking import reader_at, voice
 from bot.services.sending import answer, send_notice
 from handlers.commands import tell_tasks
@@ -47,7 +49,10 @@ def on_phone(work: UnitOfWork, incoming: Incoming) -> None:
 
 
 def on_stranger(work: UnitOfWork, incoming: Incoming) -> None:
-    """Somebody whom we do not know: how to come in."""
+    """Somebody whom we do not know: a code lets them in, however it is written; else how to come in."""
+    if code := code_in(unicodedata.normalize("NFC", incoming.text)):
+        on_start(work, incoming, code)
+        return
     may_share_phone = work.rules.capabilities[incoming.channel].vouches_phones
     manner = [Manner.ASKS_PHONE] if may_share_phone else []
     answer(work, incoming, voice(work, None).stranger(may_share_phone=may_share_phone), manner=manner)

@@ -12,6 +12,7 @@ from handlers.handing_in import handed_in
 from handlers.numbers import choose
 from handlers.revising import belongs_to_album, put_in_words
 from handlers.summaries import summary_of
+from handlers.unclear import is_unclear, is_wordless
 from handlers.understanding import Said
 
 _DOCUMENT_NUMBER = re.compile(r"\d\s*/\s*[A-ZĐa-zđ]{2,}")  # 45/BC-STC
@@ -144,6 +145,8 @@ def _act_or_report(desk: Desk, target: AssignmentId, said: Said, question: Quest
         acts.perform(desk, act, target)
     elif not (said.text or files):  # a sticker, or what the channel could not turn into words
         acts.show(desk, target)
+    elif not files and (is_wordless(said) or (is_unclear(said) and _waits_for_a_choice(question))):
+        acts.ask_what_is_meant(desk, target, confirming=question is not None and question.about is Act.CONFIRM)
     elif question and "spoken" in question.facts and said.text:
         put_in_words(desk, str(question.facts["spoken"]), statement)
     elif question and question.about is Act.OBSTACLE:
@@ -152,6 +155,11 @@ def _act_or_report(desk: Desk, target: AssignmentId, said: Said, question: Quest
         acts.attach_result(desk, target, statement)
     else:
         acts.report(desk, target, statement)
+
+
+def _waits_for_a_choice(question: Question | None) -> bool:
+    """Whether words of no clear meaning are no answer: nothing was asked that words of their own answer."""
+    return question is None or question.about is Act.CONFIRM
 
 
 def _is_result(desk: Desk, said: Said, question: Question | None) -> bool:

@@ -22,7 +22,27 @@ _MOST_BEFORE_HANDLE = 8  # words of courtesy
 # The words, as they are spelt with all their marks. Two words that belong together stand as such.
 
 _YES = frozenset(
-    {"ok", "oke", "okie", "okay", "oki", "okê", "ô kê", "okela", "okk", "vâng", "vg", "dạ", "ừ", "ừm", "uh", "um", "uk"}
+    {
+        "ok",
+        "oke",
+        "okie",
+        "okay",
+        "oki",
+        "okê",
+        "ô kê",
+        "okela",
+        "okla",
+        "okk",
+        "uhm",
+        "vâng",
+        "vg",
+        "dạ",
+        "ừ",
+        "ừm",
+        "uh",
+        "um",
+        "uk",
+    }
 )
 _ADDRESS = frozenset(
     {
@@ -73,7 +93,7 @@ _ACTS: Mapping[Act, tuple[str, ...]] = {
     ),
     Act.CONFIRM: (
         *("xong", "xong hết", "làm xong", "thực hiện xong", "xử lý xong", "hoàn thành", "hoàn thành xong", "hoàn tất"),
-        *("xác nhận xong", "xác nhận hoàn thành"),
+        *("xác nhận xong", "xác nhận hoàn thành", "hoàn thành đúng hạn", "hoàn thành trước hạn"),
     ),
     Act.FULL_TEXT: (
         *("toàn văn", "xem toàn văn", "gửi toàn văn", "cho toàn văn", "cho xem toàn văn", "đọc toàn văn"),
@@ -83,7 +103,8 @@ _ACTS: Mapping[Act, tuple[str, ...]] = {
     Act.EXTEND: ("gia hạn", "xin gia hạn", "đề nghị gia hạn", "cho gia hạn", "xin thêm thời gian"),
     Act.DECLINE: (
         *("không thuộc nhiệm vụ", "không thuộc nhiệm vụ đơn vị", "không phải nhiệm vụ đơn vị"),
-        *("không phải việc đơn vị", "không thuộc đơn vị"),
+        *("không phải việc đơn vị", "không thuộc đơn vị", "không phải việc của đơn vị"),
+        *("không phải nhiệm vụ của đơn vị", "không thuộc nhiệm vụ của đơn vị"),
     ),
     Act.DELEGATE: (
         *("giao việc", "giao người thực hiện", "giao người", "giao người khác", "đổi người thực hiện"),
@@ -260,6 +281,11 @@ def _act(items: Sequence[Item]) -> Act | None:
         if stands_alone(items, phrase, _AROUND.get(act, _COURTESY) if act else _COURTESY):
             return act
     return None
+
+
+def is_courtesy(word: str) -> bool:
+    """Whether it says nothing by itself: "em", "nhé", "ạ"."""
+    return bool(_item(word) & _COURTESY)
 
 
 def _reported(items: Sequence[Item]) -> Act | None:

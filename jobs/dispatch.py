@@ -19,6 +19,7 @@ from jobs.batches import Batches
 from jobs.bell import AsyncBell
 from jobs.pace import Pace
 from jobs.recording import Recorder
+from jobs.watching import Watch
 from jobs.window import Window
 
 log = logging.getLogger(__name__)
@@ -46,9 +47,11 @@ class Dispatcher:
         *,
         look_again_s: float,
         meter: Meter | None = None,
+        watch: Watch | None = None,
     ) -> None:
         self._office = office
         self._channel = channel
+        self._watch = watch
         self._pace = pace
         self._bell = bell
         self._look_again_s = look_again_s
@@ -194,6 +197,8 @@ class Dispatcher:
         async def send() -> None:
             begun_s = self._office.clock.monotonic()
             outcome = await self.attempt(claim)
+            if self._watch:
+                self._tell(self._watch, outcome)
             took_s = self._office.clock.monotonic() - begun_s
             self._meter.sent(claim.channel, claim.kind, outcome.fate, took_s)
             self._batches.add(claim.lane, outcome.fate, took_s)
@@ -205,6 +210,13 @@ class Dispatcher:
             self._stirred.ring()
 
         self._begin(send())
+
+    def _tell(self, watch: Watch, outcome: Outcome) -> None:
+        """What the attempt says about the channel as a whole; a refused token is told where it is noticed."""
+        if outcome.fate in _HEARD:
+            watch.got_through()
+        elif outcome.retry_at is None:
+            watch.failed()
 
     def _parts(self, claim: Claim) -> int:
         """One where it cannot be told: sending it will fail for itself then, and stop nobody else."""
@@ -229,6 +241,8 @@ class Dispatcher:
                 log.error(
                     "%s does not accept our token (%s); nothing is lost, sending waits.", self._channel.name, error
                 )
+            if self._watch:
+                self._watch.failed(token_refused=True)
             self._pace.hold_token(_CREDENTIALS_WAIT.total_seconds())
             return _outcome(claim, Fate.NOT_SENT, now(), error, retry_after=_CREDENTIALS_WAIT)
         except NotSent as error:

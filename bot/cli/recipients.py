@@ -3,15 +3,19 @@
 import asyncio
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from typing import Any
 
+from bot.adapters.database.office import DatabaseOffice
 from bot.cli.printing import print_json, print_table, read_file, the_office
 from bot.core.errors import BadInput, ChannelError
+from bot.core.routing import Way
 from bot.documents.errors import UnreadableDocument
 from bot.documents.recipients import read_recipients
 from bot.line import identity_fact
 from bot.services.forgetting import forget_person, unlink_person
 from bot.services.importing import Imported, NothingChanged, import_recipients
+from bot.services.inviting import ways_in
 from bot.services.joining import NewInvite, make_invites
 from bot.services.listing import recipients_json
 from bot.services.summarising import instant
@@ -98,27 +102,45 @@ def forget(options: Namespace) -> None:
 def invite(options: Namespace) -> None:
     """`dondoc invite (--unit CODE | --all) [--json]`."""
     with the_office() as (office, settings):
-        name = office.run_now(lambda work: work.facts.get(identity_fact("telegram"))) or _ask_identity(settings)
+        _learn_identity(office, settings)
         invites = office.run_now(make_invites, unit_code=options.unit)
-    told = [_invite_json(one, name) for one in invites]
+        told = [_invite_json(one, office.run_now(ways_in, one.code)) for one in invites]
+        linked = any(can.start_link for can in office.rules.capabilities.values())
     if options.json:
         print_json(told)
     else:
         until = [f"{one.expires_at.astimezone(settings.timezone):%Y-%m-%d %H:%M}" for one in invites]
-        rows = [[one["unit"], one["person"], one["code"], one["link"], at] for one, at in zip(told, until, strict=True)]
+        rows = [[one["unit"], one["person"], one["code"], _how(one), at] for one, at in zip(told, until, strict=True)]
         print_table(rows, ["unit", "person", "code", "link", "valid until"])
-    if not name:
+    if told and linked and told[0]["link"] is None:
         print("dondoc: the bot's name is not known yet, so there are no links; run the bot once.", file=sys.stderr)
 
 
-def _invite_json(one: NewInvite, name: str | None) -> dict[str, Any]:
+def _invite_json(one: NewInvite, ways: Sequence[Way]) -> dict[str, Any]:
     return {
         "unit": one.post.unit.code,
         "person": one.post.person.full_name,
         "code": one.code,
-        "link": f"https://t.me/{name}?start={one.code}" if name else None,
+        "link": next((way.link for way in ways if way.link), None),
         "expires_at": instant(one.expires_at),
+        "ways": [{"channel": way.channel, "bot": way.bot, "link": way.link} for way in ways],
     }
+
+
+def _how(one: dict[str, Any]) -> str | None:
+    """The link, and where else the code can be sent."""
+    if len(one["ways"]) == 1:
+        return str(one["link"]) if one["link"] else None
+    return "; ".join(way["link"] or f"{way['channel']}: send the code to the bot" for way in one["ways"])
+
+
+def _learn_identity(office: DatabaseOffice, settings: Settings) -> None:
+    """The bot's name on Telegram, which its links need, where it has never run."""
+    fact = identity_fact("telegram")
+    if "telegram" not in office.rules.capabilities or office.run_now(lambda work: work.facts.get(fact)):
+        return
+    if name := _ask_identity(settings):
+        office.run_now(lambda work: work.facts.put(fact, name))
 
 
 def _ask_identity(settings: Settings) -> str | None:

@@ -51,6 +51,7 @@ class Named:
     contact: Contact | None  # one that takes messages
     is_away: bool
     may_confirm: bool  # a deputy, or the settings say so
+    spare: tuple[Contact, ...] = ()  # others that do
 
     @property
     def can_be_asked(self) -> bool:

@@ -193,6 +193,7 @@ class Contact:
     proof: str  # how it was proven: "file", "invite", "setting"
     reach: Reach
     joined_at: datetime | None = None
+    heard_at: datetime | None = None  # when the person last said something there; kept where there are other channels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -349,6 +350,16 @@ class Addressee:
     contact: Contact | None  # one that takes messages; of `instead` where there is somebody
     reason: str | None = None  # why there is none: "no_head", "never_joined" or "blocked"
     instead: Person | None = None  # who gets in their place what is sent, see core.delegating
+    spare: tuple[Contact, ...] = ()  # others of the same person, in the order in which they are tried; see core.routing
+
+    @property
+    def contacts(self) -> tuple[Contact, ...]:
+        """All that take messages, the first to be written to first."""
+        return (self.contact, *self.spare) if self.contact else ()
+
+    def contact_with(self, contact_id: ContactId | None) -> Contact | None:
+        """The one of them with this id; None: whoever has it is not who is written to, or from another account."""
+        return next((contact for contact in self.contacts if contact.id == contact_id), None)
 
     @property
     def receiver(self) -> Person | None:

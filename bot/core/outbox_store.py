@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from bot.core.model import (
     AssignmentId,
     Choice,
+    Contact,
     ContactId,
     Delivery,
     DeliveryId,
@@ -86,8 +87,8 @@ class Deliveries(Protocol):
     def waiting(self, directive_id: DirectiveId) -> list[Delivery]:
         """Queued or being sent, the oldest first."""
 
-    def waiting_for(self, directive_id: DirectiveId, kind: Kind, contact_id: ContactId) -> list[Delivery]:
-        """The same, of one kind to one contact."""
+    def waiting_for(self, directive_id: DirectiveId, kind: Kind, person_id: PersonId) -> list[Delivery]:
+        """The same, of one kind to one person, on whatever channel."""
 
     def maybe_shown(self, contact_id: ContactId, person_id: PersonId) -> list[Delivery]:
         """New messages to the person's account that are being sent or of unknown fate, the oldest first."""
@@ -143,6 +144,18 @@ class Deliveries(Protocol):
 
     def change_facts(self, delivery_id: DeliveryId, facts: Mapping[str, Any]) -> None:
         """What the message is made of."""
+
+    def waiting_on(self, channel: str, contact_id: ContactId | None = None) -> list[Delivery]:
+        """Those that wait to be sent on a channel, due or not, or to one contact of it; the oldest first."""
+
+    def waited_on(self) -> set[str]:
+        """The channels on which anything waits to be sent."""
+
+    def moved_from(self, channel: str) -> list[Delivery]:
+        """Those that wait on other channels since they were moved from this one (`moved` among their facts)."""
+
+    def readdress(self, delivery_id: DeliveryId, to: Contact, *, due_at: datetime, facts: Mapping[str, Any]) -> None:
+        """Queued as before, but for another contact of the same person."""
 
     def next_due_at(self) -> datetime | None:
         """When the earliest queued one is due."""

@@ -28,4 +28,5 @@ class Rules:
     acceptance: bool = False  # whether a confirmation waits until a director accepts it
     delegates_confirm: bool = False  # whether a delegate who is no deputy may confirm, too
     evidence: Evidence = Evidence.OPTIONAL
+    silent_after: int = 2  # nudges without a sign on one channel before the next one is tried
     admins: frozenset[tuple[str, str]] = frozenset()  # accounts (channel, address) that may start as admins

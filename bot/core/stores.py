@@ -107,6 +107,12 @@ class Recipients(Protocol):
     def set_reach(self, contact_id: ContactId, reach: Reach) -> None:
         """Whether the contact takes messages."""
 
+    def heard(self, contact_id: ContactId, at: datetime) -> None:
+        """The person has said something there."""
+
+    def routes(self, person_ids: Collection[PersonId]) -> dict[PersonId, tuple[Contact, ...]]:
+        """Each one's contacts that take messages, in the order of core.routing; who has none may be missing."""
+
     def forget(self, person_id: PersonId) -> None:
         """Phone, accounts and where they show elsewhere are gone for good; name and posts stay."""
 

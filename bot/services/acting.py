@@ -5,16 +5,20 @@ from dataclasses import replace
 
 from bot.core.delegating import Named, last_of, receiver_of
 from bot.core.matter import May
-from bot.core.model import ANSWERING, Addressee, Assignment, Contact, Delegation, Person, PersonId, Reach, Role, UnitId
+from bot.core.model import ANSWERING, Addressee, Assignment, Contact, Delegation, Person, PersonId, Role, UnitId
 from bot.core.stores import UnitOfWork
 
 DELEGATES = frozenset({Role.DEPUTY, Role.OFFICER})  # who of a unit may act for its head
 
 
 def reached(work: UnitOfWork, person_id: PersonId) -> Contact | None:
-    """A contact that takes messages."""
-    reachable = (c for c in work.recipients.contacts(person_id) if c.reach is Reach.REACHABLE)
-    return next(reachable, None)
+    """The contact to write to, of those that take messages."""
+    return next(iter(route(work, person_id)), None)
+
+
+def route(work: UnitOfWork, person_id: PersonId) -> tuple[Contact, ...]:
+    """All contacts that take messages, the first to be written to first."""
+    return work.recipients.routes({person_id}).get(person_id, ())
 
 
 class Acting:
@@ -46,18 +50,14 @@ class Acting:
         delegate, stand_in = self.delegate(a), self.stand_in(a.unit_id, head)
         to = receiver_of(a, delegate, stand_in)
         if to and to.person.id != head:
-            addressee = replace(addressee, contact=to.contact, instead=to.person, reason=None)
+            addressee = _reached_through(addressee, to)
         return addressee, delegate.person if delegate else None, stand_in.person if stand_in else None
 
     def stood_in(self, addressee: Addressee) -> Addressee:
         """The same, reached through whoever stands in."""
         head = addressee.post.person.id if addressee.post else None
         to = self.stand_in(addressee.unit.id, head) if self._all else None
-        return (
-            replace(addressee, contact=to.contact, instead=to.person, reason=None)
-            if to and to.can_be_asked
-            else addressee
-        )
+        return _reached_through(addressee, to) if to and to.can_be_asked else addressee
 
     def names(self, a: Assignment, person_id: PersonId) -> bool:
         """Whether somebody acts for the head on it, reached or not."""
@@ -81,13 +81,19 @@ class Acting:
             return None
         if self._away is None:
             self._away = work.delegations.absent(work.today)
+        contacts = route(work, person_id)
         return Named(
             delegation=delegation,
             person=posts[0].person,
-            contact=reached(work, person_id),
+            contact=contacts[0] if contacts else None,
+            spare=contacts[1:],
             is_away=person_id in self._away,
             may_confirm=work.rules.delegates_confirm or any(post.role in ANSWERING for post in posts),
         )
+
+
+def _reached_through(addressee: Addressee, to: Named) -> Addressee:
+    return replace(addressee, contact=to.contact, spare=to.spare, instead=to.person, reason=None)
 
 
 def allowance(work: UnitOfWork, a: Assignment, person_id: PersonId) -> May:

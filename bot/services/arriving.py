@@ -56,8 +56,9 @@ def _record(work: UnitOfWork, settled: Sequence[tuple[Kept, Outcome]]) -> None:
     settle_sent(work, ((kept.delivery, kept.menu, outcome) for kept, outcome in settled))
     _deliver(work, [(kept.delivery, outcome.at, kept.matter) for kept, outcome in settled])
     for kept, _ in settled:
-        if not kept.fits and kept.matter.addressee.contact:
-            send_full_text(work, kept.matter, kept.matter.addressee.contact)
+        contact = kept.matter.addressee.contact_with(kept.delivery.contact_id)
+        if contact and not kept.fits:
+            send_full_text(work, kept.matter, contact)
 
 
 def settle_sent(work: UnitOfWork, arrived: Iterable[tuple[Delivery, Sequence[Choice], Outcome]]) -> None:
@@ -133,9 +134,9 @@ def _go_on(work: UnitOfWork, delivery: Delivery, matter: Matter) -> None:
     a = matter.assignment
     if changed_meanwhile(a, delivery):
         refresh_messages(work, a)
-    contact = matter.addressee.contact
+    contact = matter.addressee.contact_with(delivery.contact_id)
     room = room_for(work.rules.capabilities[delivery.channel])
-    if contact is None or contact.id != delivery.contact_id or a.is_settled:
+    if contact is None or a.is_settled:
         return
     if not voice_in(work, delivery.facts.get(LANGUAGE)).directive_fits(matter, room=room):
         send_full_text(work, matter, contact)

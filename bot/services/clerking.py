@@ -9,9 +9,9 @@ from bot.core.model import (
     UNACKNOWLEDGED,
     Addressee,
     AssignmentId,
-    ContactId,
     Directive,
     Kind,
+    PersonId,
     Post,
     Reach,
     Role,
@@ -74,13 +74,6 @@ def invite(work: UnitOfWork, unit_id: UnitId | None, *, admins_too: bool) -> lis
     return make_invites_for(work, posts)
 
 
-def link_of(work: UnitOfWork, code: str) -> str | None:
-    """Opens the channel that people are invited to, with the code; None where it has no links, or no name yet."""
-    channel = next(iter(work.rules.capabilities))
-    name, link = work.facts.get(f"{channel}.identity"), work.rules.capabilities[channel].start_link
-    return link.format(name=name, code=code) if name and link else None
-
-
 def to_call(work: UnitOfWork) -> list[list[Matter]]:
     """Open assignments to ring about, grouped by unit; the one with the nearest deadline leads its group.
 
@@ -101,20 +94,20 @@ def to_call(work: UnitOfWork) -> list[list[Matter]]:
     return sorted(groups.values(), key=lambda group: group[0].addressee.unit.code)
 
 
-def _is_in(doubtful: Collection[tuple[AssignmentId | None, ContactId | None]], matter: Matter) -> bool:
+def _is_in(doubtful: Collection[tuple[AssignmentId | None, PersonId | None]], matter: Matter) -> bool:
     contact = matter.addressee.contact
     unanswered = matter.assignment.status in UNACKNOWLEDGED  # a deputy may have answered from another account
-    return unanswered and contact is not None and (matter.assignment.id, contact.id) in doubtful
+    return unanswered and contact is not None and (matter.assignment.id, contact.person_id) in doubtful
 
 
-def _doubtful(work: UnitOfWork) -> set[tuple[AssignmentId | None, ContactId | None]]:
+def _doubtful(work: UnitOfWork) -> set[tuple[AssignmentId | None, PersonId | None]]:
     """What was sent to whom as often as is done quickly, and no copy is known to have arrived or on its way."""
-    unsure: set[tuple[AssignmentId | None, ContactId | None]] = {
-        (d.assignment_id, d.contact_id) for d in work.deliveries.in_doubt() if d.assignment_id
+    unsure: set[tuple[AssignmentId | None, PersonId | None]] = {
+        (d.assignment_id, d.person_id) for d in work.deliveries.in_doubt() if d.assignment_id
     }
     known = {State.SENT, State.QUEUED, State.CLAIMED}
     for about in {assignment_id for assignment_id, _ in unsure if assignment_id}:
         for delivery in work.deliveries.live(about):
             if delivery.kind is Kind.DIRECTIVE and delivery.state in known:
-                unsure.discard((about, delivery.contact_id))
+                unsure.discard((about, delivery.person_id))
     return unsure

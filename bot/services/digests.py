@@ -12,7 +12,7 @@ from bot.core.model import ANSWERING, LOOKING_AFTER, Choice, Delivery, PersonId,
 from bot.core.policy import waits_for
 from bot.core.snoozing import is_asleep
 from bot.core.stores import UnitOfWork
-from bot.services.looking import contact_for_nudges, matters, units_under, worst_first
+from bot.services.looking import matters, units_under, worst_first
 from bot.services.menus import numbered, ringing_about
 from bot.texts.common import length
 from bot.texts.words import Words
@@ -60,8 +60,7 @@ def _is_wanted(work: UnitOfWork, delivery: Delivery, matter: Matter, entry: Entr
     if a.is_settled or a.paused_at or (a.last_sign_at and a.last_sign_at >= since):
         return False
     if entry is Entry.NUDGE:
-        contact = contact_for_nudges(work, matter)
-        theirs = contact is not None and contact.id == delivery.contact_id
+        theirs = matter.addressee.contact_with(delivery.contact_id) is not None
         return theirs and waits_for(a) is None and not is_asleep(a, work.now)
     return _is_above(work, delivery.person_id, a.unit_id) and not (entry is Entry.CALL_SHEET and a.reachable)
 

@@ -15,6 +15,7 @@ from bot.services.arriving import changed_meanwhile, deliver, keep, name_of, rec
 from bot.services.following import BOT, reschedule, reschedule_all_of
 from bot.services.heads_up import tell_of_lost_delegate
 from bot.services.looking import clerks, directors_over, look, voice
+from bot.services.passing_on import again, divert, leave_contact, other_way, pass_on
 from bot.services.progress import go_on
 from bot.services.rendering import LANGUAGE, Known, Rendered, Stale, TooEarly, is_ordered, render
 from bot.services.sending import ANSWERED, refresh_messages, send_notice, shows_arrival
@@ -148,18 +149,26 @@ def _sent(work: UnitOfWork, arrived: Sequence[tuple[Delivery, Outcome]]) -> None
 def _not_sent(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
     wait = timedelta(seconds=_BACKOFF[min(delivery.attempts, len(_BACKOFF)) - 1])
     work.deliveries.put_off(delivery.id, outcome.retry_at or outcome.at + wait, outcome.reason)
+    if len(work.rules.capabilities) > 1:  # it may have been in flight while its channel went down
+        divert(work, work.deliveries.get(delivery.id))
 
 
 def _refused(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
     work.deliveries.settle(delivery.id, State.REFUSED, reason=outcome.reason)
-    _uncount(work, delivery)
     contact = work.recipients.contact(delivery.channel, delivery.address)
     # One that another account took the place of stays so; blocked ones may come back.
-    if outcome.unreachable and contact and contact.reach is Reach.REACHABLE:
-        work.recipients.set_reach(contact.id, Reach.BLOCKED)
+    lost = contact if outcome.unreachable and contact and contact.reach is Reach.REACHABLE else None
+    if lost:
+        work.recipients.set_reach(lost.id, Reach.BLOCKED)
         _note(work, delivery, "unreachable", text=name_of(work, delivery))
-        reschedule_all_of(work, contact.person_id)
-        tell_of_lost_delegate(work, contact.person_id)
+    goes_on = pass_on(work, delivery)
+    if not goes_on:
+        _uncount(work, delivery)
+    if lost:
+        leave_contact(work, lost)
+        reschedule_all_of(work, lost.person_id)
+        tell_of_lost_delegate(work, lost.person_id)
+    if lost and not goes_on:
         tell_after_all(work, delivery)
 
 
@@ -186,20 +195,8 @@ def _send_again(work: UnitOfWork, delivery: Delivery) -> None:
     if times >= len(REPEATS):
         _have_them_rung(work, delivery)
         return
-    work.deliveries.add(
-        delivery.kind,
-        channel=delivery.channel,
-        address=delivery.address,
-        person_id=delivery.person_id,
-        contact_id=delivery.contact_id,
-        directive_id=delivery.directive_id,
-        assignment_id=delivery.assignment_id,
-        subjects=work.deliveries.subjects(delivery.id),
-        at=delivery.created_at,  # a sign since then shows that it arrived
-        due_at=work.now + REPEATS[times],
-        facts={"repeats": delivery.id, **delivery.facts, "times": times + 1},
-        repeat=True,
-    )
+    facts = {"repeats": delivery.id, **delivery.facts, "times": times + 1}
+    again(work, delivery, other_way(work, delivery), due_at=work.now + REPEATS[times], facts=facts, repeat=True)
 
 
 def _have_them_rung(work: UnitOfWork, delivery: Delivery) -> None:

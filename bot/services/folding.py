@@ -17,6 +17,7 @@ from bot.core.matter import Matter
 from bot.core.model import AssignmentId, Contact, Delivery, Directive, Kind, Person, PersonId, State
 from bot.core.policy import Do, Step
 from bot.core.stores import UnitOfWork
+from bot.services.acting import route
 from bot.services.looking import contact_for_nudges, contact_of, matters, policy_of, step_of
 from bot.services.sending import is_waiting, joins_escalation, send_along, send_escalation, waiting_nudge
 
@@ -151,15 +152,19 @@ def _key(person_id: PersonId, day: date, nth: int) -> str:
     return f"digest:{person_id}:{day}" + (f":{nth}" if nth > 1 else "")
 
 
+def next_key(work: UnitOfWork, person_id: PersonId, day: date) -> str:
+    """Of a further digest of that day, which takes the place of those before."""
+    return _key(person_id, day, len(_rows(work, person_id, day)) + 1)
+
+
 def _made_row(work: UnitOfWork, contact: Contact, day: date, at: datetime) -> Delivery:
-    """The digest of that day; what one to another account of this person has is moved to it."""
-    rows = _rows(work, contact.person_id, day)
-    facts: dict[str, Any] = {"day": day.isoformat(), "lines": [], "held": []}
-    if rows and rows[-1].state is State.QUEUED and rows[-1].contact_id != contact.id:
-        facts = dict(rows[-1].facts)
-        work.deliveries.settle(rows[-1].id, State.DROPPED, reason="another account of this person takes its place")
-    elif rows:
-        return rows[-1]
+    """The digest of that day; one to an account that is no longer this person's is moved to theirs."""
+    row = _row(work, contact.person_id, day)
+    if row and row.state is State.QUEUED and row.contact_id not in {one.id for one in route(work, contact.person_id)}:
+        work.deliveries.readdress(row.id, contact, due_at=row.due_at, facts=row.facts)
+        return work.deliveries.get(row.id)
+    if row:
+        return row
     added = work.deliveries.add(
         Kind.DIGEST,
         channel=contact.channel,
@@ -168,12 +173,10 @@ def _made_row(work: UnitOfWork, contact: Contact, day: date, at: datetime) -> De
         contact_id=contact.id,
         at=work.now,
         due_at=max(at, work.now),
-        facts=facts,
-        dedupe_key=_key(contact.person_id, day, len(rows) + 1),
+        facts={"day": day.isoformat(), "lines": [], "held": []},
+        dedupe_key=next_key(work, contact.person_id, day),
     )
     assert added  # noqa: S101 - the key was not there
-    for about in sorted({line[0] for line in facts["lines"]}):
-        work.deliveries.add_subject(added, about)
     return work.deliveries.get(added)
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import re
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,11 +16,14 @@ from bot.core.stores import UnitOfWork
 from bot.services.following import reschedule_all_of
 from bot.services.heads_up import tell_delegate, tell_of_lost_delegate
 from bot.services.looking import clerks, open_matters_of, voice
+from bot.services.passing_on import leave_contact
 from bot.services.sending import send_directive, send_farewell, send_notice
 
 # Without letters and digits that are mistaken for one another on paper. 32 signs: five random bits each.
 _SIGNS = "ABCDEFGHJKMNPQRSTVWXYZ0123456789"
 _LENGTH = 12  # 60 random bits
+_BETWEEN = re.compile(r"[^0-9A-ZÀ-Ỹ]+")
+_BEFORE_CODE = frozenset({"", "MÃ", "MA", "MỜI", "MOI", "START", "CODE", "INVITATION", "INVITE"})
 TRIES_AN_HOUR = 5  # wrong codes of one account
 ALARM_AN_HOUR = 50  # wrong codes of all accounts
 ADMIN_UNIT = ("QUAN-TRI", "Quản trị hệ thống")
@@ -86,6 +90,17 @@ def _make_invite(work: UnitOfWork, post: Post) -> NewInvite:
 def _digest(work: UnitOfWork, code: str) -> str:
     plain = "".join(sign for sign in code.upper() if sign.isalnum())
     return hmac.new(work.rules.secret, f"invite:{plain}".encode(), hashlib.sha256).hexdigest()
+
+
+def code_in(text: str) -> str | None:
+    """The code that a message is, where nobody offers commands: alone, or after "mã", "mã mời", "start"."""
+    words = _BETWEEN.split(text.upper().strip())
+    while words and words[0] in _BEFORE_CODE:
+        del words[0]
+    plain = "".join(words)
+    if len(plain) != _LENGTH or not set(plain) <= set(_SIGNS):
+        return None
+    return plain if len(words) == 1 or any(sign.isdigit() for sign in plain) else None
 
 
 def join_by_code(work: UnitOfWork, channel: str, address: str, code: str, *, account: str = "") -> Joined:
@@ -172,6 +187,7 @@ def _join(work: UnitOfWork, person: Person, channel: str, address: str, *, proof
         _note(work, "joined", person, channel)
         if before is None or before.person_id != person.id or before.reach is not Reach.BLOCKED:
             _tell_clerks(work, person, saved, account, took_over=took_over)
+        note_heard(work, saved)
         reschedule_all_of(work, person.id)
     open_matters = open_matters_of(work, person.id)
     for matter in open_matters:
@@ -250,6 +266,7 @@ def unlink(work: UnitOfWork, contact: Contact, *, by: str) -> None:
     if contact.reach is Reach.REACHABLE:
         send_farewell(work, contact, voice(work, person).you_are_unlinked())
     work.recipients.set_reach(contact.id, Reach.REPLACED)
+    leave_contact(work, contact)
     work.talk.close_question(contact.id)
     work.events.append(
         Event(at=work.now, what="unlinked", who=by, person_id=person.id, channel=contact.channel, text=person.full_name)
@@ -264,6 +281,7 @@ def leave(work: UnitOfWork, channel: str, address: str) -> Contact | None:
     if contact is None or contact.reach is not Reach.REACHABLE:
         return None
     work.recipients.set_reach(contact.id, Reach.BLOCKED)
+    leave_contact(work, contact)
     _note(work, "left", work.recipients.person(contact.person_id), channel)
     reschedule_all_of(work, contact.person_id)
     tell_of_lost_delegate(work, contact.person_id)
@@ -277,6 +295,12 @@ def come_back(work: UnitOfWork, channel: str, address: str) -> Contact | None:
         return None
     _join(work, work.recipients.person(contact.person_id), channel, address, proof=contact.proof, account="")
     return contact
+
+
+def note_heard(work: UnitOfWork, contact: Contact) -> None:
+    """The person says something on this channel; where there is but one, that tells nothing."""
+    if len(work.rules.capabilities) > 1:
+        work.recipients.heard(contact.id, work.now)
 
 
 def may_look_after(work: UnitOfWork, person: Person) -> bool:

@@ -27,7 +27,9 @@ from bot.core.model import (
     Unit,
     UnitId,
 )
+from bot.core.outages import channels_down
 from bot.core.policy import FollowUp, Step, from_stored, next_step
+from bot.core.routing import in_turn
 from bot.core.stores import UnitOfWork
 from bot.services.acting import Acting, allowance, entrusted, reached
 from bot.services.books import books
@@ -159,9 +161,16 @@ def worst_first(m: Matter) -> tuple[bool, datetime]:
     return m.assignment.due_at is None, m.assignment.due_at or m.assignment.issued_at
 
 
-def contact_for_nudges(_work: UnitOfWork, matter: Matter) -> Contact | None:
-    """Where the nudges about an assignment go: to whoever acts for the head, else the head; None: not reached."""
-    return matter.addressee.contact
+def contact_for_nudges(work: UnitOfWork, matter: Matter) -> Contact | None:
+    """Where the nudges about an assignment go: to whoever acts for the head, else the head; None: not reached.
+
+    After some without a sign on one channel it is another one's turn.
+    """
+    to = matter.addressee
+    if not to.spare:
+        return to.contact
+    down = channels_down(work.facts, work.rules.capabilities)
+    return in_turn(to.contacts, matter.assignment.nudges_since_sign, work.rules.silent_after, down)
 
 
 def reopenable_matters_of(work: UnitOfWork, person_id: PersonId) -> list[Matter]:
@@ -209,7 +218,7 @@ def may_answer(work: UnitOfWork, person_id: PersonId, unit_id: UnitId) -> bool:
 
 
 def contact_of(work: UnitOfWork, person_id: PersonId) -> Contact | None:
-    """One that takes messages."""
+    """The contact to write to, of those that take messages."""
     return reached(work, person_id)
 
 

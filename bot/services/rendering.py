@@ -355,8 +355,7 @@ def _open_matter(delivery: Delivery, known: Known) -> Matter:
         _stale("the directive was withdrawn")
     if matter.assignment.is_settled:
         _stale("the assignment is settled")
-    contact = matter.addressee.contact
-    if contact is None or contact.id != delivery.contact_id:
+    if matter.addressee.contact_with(delivery.contact_id) is None:
         _stale("somebody else answers for the unit by now, or from another account")
     return matter
 

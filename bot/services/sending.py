@@ -18,6 +18,7 @@ from bot.core.model import (
     Kind,
     Person,
     PersonId,
+    Reach,
     State,
 )
 from bot.core.policy import Step, Why
@@ -40,8 +41,8 @@ def send_directive(
     contact = matter.addressee.contact
     if contact is None:
         return False
-    earlier = [d for d in work.deliveries.live(matter.assignment.id) if _is_to(d, Kind.DIRECTIVE, contact)]
-    if not repeat and any(d.state in _GONE_OUT for d in earlier):
+    earlier = _copies(work, matter)
+    if not repeat and any(d.state in _GONE_OUT for d in earlier if matter.addressee.contact_with(d.contact_id)):
         return False
     key = _key(matter, contact, nth=len(earlier))
     about, facts = _about(matter, contact), {HANDED: True} if handed else {}
@@ -59,8 +60,13 @@ def send_new_directive(work: UnitOfWork, matters: Iterable[Matter]) -> None:
     )
 
 
+def _copies(work: UnitOfWork, matter: Matter) -> list[Delivery]:
+    """All messages with the directive about this assignment, to whomever."""
+    return [d for d in work.deliveries.live(matter.assignment.id) if d.kind is Kind.DIRECTIVE]
+
+
 def _key(matter: Matter, contact: Contact, *, nth: int) -> str:
-    """Of the directive's message."""
+    """Of the directive's message; `nth`: how many there are already, to whomever, for a message may be moved."""
     return f"directive:{matter.assignment.id}:{contact.id}:{nth}"
 
 
@@ -119,15 +125,25 @@ def send_ordered_nudge(work: UnitOfWork, matter: Matter, *, nth: int, why: Why, 
 
 def send_along(work: UnitOfWork, matter: Matter, contact: Contact) -> None:
     """With the nudge goes the directive itself, where none of its copies is known to have arrived."""
-    copies = [d for d in work.deliveries.live(matter.assignment.id) if _is_to(d, Kind.DIRECTIVE, contact)]
+    every = _copies(work, matter)
+    copies = [d for d in every if matter.addressee.contact_with(d.contact_id)] or _left_behind(work, every, contact)
     if any(d.state not in {State.UNKNOWN, State.DROPPED} for d in copies):
         return
     # Whoever has never had one has the task from somebody else, who was nudged until now.
     facts = {"repeats": copies[0].id, "rides": True} if copies else {}
-    key = _key(matter, contact, nth=len(copies))
+    key = _key(matter, contact, nth=len(every))
     work.deliveries.add(
         Kind.DIRECTIVE, **_about(matter, contact), at=work.now, facts=facts, dedupe_key=key, repeat=bool(copies)
     )
+
+
+def _left_behind(work: UnitOfWork, copies: Sequence[Delivery], contact: Contact) -> list[Delivery]:
+    """Those that went to other accounts of the same person, who has not lost them but left them."""
+    theirs = [d for d in copies if d.person_id == contact.person_id]
+    if not theirs or len(work.rules.capabilities) < 2:
+        return []
+    left = {c.id for c in work.recipients.contacts(contact.person_id) if c.reach is not Reach.REPLACED}
+    return [d for d in theirs if d.contact_id in left]
 
 
 def shows_arrival(work: UnitOfWork, a: Assignment, delivery: Delivery) -> bool:
@@ -170,7 +186,7 @@ def send_escalation(work: UnitOfWork, matter: Matter, to: Person, *, call_sheet:
 
 def joins_escalation(work: UnitOfWork, matter: Matter, contact: Contact, *, call_sheet: bool) -> Delivery | None:
     """The message about the same directive that another unit's silence can still be told in."""
-    for delivery in work.deliveries.waiting_for(matter.directive.id, Kind.ESCALATION, contact.id):
+    for delivery in work.deliveries.waiting_for(matter.directive.id, Kind.ESCALATION, contact.person_id):
         same = delivery.facts.get("call_sheet") == call_sheet
         if same and delivery.state is State.QUEUED and not delivery.repeat:
             return delivery
@@ -308,7 +324,8 @@ def _queue_edit(
     lane: int | None = None,
     due_at: datetime | None = None,
 ) -> None:
-    if not work.rules.capabilities[delivery.channel].edits:
+    can = work.rules.capabilities.get(delivery.channel)  # it may be in use no more
+    if can is None or not can.edits:
         return
     work.deliveries.add(
         Kind.EDIT,
@@ -323,10 +340,6 @@ def _queue_edit(
         lane=lane,
         due_at=due_at,
     )
-
-
-def _is_to(delivery: Delivery, kind: Kind, contact: Contact) -> bool:
-    return delivery.kind is kind and delivery.contact_id == contact.id
 
 
 def _about(matter: Matter, contact: Contact) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from bot.core.summary import count
 from bot.texts import page_cast as cast
 from bot.texts import (
     page_changing,
+    page_channels,
     page_clerks,
     page_decisions,
     page_delegating,
@@ -55,6 +56,7 @@ def samples(language: str = "vi") -> dict[str, list[cast.Sample]]:
         "Tiến độ gửi văn bản": page_clerks.broadcasts,
         "Danh sách của văn thư, quản trị": page_clerks.lists,
         "Kết nối, tệp và danh sách đơn vị": page_clerks.people,
+        "Kênh gián đoạn": page_channels.outages,
         "Tệp và dòng có lỗi": page_files.remarks,
         "Cách nói chung": _small_words,
     }
@@ -250,6 +252,7 @@ def _second_thoughts(voice: Words) -> Iterator[cast.Sample]:
     yield cast.say("mở lại quá muộn", voice.too_late_to_reopen, cast.CONFIRMED)
     yield cast.say("không có gì để mở lại", voice.nothing_to_reopen)
     yield cast.say("mở lại, có nhiều văn bản", voice.which_to_reopen, [cast.CONFIRMED, cast.OTHER])
+    yield cast.say("chưa rõ ý", voice.unclear, cast.SILENT)
 
 
 def _summaries(voice: Words) -> Iterator[cast.Sample]:
@@ -351,6 +354,7 @@ _ENGLISH_TITLES = {
     "Tiến độ gửi văn bản": "Directives going out",
     "Danh sách của văn thư, quản trị": "Lists of clerks and administrators",
     "Kết nối, tệp và danh sách đơn vị": "Connections, files and lists of units",
+    "Kênh gián đoạn": "A channel that is down",
     "Tệp và dòng có lỗi": "Files and rows with mistakes",
     "Cách nói chung": "Small words",
 }

@@ -8,6 +8,7 @@ from typing import Any
 from bot.core.broadcast import Broadcast
 from bot.core.drafts import DirectiveDraft, DraftId, DraftState, DraftView, Lack, ListState, Verdict
 from bot.core.model import Addressee, Contact, ContactId, DirectiveId, Reach, Role
+from bot.core.routing import Way
 from bot.core.summary import count
 from bot.texts import page_cast as cast
 from bot.texts.page_cast import Sample
@@ -157,8 +158,11 @@ def lists(voice: Words) -> Iterator[Sample]:
     yield _say("/moi, đã đủ", voice.uninvited, [], 0)
     until = _at("2026-04-20 08:00")
     link = "https://t.me/dondoc_bot?start=ABCD2345EFGH"
-    yield _say("lời mời", voice.invitation, _DINH, "ABCD2345EFGH", link, until)
-    yield _say("lời mời, không có đường dẫn", voice.invitation, _DINH, "ABCD2345EFGH", None, until)
+    telegram = Way(channel="telegram", bot="dondoc_bot", link=link)
+    without, zalo = replace(telegram, link=None), Way(channel="zalo", bot="Đôn Đốc", link=None)
+    yield _say("lời mời", voice.invitation, _DINH, "ABCD2345EFGH", (telegram,), until)
+    yield _say("lời mời, không có đường dẫn", voice.invitation, _DINH, "ABCD2345EFGH", (without,), until)
+    yield _say("lời mời, hai kênh", voice.invitation, _DINH, "ABCD2345EFGH", (telegram, zalo), until)
     yield _say("sau các lời mời", voice.invitations_made, 3)
     yield _say("không còn ai để mời", voice.nobody_to_invite)
 

@@ -10,7 +10,7 @@ import asyncio
 import json
 import re
 import shutil
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -181,8 +181,10 @@ class FakeChannel(Channel):
     name = "chat"
     source = "chat:1"
 
-    def __init__(self, capabilities: Capabilities, clock: TravellingClock) -> None:
+    def __init__(self, capabilities: Capabilities, clock: TravellingClock, name: str = "chat") -> None:
+        self.name, self.source = name, f"{name}:1"
         self.capabilities = capabilities
+        self.is_down: ChannelError | None = None  # how everything ends while the platform is away
         self.chats: dict[str, list[Message]] = {}
         self.complaints: list[str] = []
         self.needless_edits = 0
@@ -198,6 +200,7 @@ class FakeChannel(Channel):
         self.latency_s = 0.0
         self._clock = clock
         self._last_id = 0
+        self.mishap: Callable[[], tuple[ChannelError, bool] | None] = lambda: None  # see `fails_next`; by chance
         self._failing: dict[str, ChannelError] = {}
         self._coming: list[tuple[Exception, bool]] = []
 
@@ -219,12 +222,14 @@ class FakeChannel(Channel):
     async def send(self, address: str, message: Outgoing) -> str:
         self.sent_at.append((self._clock.monotonic(), address))
         self._check(message)
+        if self.is_down:
+            raise self.is_down
         if self.latency_s:
             await asyncio.sleep(self.latency_s)
         if address in self._failing:
             raise self._failing[address]
-        if self._coming:
-            error, arrives = self._coming.pop(0)
+        if coming := self._coming.pop(0) if self._coming else self.mishap():
+            error, arrives = coming
             if arrives:
                 self._show(address, message)
             raise error
@@ -269,6 +274,8 @@ class FakeChannel(Channel):
         return content
 
     async def identity(self) -> str:
+        if self.is_down:
+            raise self.is_down
         return "dondoc_bot"
 
     async def push_to(self, target: PushTarget | None) -> None:
@@ -357,9 +364,16 @@ class Somebody:
 
     def __init__(self, office: "StoryOffice", address: str, person: Person | None = None) -> None:
         self.office = office
+        self.channel = office.channel
         self.address = address
         self.person = person
         self.units: list[Unit] = []  # where they hold a post
+
+    def on(self, channel: FakeChannel) -> "Somebody":
+        """The same person with their account on another channel."""
+        account = Somebody(self.office, self.address, self.person)
+        account.channel, account.units = channel, self.units
+        return account
 
     @property
     def name(self) -> str:
@@ -375,7 +389,7 @@ class Somebody:
     @property
     def screen(self) -> list[Message]:
         """The bot's messages, the oldest first, as they look now."""
-        return self.office.channel.chats.setdefault(self.address, [])
+        return self.channel.chats.setdefault(self.address, [])
 
     @property
     def last(self) -> Message:
@@ -410,11 +424,11 @@ class Somebody:
     def writes(self, text: str, *, reply_to: Message | None = None, files: Sequence[FileIn] = ()) -> Incoming:
         """A message on its way to the bot."""
         return Incoming(
-            channel=self.office.channel.name,
+            channel=self.channel.name,
             address=self.address,
             key=self.office.new_key(),
             text=text,
-            message_id=self.office.channel.new_id(),
+            message_id=self.channel.new_id(),
             reply_to=reply_to.id if reply_to else None,
             files=tuple(files),
         )
@@ -460,7 +474,7 @@ class Somebody:
     async def press(self, payload: str, *, on: Message | None = None) -> None:
         """Send a button's payload, shown to this person or not: a client may send what it likes."""
         pressed = Incoming(
-            channel=self.office.channel.name,
+            channel=self.channel.name,
             address=self.address,
             key=self.office.new_key(),
             press=payload,
@@ -471,23 +485,23 @@ class Somebody:
     async def block(self) -> None:
         """Block the bot."""
         self.block_unnoticed()
-        name = self.office.channel.name
+        name = self.channel.name
         left = Incoming(channel=name, address=self.address, key=self.office.new_key(), happened=Happening.LEFT)
         await self.office.hear(left)
 
     def block_unnoticed(self) -> None:
         """Block the bot; the platform tells us only when we next send something."""
         refused = Refused("Forbidden: bot was blocked by the user", unreachable=True)
-        self.office.channel.fails_for(self.address, refused)
+        self.channel.fails_for(self.address, refused)
 
     async def come_back(self) -> None:
         """Unblock the bot and start it again."""
-        self.office.channel.fails_for(self.address, None)
+        self.channel.fails_for(self.address, None)
         await self.say("/start")
 
     async def unblock(self) -> None:
         """Unblock the bot without a word; the platform tells us."""
-        self.office.channel.fails_for(self.address, None)
+        self.channel.fails_for(self.address, None)
         await self.office.hear(replace(self.writes(""), happened=Happening.RETURNED))
 
 
@@ -526,17 +540,20 @@ CAST = (
 class StoryOffice:
     """The office, its channel and its people."""
 
-    def __init__(self, database: DatabaseOffice, channel: FakeChannel, clock: TravellingClock) -> None:
+    def __init__(self, database: DatabaseOffice, channels: Sequence[FakeChannel], clock: TravellingClock) -> None:
         self.database = database
-        self.channel = channel
+        self.channels = {channel.name: channel for channel in channels}
+        self.channel = channels[0]
         self.clock = clock
         self._people: dict[str, Somebody] = {}
         self._sends = True
         self._keys = 0
         # The real thing, for turning what the channel says into outcomes.
-        pace = SendingPace(1000, clock)
-        self._dispatcher = Dispatcher(database, channel, pace, AsyncBell(), look_again_s=1.0)
-        self._screen = Screen(channel, clock)
+        self._dispatchers = [
+            Dispatcher(database, channel, SendingPace(1000, clock), AsyncBell(), look_again_s=1.0)
+            for channel in channels
+        ]
+        self._screens = {channel.name: Screen(channel, clock) for channel in channels}
         self._load()
 
     def _load(self) -> None:
@@ -734,23 +751,30 @@ class StoryOffice:
 
     async def hear_all(self, incoming: Sequence[Incoming]) -> None:
         """The same for what comes in together."""
-        await self.run(store_updates, self._screen.fit([self.channel.written_down(one) for one in incoming]))
-        for one in heard(self.channel, await self.run(waiting)):
-            assert not one.unreadable
-            await self.run(handle, one.ids, one.incoming)
+        for name, channel in self.channels.items():
+            came = [channel.written_down(one) for one in incoming if one.channel == name]
+            await self.run(store_updates, self._screens[name].fit(came))
+            for one in heard(channel, await self.run(waiting, name)):
+                assert not one.unreadable
+                await self.run(handle, one.ids, one.incoming)
         await self.fetch()
         await self.deliver()
 
     async def fetch(self) -> None:
         """Fetch the files that clerks sent, and work on them."""
-        await fetch_due(self.database, {self.channel.name: self.channel}, UPLOADS)
+        await fetch_due(self.database, self.channels, UPLOADS)
 
     async def deliver(self) -> None:
         """Send what is due, and write down how it went."""
-        while self._sends and (claims := await self.run(claim_deliveries, self.channel.name, 30)):
-            outcomes = [await self._dispatcher.attempt(claim) for claim in claims]
-            await self.run(record_outcomes, outcomes)
-        assert self.channel.complaints == []
+        sent = self._sends
+        while sent:
+            sent = False
+            for dispatcher, channel in zip(self._dispatchers, self.channels.values(), strict=True):
+                if claims := await self.run(claim_deliveries, channel.name, 30):
+                    outcomes = [await dispatcher.attempt(claim) for claim in claims]
+                    await self.run(record_outcomes, outcomes)
+                    sent = True
+        assert [complaint for channel in self.channels.values() for complaint in channel.complaints] == []
 
     @contextmanager
     def nothing_is_sent(self) -> Iterator[None]:
@@ -866,23 +890,24 @@ class Building:
         shutil.copy(self._path, self._cast)
 
     @contextmanager
-    def office(self, capabilities: Capabilities) -> Iterator[StoryOffice]:
-        """An office as if it were the first, on a Monday morning."""
+    def office(self, capabilities: Capabilities, **others: Capabilities) -> Iterator[StoryOffice]:
+        """An office as if it were the first, on a Monday morning; `others`: more channels, by name."""
+        named = {FakeChannel.name: capabilities} | others
         self._path.unlink()  # to write over it takes ten times as long: some file systems then wait for the disk
         shutil.copy(self._cast, self._path)
         clock = TravellingClock(MONDAY_MORNING)
-        database = _opened(self._engine, capabilities, clock)
+        database = _opened(self._engine, named, clock)
         try:
-            yield StoryOffice(database, FakeChannel(capabilities, clock), clock)
+            yield StoryOffice(database, [FakeChannel(able, clock, name) for name, able in named.items()], clock)
         finally:
             database.close()  # gives back the connection, and with the last one goes the write-ahead log
 
 
-def _opened(engine: Engine, capabilities: Capabilities, clock: TravellingClock) -> DatabaseOffice:
+def _opened(engine: Engine, capabilities: Mapping[str, Capabilities], clock: TravellingClock) -> DatabaseOffice:
     rules = Rules(
         calendar=OFFICE_HOURS,
         pace=PACE,
-        capabilities={FakeChannel.name: capabilities},
+        capabilities=capabilities,
         secret=b"the key of these stories",
         organisation="UBND tỉnh",
     )
@@ -890,7 +915,7 @@ def _opened(engine: Engine, capabilities: Capabilities, clock: TravellingClock) 
 
 
 def _move_in(engine: Engine) -> None:
-    office = _opened(engine, BUTTONED, TravellingClock(MONDAY_MORNING))
+    office = _opened(engine, {FakeChannel.name: BUTTONED}, TravellingClock(MONDAY_MORNING))
     for code, name, parent in UNITS:
         office.run_now(_save_unit, code, name, parent)
     for part in CAST:
@@ -907,13 +932,14 @@ class PostgresBuilding(Building):
         _move_in(open_database(self._furnished))
 
     @contextmanager
-    def office(self, capabilities: Capabilities) -> Iterator[StoryOffice]:
-        """An office as if it were the first, on a Monday morning."""
+    def office(self, capabilities: Capabilities, **others: Capabilities) -> Iterator[StoryOffice]:
+        """An office as if it were the first, on a Monday morning; `others`: more channels, by name."""
+        named = {FakeChannel.name: capabilities} | others
         url = self._server.copy(self._furnished)
         clock = TravellingClock(MONDAY_MORNING)
-        database = _opened(open_database(url), capabilities, clock)
+        database = _opened(open_database(url), named, clock)
         try:
-            yield StoryOffice(database, FakeChannel(capabilities, clock), clock)
+            yield StoryOffice(database, [FakeChannel(able, clock, name) for name, able in named.items()], clock)
         finally:
             database.close()
             self._server.drop(url)

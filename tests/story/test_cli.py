@@ -201,7 +201,7 @@ def test_a_file_that_cannot_be_read(run: Run, command: list[str], name: str) -> 
 def test_invites_are_one_use_codes_with_links_once_the_bot_knows_its_name(office: Run) -> None:
     told = office("invite", "--unit", "STC", "--json")
     [invite] = told.json
-    assert set(invite) == {"unit", "person", "code", "link", "expires_at"}
+    assert set(invite) == {"unit", "person", "code", "link", "expires_at", "ways"}
     assert (invite["unit"], invite["person"], invite["link"]) == ("STC", "Nguyễn Thị Lan", None)
     assert "run the bot once" in told.err
     everybody = office("invite", "--all", "--json").json

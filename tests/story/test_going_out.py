@@ -38,7 +38,7 @@ def _bar(message: Message) -> str:
 async def _send(office: StoryOffice, most: int) -> None:
     """Let no more than so many messages out."""
     claims = await office.run(claim_deliveries, office.channel.name, most)
-    await office.run(record_outcomes, [await office._dispatcher.attempt(claim) for claim in claims])
+    await office.run(record_outcomes, [await office._dispatchers[0].attempt(claim) for claim in claims])
 
 
 async def test_a_small_office_sees_the_result_and_nothing_before(buttoned: StoryOffice) -> None:

@@ -30,11 +30,14 @@ async def test_nothing_said_shows_how_things_stand(office: StoryOffice) -> None:
     assert await office.status(office.lan) == "delivered"
 
 
-async def test_a_sign_alone_is_kept_as_a_report(office: StoryOffice) -> None:
+async def test_a_sign_alone_is_asked_back(office: StoryOffice) -> None:
+    """A report would acknowledge, and a thumb is an answer to nothing."""
     await office.issue(to=office.lan)
     for said in ("👍", "🙏🙏", "❤️"):
         await office.lan.say(said)
-        assert (await office.standing(office.lan))["last_report"] == said
+        assert (await office.standing(office.lan))["last_report"] is None
+        assert office.lan.options[0] == "Đã tiếp nhận"
+    assert await office.status(office.lan) == "delivered"
 
 
 async def test_nothing_said_while_a_report_is_asked_for_does_not_count_as_one(office: StoryOffice) -> None:

@@ -92,7 +92,7 @@ class WatchedOffice(StoryOffice):
             outcomes = []
             for claim in claims:
                 shown = self.channel._last_id
-                outcomes.append(await self._dispatcher.attempt(claim))
+                outcomes.append(await self._dispatchers[0].attempt(claim))
                 if self.channel._last_id > shown:
                     self.witness.sees_arrival(claim)
             await self.run(record_outcomes, outcomes)
@@ -113,7 +113,7 @@ class Following(RuleBasedStateMachine):
         super().__init__()
         self._opened = self.building.office(BUTTONED)
         plain = self._opened.__enter__()
-        self.office = WatchedOffice(plain.database, plain.channel, plain.clock)
+        self.office = WatchedOffice(plain.database, [plain.channel], plain.clock)
         self.office.witness = Witness(self.office, plain.database.rules, Tally())
         self._loop = asyncio.new_event_loop()
         self.people: dict[str, Somebody] = {}

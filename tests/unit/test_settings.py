@@ -204,6 +204,10 @@ def test_who_decides_is_read(given: Given) -> None:
     )
 
 
+def test_how_soon_another_channel_is_tried_is_read(given: Given) -> None:
+    assert (given().channels.silent_after, given(CHANNELS__SILENT_AFTER="3").channels.silent_after) == (2, 3)
+
+
 def test_the_database_follows_the_folder(given: Given) -> None:
     assert given(DATA_DIR="kho").database_url == "sqlite:///kho/dondoc.db"
     assert given(DATA_DIR="/srv/dondoc").database_url == "sqlite:////srv/dondoc/dondoc.db"

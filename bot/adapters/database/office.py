@@ -20,6 +20,7 @@ from bot.adapters.database.outbox import SqlDeliveries
 from bot.adapters.database.recipients import SqlRecipients
 from bot.adapters.database.reports import SqlReports
 from bot.core.clock import Clock
+from bot.core.outages import channels_down
 from bot.core.ports import Meter, NoMeter
 from bot.core.rules import Rules
 from bot.core.stores import UnitOfWork
@@ -36,7 +37,10 @@ class SqlUnitOfWork(UnitOfWork):
         self.now = clock.now()
         self.wall = clock.wall()
         self.today = rules.calendar.today(self.now)
-        self.recipients = SqlRecipients(connection)
+        self.facts = SqlFacts(connection)
+        self.recipients = SqlRecipients(
+            connection, rules.capabilities, lambda: channels_down(self.facts, rules.capabilities)
+        )
         self.invites = SqlInvites(connection)
         self.directives = SqlDirectives(connection)
         self.assignments = SqlAssignments(connection)
@@ -46,7 +50,6 @@ class SqlUnitOfWork(UnitOfWork):
         self.talk = SqlTalk(connection)
         self.inbox = SqlInbox(connection)
         self.events = SqlEvents(connection, rules.secret)
-        self.facts = SqlFacts(connection)
         self.counting = SqlCounting(connection)
         self.drafts = SqlDrafts(connection)
         self.to_fetch = SqlUploads(connection)

@@ -13,6 +13,7 @@ from bot.core.model import (
     LANES,
     AssignmentId,
     Choice,
+    Contact,
     ContactId,
     Delivery,
     DeliveryId,
@@ -96,7 +97,7 @@ _LIVE = (  # of hundreds of nudges, all but a few have had their buttons taken a
 _WAITING = (  # by the index of what is due: few are queued, of thousands about a directive
     select(deliveries).where(_IS_WAITING, deliveries.c.directive_id == bindparam("about")).order_by(deliveries.c.id)
 )
-_WAITING_FOR = _WAITING.where(deliveries.c.kind == bindparam("kind"), deliveries.c.contact_id == bindparam("contact"))
+_WAITING_FOR = _WAITING.where(deliveries.c.kind == bindparam("kind"), deliveries.c.person_id == bindparam("person"))
 _ADD = insert(deliveries)
 _DELIVERY = select(deliveries).where(deliveries.c.id == bindparam("of"))
 _DELIVERIES = select(deliveries).where(among(deliveries.c.id, "among"))
@@ -130,6 +131,7 @@ _REMINDERS = (  # in two halves, each a stretch of the index of a person's messa
     )
     .order_by(deliveries.c.id)
 )
+_EVERY_QUEUED = select(deliveries).where(deliveries.c.state == State.QUEUED).order_by(deliveries.c.id)
 _MAYBE_SHOWN = (
     select(deliveries)
     .where(
@@ -290,8 +292,8 @@ class SqlDeliveries(Deliveries):
     def waiting(self, directive_id: DirectiveId) -> list[Delivery]:
         return self._list(_WAITING, {"about": directive_id})
 
-    def waiting_for(self, directive_id: DirectiveId, kind: Kind, contact_id: ContactId) -> list[Delivery]:
-        return self._list(_WAITING_FOR, {"about": directive_id, "kind": kind, "contact": contact_id})
+    def waiting_for(self, directive_id: DirectiveId, kind: Kind, person_id: PersonId) -> list[Delivery]:
+        return self._list(_WAITING_FOR, {"about": directive_id, "kind": kind, "person": person_id})
 
     def maybe_shown(self, contact_id: ContactId, person_id: PersonId) -> list[Delivery]:
         return self._list(_MAYBE_SHOWN, {"to": contact_id, "whose": person_id})
@@ -362,6 +364,24 @@ class SqlDeliveries(Deliveries):
 
     def change_facts(self, delivery_id: DeliveryId, facts: Mapping[str, Any]) -> None:
         self._set(delivery_id, {"facts": dict(facts)})
+
+    def waiting_on(self, channel: str, contact_id: ContactId | None = None) -> list[Delivery]:
+        query = _EVERY_QUEUED.where(deliveries.c.channel == channel)
+        return self._list(query if contact_id is None else query.where(deliveries.c.contact_id == contact_id))
+
+    def waited_on(self) -> set[str]:
+        query = select(deliveries.c.channel).where(deliveries.c.state == State.QUEUED).distinct()
+        return set(self._db.execute(query).scalars())
+
+    def moved_from(self, channel: str) -> list[Delivery]:
+        # Seldom asked, and few are moved: nothing of this is worth an index.
+        found = self._list(_EVERY_QUEUED.where(deliveries.c.channel != channel))
+        return [delivery for delivery in found if delivery.facts.get("moved") == channel]
+
+    def readdress(self, delivery_id: DeliveryId, to: Contact, *, due_at: datetime, facts: Mapping[str, Any]) -> None:
+        where = {"channel": to.channel, "address": to.address, "contact_id": to.id}
+        self._set(delivery_id, {**where, "due_at": due_at, "facts": dict(facts), "reason": None})
+        self.added = True  # the other channel has something to send
 
     def next_due_at(self) -> datetime | None:
         query = select(func.min(deliveries.c.due_at, type_=deliveries.c.due_at.type))

@@ -33,6 +33,7 @@ from bot.core.model import (
     Unit,
     UnitId,
 )
+from bot.core.routing import ordered
 from bot.core.stores import Recipients
 
 T = TypeVar("T")
@@ -52,7 +53,7 @@ def _person(row: Row[Any]) -> Person:
 
 def _contact(row: Row[Any]) -> Contact:
     values: Sequence[Any] = row  # many are read at a time
-    new_id, person_id, channel, address, proof, reach, joined_at = values
+    new_id, person_id, channel, address, proof, reach, joined_at, heard_at = values
     return Contact(
         id=new_id,
         person_id=person_id,
@@ -61,6 +62,7 @@ def _contact(row: Row[Any]) -> Contact:
         proof=proof,
         reach=_REACHES[reach],
         joined_at=joined_at,
+        heard_at=heard_at,
     )
 
 
@@ -105,7 +107,7 @@ _UNITS_AMONG = _UNITS.where(among(units.c.id, "among"))
 _UNIT_OF_CODE = select(units).where(folded(units.c.code) == folded(bindparam("code", type_=String())))
 _PERSON = select(people).where(people.c.id == bindparam("of"))
 _CONTACT_COLUMNS = [
-    contacts.c[name] for name in ("id", "person_id", "channel", "address", "proof", "reach", "joined_at")
+    contacts.c[name] for name in ("id", "person_id", "channel", "address", "proof", "reach", "joined_at", "heard_at")
 ]
 _CONTACTS = select(*_CONTACT_COLUMNS).order_by(contacts.c.id)
 _CONTACTS_OF = _CONTACTS.where(contacts.c.person_id == bindparam("of"))
@@ -117,6 +119,7 @@ _REPLACED = select(contacts.c.address).where(
     contacts.c.reach == Reach.REPLACED,
 )
 _CHANGE_CONTACT = update(contacts).where(contacts.c.id == bindparam("of"))
+_HEARD = _CHANGE_CONTACT.values(heard_at=bindparam("at"))
 
 
 @cache
@@ -139,8 +142,12 @@ def _posts_held(
 class SqlRecipients(Recipients):
     """See the port."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(
+        self, connection: Connection, used: Collection[str], down: Callable[[], Collection[str]] = tuple
+    ) -> None:
         self._db = connection
+        self._used = used  # channels
+        self._down = down  # those of them that are down; asked for only where somebody has a choice
         self._read: dict[Hashable, Any] = {}  # in this transaction, and not changed since
 
     def _once(self, question: Hashable, ask: Callable[[], T]) -> T:
@@ -255,6 +262,21 @@ class SqlRecipients(Recipients):
     def set_reach(self, contact_id: ContactId, reach: Reach) -> None:
         self._write(update(contacts).where(contacts.c.id == contact_id).values(reach=reach))
 
+    def heard(self, contact_id: ContactId, at: datetime) -> None:
+        self._write(_HEARD, {"of": contact_id, "at": at})
+
+    def routes(self, person_ids: Collection[PersonId]) -> dict[PersonId, tuple[Contact, ...]]:
+        wanted = set(person_ids)
+        question = ("routes", frozenset(wanted))
+        return dict(self._once(question, lambda: self._routes(self._contacts_of(wanted))))
+
+    def _routes(self, owned: Mapping[PersonId, Sequence[Contact]]) -> dict[PersonId, tuple[Contact, ...]]:
+        return {person_id: self._route(contacts_) for person_id, contacts_ in owned.items()}
+
+    def _route(self, owned: Sequence[Contact]) -> tuple[Contact, ...]:
+        open_ = tuple([c for c in owned if c.reach is Reach.REACHABLE and c.channel in self._used])
+        return open_ if len(open_) < 2 else ordered(open_, self._used, self._once(("down",), self._down))
+
     def forget(self, person_id: PersonId) -> None:
         self._write(update(people).where(people.c.id == person_id).values(phone=None))
         self._write(update(invites).where(invites.c.person_id == person_id).values(used_by=None))
@@ -294,7 +316,7 @@ class SqlRecipients(Recipients):
         elif without := [unit_id for unit_id in unit_ids if unit_id not in found]:
             found |= {row.id: _unit(row) for row in self._db.execute(_UNITS_AMONG, {"among": without})}
         owned = self._contacts_of({post.person.id for post in answering.values()})
-        return {unit_id: _addressee(unit, answering.get(unit_id), owned) for unit_id, unit in found.items()}
+        return {unit_id: self._addressee(unit, answering.get(unit_id), owned) for unit_id, unit in found.items()}
 
     def _contacts_of(self, person_ids: Collection[PersonId]) -> dict[PersonId, list[Contact]]:
         owned: dict[PersonId, list[Contact]] = {}
@@ -303,13 +325,11 @@ class SqlRecipients(Recipients):
             owned.setdefault(contact.person_id, []).append(contact)
         return owned
 
-
-def _addressee(unit: Unit, post: Post | None, owned: dict[PersonId, list[Contact]]) -> Addressee:
-    if post is None:
-        return Addressee(unit=unit, post=None, contact=None, reason="no_head")
-    contacts_: Sequence[Contact] = owned.get(post.person.id, ())
-    for contact in contacts_:
-        if contact.reach is Reach.REACHABLE:
-            return Addressee(unit=unit, post=post, contact=contact)
-    blocked = any(contact.reach is Reach.BLOCKED for contact in contacts_)
-    return Addressee(unit=unit, post=post, contact=None, reason="blocked" if blocked else "never_joined")
+    def _addressee(self, unit: Unit, post: Post | None, owned: Mapping[PersonId, Sequence[Contact]]) -> Addressee:
+        if post is None:
+            return Addressee(unit=unit, post=None, contact=None, reason="no_head")
+        contacts_ = owned.get(post.person.id, ())
+        if route := self._route(contacts_):
+            return Addressee(unit=unit, post=post, contact=route[0], spare=route[1:])
+        blocked = any(contact.reach is Reach.BLOCKED for contact in contacts_)
+        return Addressee(unit=unit, post=post, contact=None, reason="blocked" if blocked else "never_joined")

@@ -80,6 +80,7 @@ contacts = Table(
     Column("proof", String(16), nullable=False),
     Column("reach", String(16), nullable=False),
     Column("joined_at", UtcTime),
+    Column("heard_at", UtcTime),
     UniqueConstraint("channel", "address"),
 )
 

@@ -3,6 +3,7 @@
 from bot.texts.en.again import SecondThoughts
 from bot.texts.en.broadcast import BroadcastWords
 from bot.texts.en.changing import ChangingWords
+from bot.texts.en.channels import ChannelWords
 from bot.texts.en.clerks import ClerkWords
 from bot.texts.en.decisions import DecisionWords
 from bot.texts.en.delegating import DelegationWords
@@ -16,6 +17,7 @@ from bot.texts.en.urging import UrgingWords
 
 class English(
     DigestWords,
+    ChannelWords,
     SnoozingWords,
     ChangingWords,
     SecondThoughts,

@@ -79,3 +79,10 @@ class SecondThoughts(ConversationWords):
     def which_to_reopen(self, matters: Sequence[Matter]) -> str:
         """Several were confirmed lately."""
         return "\n".join(["Which directive would you like to reopen?", *(self.line(matter) for matter in matters)])
+
+    def unclear(self, matter: Matter) -> str:
+        """What was typed is neither an act nor a report: nothing is recorded."""
+        return (
+            f"Sorry, it is not clear what you mean, so nothing has been recorded.\n{self.task(matter)}\n"
+            "Please choose, or write a little more:"
+        )

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.core.drafts import ListState, Verdict
 from bot.core.model import Addressee, Person, Post, Unit
+from bot.core.routing import Way
 from bot.texts.common import ROWS, channel_name, named, shortened
 from bot.texts.en.files import in_english
 from bot.texts.en.voice import NO_HEAD, Voice, counted, out_of_reach, role_name
@@ -68,10 +69,14 @@ class PeopleWords(Voice):
         choose = "Choose a unit for invitations to forward. Each code works once, for one person."
         return "\n".join([*lines, "", choose])
 
-    def invitation(self, post: Post, code: str, link: str | None, expires_at: datetime) -> str:
-        """A sentence to forward to one person."""
+    def invitation(self, post: Post, code: str, ways: Sequence[Way], expires_at: datetime) -> str:
+        """A sentence to forward to one person; it names how to come in on each channel."""
         whose = f" of {self.organisation}" if self.organisation else ""
-        how = f"open {link}, or send “/start {code}” to the bot" if link else f"send “/start {code}” to the bot"
+        if len(ways) > 1:
+            how = "; or ".join(f"on {channel_name(way.channel)}, {_way_in(way, code)}" for way in ways)
+        else:
+            link = ways[0].link if ways else None
+            how = f"open {link}, or send “/start {code}” to the bot" if link else f"send “/start {code}” to the bot"
         return (
             f"To {self.called(post)}, {post.unit.name}. "
             f"You are invited to the channel for directives{whose}: {how}. "
@@ -213,3 +218,7 @@ def _list_now(rows: Sequence[Verdict], *, errors: bool, may_be_taken: bool) -> s
     if any(row.verdict == "held" for row in rows):
         return "Nothing has been changed. Once you confirm, the waiting rows go to an administrator to decide."
     return "Nothing has been changed. Please check, then confirm."
+
+
+def _way_in(way: Way, code: str) -> str:
+    return f"open {way.link}" if way.link else f"send the code “{code}” to the bot{f' {way.bot}' if way.bot else ''}"

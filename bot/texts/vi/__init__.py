@@ -3,6 +3,7 @@
 from bot.texts.vi.again import SecondThoughts
 from bot.texts.vi.broadcast import BroadcastWords
 from bot.texts.vi.changing import ChangingWords
+from bot.texts.vi.channels import ChannelWords
 from bot.texts.vi.clerks import ClerkWords
 from bot.texts.vi.decisions import DecisionWords
 from bot.texts.vi.delegating import DelegationWords
@@ -16,6 +17,7 @@ from bot.texts.vi.urging import UrgingWords
 
 class Vietnamese(
     DigestWords,
+    ChannelWords,
     SnoozingWords,
     ChangingWords,
     SecondThoughts,

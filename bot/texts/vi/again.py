@@ -79,3 +79,7 @@ class SecondThoughts(ConversationWords):
         """Several were confirmed lately."""
         lines = [f"{self.You} muốn mở lại văn bản nào?"]
         return "\n".join([*lines, *(self.line(matter) for matter in matters)])
+
+    def unclear(self, matter: Matter) -> str:
+        """What was typed is neither an act nor a report: nothing is recorded."""
+        return f"Hệ thống chưa rõ ý {self.you}, nên chưa ghi nhận gì.\n{self.task(matter)}\nMời chọn, hoặc nhắn rõ hơn:"

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.core.drafts import ListState, Verdict
 from bot.core.model import Addressee, Person, Post, Unit
+from bot.core.routing import Way
 from bot.texts.common import ROWS, channel_name, named, shortened
 from bot.texts.vi.voice import NO_HEAD, Voice, out_of_reach, role_name
 
@@ -71,10 +72,14 @@ class PeopleWords(Voice):
             ]
         )
 
-    def invitation(self, post: Post, code: str, link: str | None, expires_at: datetime) -> str:
-        """A sentence to forward to one person."""
+    def invitation(self, post: Post, code: str, ways: Sequence[Way], expires_at: datetime) -> str:
+        """A sentence to forward to one person; it names how to come in on each channel."""
         whose = f" của {self.organisation}" if self.organisation else ""
-        how = f"mở {link}, hoặc nhắn “/start {code}” cho bot" if link else f"nhắn “/start {code}” cho bot"
+        if len(ways) > 1:
+            how = "; hoặc ".join(f"trên {channel_name(way.channel)}, {_way_in(way, code)}" for way in ways)
+        else:
+            link = ways[0].link if ways else None
+            how = f"mở {link}, hoặc nhắn “/start {code}” cho bot" if link else f"nhắn “/start {code}” cho bot"
         return (
             f"Kính gửi {self.you} {named(post)}, {post.unit.name}. "
             f"Mời {self.you} kết nối kênh nhận văn bản chỉ đạo{whose}: {how}. "
@@ -211,3 +216,7 @@ def _list_now(rows: Sequence[Verdict], *, errors: bool, may_be_taken: bool) -> s
     if any(row.verdict == "held" for row in rows):
         return "Chưa có gì thay đổi. Sau khi xác nhận, các dòng chờ quản trị sẽ được gửi quản trị viên quyết định."
     return "Chưa có gì thay đổi. Đề nghị kiểm tra rồi xác nhận."
+
+
+def _way_in(way: Way, code: str) -> str:
+    return f"mở {way.link}" if way.link else f"nhắn mã “{code}” cho bot{f' {way.bot}' if way.bot else ''}"
