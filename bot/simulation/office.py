@@ -8,6 +8,7 @@ from random import Random
 from bot.core.amending import Amendment
 from bot.core.calendar import Calendar
 from bot.core.delegating import Standing
+from bot.core.duties import Every, NewDuty, Recurrence
 from bot.core.model import Deadline, DirectiveId, Role, Until, Urgency
 from bot.core.stores import UnitOfWork
 from bot.documents.recipients import RecipientRow
@@ -140,6 +141,7 @@ def _course(n: int, size: Size, begins: datetime, calendar: Calendar, random: Ra
     text = f"Số: {n}/CT-UBND\nV/v {subject}\n\nĐề nghị các đơn vị triển khai thực hiện." + " Nội dung." * (
         random.choice((0, 0, 0, 700))
     )
+    codes = _codes(size, random)
     draft = Draft(
         number=f"{n}/CT-UBND",
         issuer="Ủy ban nhân dân tỉnh",
@@ -153,11 +155,13 @@ def _course(n: int, size: Size, begins: datetime, calendar: Calendar, random: Ra
         due=_due(on, calendar, random),
         until=Until.ACK if random.random() < 0.12 else Until.CONFIRM,
     )
+    if draft.until is Until.CONFIRM and random.random() < 0.2:
+        draft = replace(draft, duties=_duties(on, codes or [unit_code(1)], calendar, random))
     paused = random.uniform(1, 40) if random.random() < 0.12 else None
     return Course(
         at=at,
         draft=draft,
-        codes=_codes(size, random),
+        codes=codes,
         amended=random.uniform(0, 40) if random.random() < 0.3 else None,
         amendment=_amendment(on, text, size, calendar, random),
         paused=paused,
@@ -172,6 +176,21 @@ def _codes(size: Size, random: Random) -> list[str] | None:
         return None
     most = max(size.units // 2, 1)
     return [unit_code(n) for n in sorted(random.sample(range(1, size.units + 1), random.randint(1, most)))]
+
+
+def _duties(on: date, codes: list[str], calendar: Calendar, random: Random) -> tuple[NewDuty, ...]:
+    """For everybody, for some who lead and some who support, and one that comes again each month."""
+    leads = random.sample(codes, min(len(codes), random.randint(1, 3)))
+    supports = [code for code in random.sample(codes, min(len(codes), 2)) if code not in leads]
+    duties = [
+        NewDuty(text="rà soát, báo cáo kết quả thực hiện", due=_due(on, calendar, random)),
+        NewDuty(text="chủ trì tổng hợp", leads=tuple(leads), supports=tuple(supports), due=_due(on, calendar, random)),
+    ]
+    if random.random() < 0.3:
+        duties.append(
+            NewDuty(text="báo cáo định kỳ", leads=tuple(leads), repeats=Recurrence(every=Every.MONTH, day=15))
+        )
+    return tuple(duties)
 
 
 def _due(on: date, calendar: Calendar, random: Random) -> Deadline | None:

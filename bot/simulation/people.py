@@ -70,6 +70,12 @@ WEIGHTS: Mapping[Act, float] = {
     Act.RESUME: 2,
     Act.URGE: 3,
     Act.URGE_AGREED: 8,
+    Act.DUTY_REPORT: 2,
+    Act.DUTY_CLOSE: 4,
+    Act.DUTY_AGREE: 9,
+    Act.DUTY_REOPEN: 0.1,
+    Act.DUTY_ABOUT: 5,
+    Act.END_SERIES: 0.3,
     Act.DELEGATE: 0.6,
     Act.HAND_TO: 6,
     Act.HAND_BACK: 0.3,
@@ -78,7 +84,16 @@ WEIGHTS: Mapping[Act, float] = {
     Act.UNLINK: 0,  # everybody is who they say they are
 }
 _AT_ONCE = frozenset(  # somebody is in the middle of it
-    {Act.AGREE, Act.HAND_TO, Act.SNOOZE_FOR, Act.URGE_AGREED, Act.URGE, Act.CHANGE_AGREED}
+    {
+        Act.AGREE,
+        Act.DUTY_AGREE,
+        Act.DUTY_ABOUT,
+        Act.HAND_TO,
+        Act.SNOOZE_FOR,
+        Act.URGE_AGREED,
+        Act.URGE,
+        Act.CHANGE_AGREED,
+    }
 )
 _FIRST = frozenset({Act.ACKNOWLEDGE})
 
@@ -88,6 +103,7 @@ def words_after(act: Act, random: Random, units: list[str]) -> str:
     days = random.randint(2, 15)
     return {
         Act.REPORT: f"Đã triển khai được {random.randint(1, 9)}0%, đang tiếp tục thực hiện",
+        Act.DUTY_REPORT: f"Nhiệm vụ này đã đạt {random.randint(1, 9)}0%",
         Act.OBSTACLE: "Chưa được bố trí kinh phí nên chưa thể triển khai",
         Act.EXTEND: f"{days} ngày vì còn chờ số liệu của cơ sở",
         Act.DECLINE: "Nội dung này thuộc chức năng của đơn vị khác",

@@ -106,6 +106,16 @@ def test_the_chains_hold_after_many_events(cast: Cast) -> None:
     assert verify(cast) == (400, None)
 
 
+def test_only_what_came_since_is_checked_again(cast: Cast) -> None:
+    cast.do(write_a_history)
+    seen: dict[int, tuple[int, str]] = {}
+    assert cast.do(lambda work: work.events.verify(seen)) == (16, None)
+    assert cast.do(lambda work: work.events.verify(seen)) == (0, None)
+    cast.do(lambda work: work.events.append(event(1), event(2, TWO)))
+    assert cast.do(lambda work: work.events.verify(seen)) == (2, None)
+    assert verify(cast) == (18, None)
+
+
 def test_an_event_told_in_another_zone_holds(cast: Cast) -> None:
     """The digest was taken of the time as it was told, which is not how it comes back."""
     cast.directive()

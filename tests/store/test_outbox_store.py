@@ -350,3 +350,41 @@ def test_what_is_queued_of_a_kind(work: SqlUnitOfWork) -> None:
     queue(work, Kind.NUDGE)
     work.deliveries.settle(sent, State.SENT, sent_at=MORNING)
     assert [delivery.id for delivery in work.deliveries.queued(Kind.DIGEST)] == [first, second]
+
+
+# What can still change
+
+
+def test_of_many_nudges_only_those_with_buttons_and_the_newest_are_live(work: SqlUnitOfWork) -> None:
+    about, other = assignments(work, 2)
+    card = queue(work, Kind.DIRECTIVE, assignment_id=about)
+    nudges = [queue(work, Kind.NUDGE, assignment_id=about, to=str(n)) for n in range(4)]
+    queue(work, Kind.NUDGE, assignment_id=other, to="9")
+    answer = queue(work, Kind.ANSWER, assignment_id=about, to="10")
+    menus = {card: MENU, nudges[0]: (), nudges[1]: MENU, nudges[2]: (), nudges[3]: (), answer: MENU}
+    work.deliveries.claim(menus, WALL + MINUTE)
+    work.deliveries.settle_sent((one, MORNING, f"m{one}") for one in menus)
+    edits = [queue(work, Kind.EDIT, assignment_id=about, to=str(n), facts={"edits": nudges[1]}) for n in (20, 21)]
+    work.deliveries.settle(edits[0], State.SENT, sent_at=MORNING, message_id="m1")
+    assert [one.id for one in work.deliveries.live(about)] == [card, nudges[1], nudges[3], edits[1]]
+
+
+def test_what_is_live_is_read_anew_after_a_change(work: SqlUnitOfWork) -> None:
+    (about,) = assignments(work, 1)
+    made = queue(work, Kind.NUDGE, assignment_id=about)
+    assert [one.state for one in work.deliveries.live(about)] == [State.QUEUED]
+    work.deliveries.settle(made, State.DROPPED, reason="stale")
+    assert work.deliveries.live(about) == []
+
+
+def test_what_waits_about_a_directive(work: SqlUnitOfWork) -> None:
+    (about,) = assignments(work, 1)
+    person, contact = person_with_contact(work)
+    of: dict[str, Any] = {"directive_id": DirectiveId(1), "person_id": person.id, "contact_id": contact.id}
+    nudge = queue(work, Kind.NUDGE, assignment_id=about, **of)
+    gone = queue(work, Kind.ESCALATION, **of)
+    word = queue(work, Kind.ESCALATION, **of)
+    queue(work, Kind.ESCALATION, to="101")
+    work.deliveries.settle(gone, State.SENT, sent_at=MORNING, message_id="m1")
+    assert [one.id for one in work.deliveries.waiting(DirectiveId(1))] == [nudge, word]
+    assert [one.id for one in work.deliveries.waiting_for(DirectiveId(1), Kind.ESCALATION, contact.id)] == [word]

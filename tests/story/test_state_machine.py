@@ -270,7 +270,7 @@ class Following(RuleBasedStateMachine):
 def test_whatever_happens_in_whatever_order(building: Building) -> None:
     machine = type("TheMachine", (Following,), {"building": building})
     quick = settings(
-        max_examples=25,
+        max_examples=15,
         stateful_step_count=25,
         deadline=None,
         suppress_health_check=list(HealthCheck),

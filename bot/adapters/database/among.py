@@ -1,7 +1,7 @@
 """`IN` with a list of any length as one value, where SQLAlchemy writes a mark for each member, and the query anew."""
 
 from collections.abc import Callable, Collection
-from typing import Any
+from typing import Any, Self
 
 import sqlalchemy as sa
 from sqlalchemy import ColumnElement, Dialect, bindparam
@@ -40,6 +40,10 @@ class among(ColumnElement[bool]):  # noqa: N801 - reads as a function, as SQLAlc
     def __init__(self, column: ColumnElement[Any], name: str) -> None:
         self.column = column
         self.given = bindparam(name, type_=_Members())
+
+    def self_group(self, against: Callable[..., Any] | None = None) -> Self:  # noqa: ARG002 - SQLAlchemy's own
+        """As it stands: else SQLAlchemy writes `= 1` behind it for SQLite, which then reads the whole table."""
+        return self
 
 
 @compiles(among, SQLITE)
