@@ -387,4 +387,4 @@ def test_what_waits_about_a_directive(work: SqlUnitOfWork) -> None:
     queue(work, Kind.ESCALATION, to="101")
     work.deliveries.settle(gone, State.SENT, sent_at=MORNING, message_id="m1")
     assert [one.id for one in work.deliveries.waiting(DirectiveId(1))] == [nudge, word]
-    assert [one.id for one in work.deliveries.waiting_for(DirectiveId(1), Kind.ESCALATION, contact.id)] == [word]
+    assert [one.id for one in work.deliveries.waiting_for(DirectiveId(1), Kind.ESCALATION, person.id)] == [word]
