@@ -16,8 +16,9 @@ _REMOVES = re.compile(r"\s*(?:xoa|bo|delete|remove)\s+(?:nhiem vu\s+|duty\s+)?(\
 _LABEL = re.compile(
     r"\s*(?:(?P<leads>(?:don vi )?chu tri|lead(?: unit)?)"
     r"|(?P<supports>(?:don vi )?phoi hop|support(?:ing)?(?: units?)?)"
-    r"|(?P<due>(?:thoi )?han(?: hoan thanh)?|due|deadline))\s*:\s*"
+    r"|(?P<due>(?:thoi )?han(?: hoan thanh)?|due|deadline))(?:\s*(?P<colon>:)\s*|\s+)"
 )
+_COMMA = re.compile(r",\s*(?=(?:don vi )?(?:chu tri|phoi hop)\b|(?:thoi )?han\b|lead\b|support|due\b|deadline\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def duties_in(
 
 def duty_in(line: str, units: Sequence[Unit], zone: tzinfo) -> NewDuty | BadLine:
     """One line without its number."""
-    parts = _parted(line)
+    parts = _parted(line, units, zone)
     words = "; ".join(parts.text).strip(" ;")
     if not 3 <= len(words) <= LONGEST_DUTY:
         return BadLine(line, "text")
@@ -94,12 +95,33 @@ def when_in(text: str, zone: tzinfo) -> Deadline | Recurrence | bool | None:
     return recurrence_in(text) or fields.due_in(text, zone) or False
 
 
-def _parted(line: str) -> _Parts:
+def _parted(line: str, units: Sequence[Unit], zone: tzinfo) -> _Parts:
     parts = _Parts()
-    for part in line.split(";"):
-        label = _LABEL.match(fold(part))
-        if label and label.lastgroup:
-            parts.named.setdefault(label.lastgroup, part[label.end() :].strip(" ."))
+    for part in (piece for one in line.split(";") for piece in _at_commas(one, units, zone)):
+        label = _label_of(part, units, zone)
+        if label:
+            parts.named.setdefault(*label)
         elif part.strip():
             parts.text.append(part.strip())
     return parts
+
+
+def _at_commas(part: str, units: Sequence[Unit], zone: tzinfo) -> list[str]:
+    """The same cut before "…, phối hợp VP", where that says who or when; else in one piece."""
+    cuts = list(_COMMA.finditer(fold(part)))
+    starts, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(part)]
+    pieces = [part[start:end] for start, end in zip(starts, ends, strict=True)]
+    return pieces if all(_label_of(piece, units, zone) for piece in pieces[1:]) else [part]
+
+
+def _label_of(part: str, units: Sequence[Unit], zone: tzinfo) -> tuple[str, str] | None:
+    """Which field it is and what stands in it. Without a colon only where that can be read: "hạn chế" is no date."""
+    label = _LABEL.match(fold(part))
+    if label is None:
+        return None
+    name = next(name for name in ("leads", "supports", "due") if label[name])
+    value = part[label.end() :].strip(" .")
+    if label["colon"] or (name == "due" and when_in(value, zone)):
+        return name, value
+    is_units = name != "due" and value and not fields.units_in(value, units).unknown
+    return (name, value) if is_units else None

@@ -68,6 +68,7 @@ _ACTS: Mapping[Act, tuple[str, ...]] = {
     Act.SNOOZE: ("remind me later", "remind later", "later"),
     Act.DECLINE: ("not our task", "not my task"),
     Act.DELEGATE: ("delegate", "hand over", "hand it over", "assign somebody", "hand to somebody"),
+    Act.HAND_BACK: ("take it back", "take it back myself", "take back"),
     Act.AGREE: ("agree", "agreed"),
     Act.BACK: ("back", "go back", "no", "nope", "not yet", "no not yet", "cancel", "never mind"),
 }

@@ -3,6 +3,7 @@
 import re
 
 from bot.core.delegating import Handing
+from bot.core.matter import Matter
 from bot.core.messages import Act, payload
 from bot.core.model import AssignmentId, Choice, PersonId, Post
 from bot.documents.folding import clean, squeeze
@@ -15,6 +16,9 @@ from handlers.understanding import Said
 
 _LISTED = 30  # people with a button each
 _NAME = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*(?: [^\W\d_]+(?:['’.-][^\W\d_]+)*){1,5}")
+_PHONE = re.compile(
+    r"[\s,;:–-]*(?:(?:số )?điện thoại|s?đt|tel|phone)?[\s.:]*(?<![\w+])\+?\d(?:[ .-]?\d){8,11}(?!\w)", re.IGNORECASE
+)
 _LONGEST_NAME, _LONGEST_TITLE = 60, 80
 
 
@@ -22,7 +26,7 @@ def ask_whom(desk: Desk, assignment_id: AssignmentId) -> None:
     """The head pressed "Giao người thực hiện": the people of the unit."""
     matter = answering.authorised(desk.work, assignment_id, desk.actor)
     if not delegating.can_be_handed(matter):
-        desk.say(desk.words.already(matter), choices=choices_for(matter, desk.words), matter=matter, menu_only=True)
+        _not_now(desk, matter)
         return
     now = matter.delegate.id if matter.delegate else None
     every = delegating.whom(desk.work, matter.assignment.unit_id, but=desk.person.id)
@@ -35,6 +39,11 @@ def ask_whom(desk: Desk, assignment_id: AssignmentId) -> None:
     choices += [Choice(labels.HAND_TO_NEW, payload(Act.HAND_TO_NEW, a.id))]
     choices += [Choice(labels.HAND_BACK, payload(Act.HAND_BACK, a.id))] if matter.delegate else []
     desk.say(desk.words.choose_delegate(matter, posts), choices=choices, matter=matter)
+
+
+def _not_now(desk: Desk, matter: Matter) -> None:
+    """It is not in hand (yet): what has to be done first, with the buttons for it."""
+    desk.say(desk.words.not_handed(matter, Handing.NOT_NOW), choices=choices_for(matter, desk.words), matter=matter)
 
 
 def labels_for(posts: list[Post]) -> list[str]:
@@ -68,7 +77,7 @@ def ask_new(desk: Desk, assignment_id: AssignmentId) -> None:
     """Somebody who is in no list: the next message is the name."""
     matter = answering.authorised(desk.work, assignment_id, desk.actor)
     if not delegating.can_be_handed(matter):
-        desk.say(desk.words.already(matter), choices=choices_for(matter, desk.words), matter=matter, menu_only=True)
+        _not_now(desk, matter)
         return
     desk.ask(Act.HAND_TO_NEW, None, number=assignment_id)
     desk.say(desk.words.ask_new_delegate(matter), matter=matter)
@@ -80,6 +89,8 @@ def named_for(desk: Desk, said: Said) -> AssignmentId | None:
     if question is None or question.about is not Act.HAND_TO_NEW or heard.files or heard.reply_to:
         return None
     is_text = said.text and not said.handle and said.number is None and said.percent is None
+    if said.act and not goes_back(said.text):
+        return None  # "ĐÃ NHẬN" is nobody's name
     return AssignmentId(int(question.facts["number"])) if is_text else None
 
 
@@ -100,8 +111,12 @@ def take_name(desk: Desk, assignment_id: AssignmentId, said: Said) -> None:
 
 
 def name_in(text: str) -> tuple[str, str | None] | None:
-    """A full name, and the title behind a comma or a dash: `("Trần Văn Bình", "Chuyên viên")`; None for no name."""
-    name, _, title = re.sub(r"\s+[–-]\s+", ", ", squeeze(clean(text))).partition(",")
+    """A full name, and the title behind a comma or a dash: `("Trần Văn Bình", "Chuyên viên")`; None for no name.
+
+    A telephone number that people add is left out: it is not part of the title.
+    """
+    text = _PHONE.sub("", squeeze(clean(text)), count=1)
+    name, _, title = re.sub(r"\s+[–-]\s+", ", ", text).partition(",")
     name, title = name.strip(), title.strip()
     if len(name) > _LONGEST_NAME or len(title) > _LONGEST_TITLE or not _NAME.fullmatch(name):
         return None

@@ -1,15 +1,19 @@
 """A number instead of a button: it means the menu that the person was last shown, or nothing."""
 
+import re
+import unicodedata
 from collections.abc import Sequence
 
 from bot.core.messages import Act, Menu
 from bot.core.model import AssignmentId, State
+from bot.documents.folding import fold, squeeze
 from bot.services.looking import open_matters_of
 from bot.services.menus import choices_for
 from handlers.acts import perform
 from handlers.desk import Desk
 from handlers.doubt import ask_which
 from handlers.pressing import on_payload
+from handlers.understanding import Said
 
 
 def choose(desk: Desk, number: int, target: AssignmentId | None, *, by_handle: bool = False) -> None:
@@ -25,6 +29,31 @@ def choose(desk: Desk, number: int, target: AssignmentId | None, *, by_handle: b
         perform(desk, Act.OPEN, target)  # its menu has never been shown to this person
     else:
         ask_which(desk)
+
+
+def chosen_by_label(desk: Desk, said: Said) -> bool:
+    """Take the choice of the last menu whose words were typed, where nothing else is asked; False where none was."""
+    heard = desk.incoming
+    if heard.files or heard.reply_to or said.handle or said.percent is not None or said.act or desk.question():
+        return False
+    shown = desk.work.talk.menus(desk.contact.id)[:1]
+    typed = _bare(said.text)
+    fitting = [n for menu in shown for n, one in enumerate(menu.choices, 1) if _is_label(typed, _bare(one.label))]
+    menu = _menu_meant(desk, fitting[0], None, by_handle=False) if len(fitting) == 1 and typed else None
+    if menu is None:
+        return False
+    on_payload(desk, menu.choices[fitting[0] - 1].payload)
+    return True
+
+
+def _bare(text: str) -> str:
+    """The words alone, in small letters: no sign in front, no full stop behind."""
+    return squeeze(re.sub(r"[^\w\s]", " ", unicodedata.normalize("NFC", text))).lower()
+
+
+def _is_label(typed: str, label: str) -> bool:
+    """With all its marks or with none; one that is wrong makes another word."""
+    return typed in {label, fold(label)}
 
 
 def _menu_meant(desk: Desk, number: int, target: AssignmentId | None, *, by_handle: bool) -> Menu | None:

@@ -63,7 +63,10 @@ def ask_how_long(desk: Desk, assignment_id: AssignmentId) -> None:
 
 
 def snooze(desk: Desk, assignment_id: AssignmentId, span: Span) -> None:
-    """So long."""
+    """So long; how long, where it is no time at all, which must not count as a wait."""
+    if span == Span():
+        ask_how_long(desk, assignment_id)
+        return
     done = snoozing.snooze(desk.work, assignment_id, desk.actor, span)
     desk.close_question()
     matter, words = done.matter, desk.words

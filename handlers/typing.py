@@ -9,7 +9,7 @@ from handlers import acts, authorising, changing, deciding, duties, handing, sno
 from handlers.desk import Desk
 from handlers.doubt import act_meant, ask_which, reopen_one
 from handlers.handing_in import handed_in
-from handlers.numbers import choose
+from handlers.numbers import choose, chosen_by_label
 from handlers.revising import belongs_to_album, put_in_words
 from handlers.summaries import summary_of
 from handlers.unclear import is_unclear, is_wordless
@@ -29,7 +29,7 @@ def on_text(desk: Desk, said: Said) -> None:
         return
     if desk.looks_after and (changing.answered(desk, said) or handed_in(desk, said)):
         return
-    if _answers_urging(desk, said):
+    if _answers_urging(desk, said) or chosen_by_label(desk, said):
         return
     if not desk.answers:
         _without_a_unit(desk, said)

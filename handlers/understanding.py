@@ -110,6 +110,7 @@ _ACTS: Mapping[Act, tuple[str, ...]] = {
         *("giao việc", "giao người thực hiện", "giao người", "giao người khác", "đổi người thực hiện"),
         *("phân công", "phân công người thực hiện"),
     ),
+    Act.HAND_BACK: ("thu lại việc giao", "thu lại việc", "thu hồi việc giao", "lấy lại việc giao", "không giao nữa"),
     Act.SNOOZE: ("nhắc lại sau", "nhắc sau", "đề nghị nhắc lại sau", "cho nhắc lại sau"),
     # Not "đúng": without its mark it is also "đừng" and "dừng", the opposite.
     Act.AGREE: ("đồng ý", "có", "nhất trí", "hoàn toàn đồng ý", "hoàn toàn nhất trí"),
@@ -130,6 +131,7 @@ _LABELS: Mapping[Act, str] = {
     Act.SNOOZE: "nhắc lại sau",
     Act.DECLINE: "không thuộc nhiệm vụ đơn vị",
     Act.DELEGATE: "giao người thực hiện",
+    Act.HAND_BACK: "thu lại việc giao",
 }
 
 

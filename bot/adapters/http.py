@@ -8,6 +8,7 @@ from aiohttp.abc import AbstractResolver
 from yarl import URL
 
 _OK = 200
+_LARGEST_ANSWER = 32 * 1024 * 1024  # bytes; a hundred updates have far fewer; what has more is no platform's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +101,7 @@ class Http:
                 url, data=body, timeout=self._limits(answer_s), headers=headers, allow_redirects=False
             )
             async with asking as response:
-                return response.status, await response.read()
+                return response.status, await _read(response, _LARGEST_ANSWER, Broken)
         except (aiohttp.ClientError, OSError, TimeoutError) as error:
             failure = _failure(error)
         # Outside of the handler, so that no `__context__` keeps aiohttp's message, which has the URL in it.
@@ -111,7 +112,7 @@ class Http:
         try:
             asking = self._open().get(url, timeout=self._limits(self._timeouts.download_s), allow_redirects=False)
             async with asking as response:
-                content = await _read(response, limit) if response.status == _OK else b""
+                content = await _read(response, limit, TooLarge) if response.status == _OK else b""
                 location = response.headers.get("Location", "")
                 return Fetched(status=response.status, content=content, location=location)
         except (aiohttp.ClientError, OSError, TimeoutError) as error:
@@ -171,12 +172,12 @@ def _failure(error: Exception) -> HttpFailure:
     return NoAnswer(kind) if isinstance(error, TimeoutError) else Broken(kind)
 
 
-async def _read(response: aiohttp.ClientResponse, limit: int) -> bytes:
+async def _read(response: aiohttp.ClientResponse, limit: int, too_large: type[HttpFailure]) -> bytes:
     if (response.content_length or 0) > limit:
-        raise TooLarge(f"over {limit} bytes")
+        raise too_large(f"over {limit} bytes")
     content = bytearray()
     async for chunk in response.content.iter_chunked(64 * 1024):
         content += chunk
         if len(content) > limit:
-            raise TooLarge(f"over {limit} bytes")
+            raise too_large(f"over {limit} bytes")
     return bytes(content)

@@ -1,6 +1,8 @@
 """Duties from a table: `dondoc directive publish FILE --duties FILE.csv`."""
 
+import re
 from collections.abc import Mapping
+from datetime import datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -9,8 +11,8 @@ from bot.core.duties import LONGEST_DUTY, NewDuty, Recurrence
 from bot.core.errors import BadInput
 from bot.core.model import Deadline
 from bot.documents.errors import UnreadableDocument
-from bot.documents.folding import key
-from bot.documents.tables import Row, read_table
+from bot.documents.folding import clean, key, squeeze
+from bot.documents.tables import Cell, Row, read_table
 from handlers.duty_lines import when_in
 
 COLUMNS: Mapping[str, str] = {  # either language, marks and case aside
@@ -23,6 +25,9 @@ COLUMNS: Mapping[str, str] = {  # either language, marks and case aside
     "han": "due",
     "due": "due",
 }
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}:\d{2})(?::\d{2})?)?")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 def read_duties(name: str, zone: ZoneInfo) -> list[NewDuty]:
@@ -45,7 +50,7 @@ def read_duties(name: str, zone: ZoneInfo) -> list[NewDuty]:
 
 def _duty(name: str, row: Row, places: Mapping[str, int], zone: ZoneInfo) -> NewDuty:
     number, cells = row
-    said = {what: str(cells[at]).strip() if at < len(cells) else "" for what, at in places.items()}
+    said = {what: _words(cells[at]) if at < len(cells) else "" for what, at in places.items()}
     if not 1 <= len(said["text"]) <= LONGEST_DUTY:
         raise BadInput(
             f"{name}, row {number}: a duty has 1 to {LONGEST_DUTY} characters; write it in the first column."
@@ -69,10 +74,14 @@ def _codes(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text.replace(",", " ").replace(";", " ").split()))
 
 
+def _words(cell: Cell) -> str:
+    """On one line, whatever a cell holds; nothing in it may look like a line of the bot's own."""
+    if isinstance(cell, datetime) and cell.time() == time.min:
+        cell = cell.date()  # a spreadsheet has no days without an hour
+    return squeeze(_CONTROL.sub(" ", clean(str(cell))))
+
+
 def _turned(text: str) -> str:
     """An ISO date as it is written here."""
-    day, _, hour = text.replace("T", " ").partition(" ")
-    parts = day.split("-")
-    if len(parts) == 3 and len(parts[0]) == 4:
-        return f"{parts[2]}/{parts[1]}/{parts[0]} {hour[:5]}".strip()
-    return text
+    found = _ISO.fullmatch(text)
+    return f"{found[3]}/{found[2]}/{found[1]} {found[4] or ''}".strip() if found else text

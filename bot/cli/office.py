@@ -29,9 +29,12 @@ def summary(options: Namespace) -> None:
 def print_summary(directive: dict[str, Any]) -> None:
     """One directive as text."""
     print(f"{directive['directive']}  {directive['number'] or '-'}  {directive['subject']}")
+    if directive.get("paused_at"):
+        print(f"paused: no nudges since {directive['paused_at']}; `dondoc directive resume {directive['directive']}`")
     print(f"due: {directive['due'] or 'none'}; total: {directive['total']}; unreachable: {directive['unreachable']}")
     for name in ("status", "split", "late_by_days"):
-        print(f"{name}: " + ", ".join(f"{key} {value}" for key, value in directive[name].items() if value))
+        counted = ", ".join(f"{key} {value}" for key, value in directive[name].items() if value)
+        print(f"{name}: {counted or 'none'}")
     rows = [
         [u["unit"], u["head"], u["status"], "yes" if u["reachable"] else "no", u["percent"], u["nudges"]]
         for u in directive["units"]

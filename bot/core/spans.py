@@ -58,8 +58,11 @@ class Span:
         )
 
     def times(self, n: int) -> Self:
-        """The same wait `n` times over. Raises ValueError beyond a hundred years."""
-        return self if n == 1 else type(self)(days=self.days * n, time=self.time * n)
+        """The same wait `n` times over; beyond a hundred years it is a hundred years."""
+        if n == 1:
+            return self
+        most = timedelta(days=_LONGEST_DAYS)
+        return type(self)(days=min(self.days * n, _LONGEST_DAYS), time=min(self.time * n, most))
 
     def __str__(self) -> str:
         """ISO 8601 again: `Span.parse(str(span)) == span`; a zero is `PT0S`."""

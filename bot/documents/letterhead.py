@@ -333,7 +333,7 @@ def _entries(rest: str, below: list[str]) -> tuple[tuple[str, ...], list[str]]:
         if not line:
             if found and not (found[-1].rstrip().endswith((";", ",")) and _next_is_bullet(below[taken:])):
                 break
-        elif found and not _BULLET.match(line) and not _goes_on(found[-1], line):
+        elif found and _ends_before(found[-1], line):
             break
         elif _BULLET.match(line) or not found or found[-1].rstrip().endswith(";"):
             found.append(line)
@@ -346,6 +346,16 @@ def _entries(rest: str, below: list[str]) -> tuple[tuple[str, ...], list[str]]:
 def _next_is_bullet(lines: list[str]) -> bool:
     following = next((line for line in lines if line), "")
     return bool(re.match(r"[-–+•]", following))
+
+
+def _ends_before(entry: str, line: str) -> bool:
+    """Whether the addressees end with this entry."""
+    return _begins_the_body(entry, line) or (not _BULLET.match(line) and not _goes_on(entry, line))
+
+
+def _begins_the_body(entry: str, line: str) -> bool:
+    """Whether a numbered line is the first item: the addressees before it have ended with a full stop."""
+    return entry.rstrip().endswith(".") and bool(re.match(r"\s*\d{1,2}[.)]\s", line))
 
 
 def _goes_on(entry: str, line: str) -> bool:

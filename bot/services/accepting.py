@@ -8,9 +8,9 @@ from bot.core.policy import Why
 from bot.core.stores import UnitOfWork
 from bot.services.answering import Actor, Receipt
 from bot.services.following import save
+from bot.services.heads_up import tell_decided
 from bot.services.looking import people_of, voice
 from bot.services.periods import reopen_last
-from bot.services.sending import send_notice
 from bot.services.upwards import entitled, not_waiting, note, turned_back
 
 
@@ -61,4 +61,4 @@ def _tell(work: UnitOfWork, matter: Matter, by: Actor, answer: str | None) -> No
             if answer is None
             else words.returned(matter, who, answer, words.next_nudge(matter))
         )
-        send_notice(work, person, text, directive_id=matter.directive.id, assignment_id=matter.assignment.id)
+        tell_decided(work, matter, person, text)

@@ -55,10 +55,16 @@ def _record(work: UnitOfWork, settled: Sequence[tuple[Kept, Outcome]]) -> None:
         return
     settle_sent(work, ((kept.delivery, kept.menu, outcome) for kept, outcome in settled))
     _deliver(work, [(kept.delivery, outcome.at, kept.matter) for kept, outcome in settled])
-    for kept, _ in settled:
-        contact = kept.matter.addressee.contact_with(kept.delivery.contact_id)
-        if contact and not kept.fits:
-            send_full_text(work, kept.matter, contact)
+    _send_full_texts(work, [kept for kept, _ in settled if not kept.fits])
+
+
+def _send_full_texts(work: UnitOfWork, unfit: Sequence[Kept]) -> None:
+    """Read again who gets it, which no count tells of: whoever has left within that second gets nothing more."""
+    sent_to = {kept.matter.assignment.id: kept.delivery.contact_id for kept in unfit}
+    for matter in matters(work, [kept.matter.assignment for kept in unfit], steps=False) if unfit else ():
+        contact = matter.addressee.contact_with(sent_to[matter.assignment.id])
+        if contact:
+            send_full_text(work, matter, contact)
 
 
 def settle_sent(work: UnitOfWork, arrived: Iterable[tuple[Delivery, Sequence[Choice], Outcome]]) -> None:

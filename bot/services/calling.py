@@ -7,8 +7,8 @@ from bot.core.policy import Why
 from bot.core.stores import UnitOfWork
 from bot.services.answering import Actor, Receipt
 from bot.services.following import save
+from bot.services.heads_up import tell_decided
 from bot.services.looking import may_answer, people_of, units_under, voice
-from bot.services.sending import send_notice
 from bot.services.upwards import anew, entitled, note
 
 BY_PHONE = "điện thoại"  # the channel of such an acknowledgment, in the record (CONTRACT section 6)
@@ -65,5 +65,5 @@ def clear_obstacle(work: UnitOfWork, assignment_id: AssignmentId, by: Actor) -> 
     for person in people_of(matter):
         words = voice(work, person)
         text = words.cleared(matter, by.person.full_name, words.next_nudge(matter))
-        send_notice(work, person, text, directive_id=matter.directive.id, assignment_id=matter.assignment.id)
+        tell_decided(work, matter, person, text)
     return Receipt(matter=matter, fresh=True)

@@ -89,7 +89,9 @@ def amend_directive(work: UnitOfWork, handle_or_number: str, amendment: Amendmen
 
 def _refuse_odd(directive: Directive, amendment: Amendment) -> None:
     if amendment.is_empty:
-        raise BadInput("Nothing to amend was given; name a deadline, a subject, a text, or units to add or drop.")
+        raise BadInput(
+            "Nothing to amend was given; name a deadline, a subject, a text, units to add or drop, or a pace."
+        )
     if directive.withdrawn_at:
         raise BadInput(f"{directive.handle} has been withdrawn; publish a new directive instead. Nothing was changed.")
     for what, words in (("text", amendment.text), ("subject", amendment.subject)):

@@ -9,6 +9,7 @@ from bot.core.policy import Why
 from bot.core.stores import NewReport, UnitOfWork
 from bot.services.answering import Actor, Receipt, authorised, signed
 from bot.services.following import reschedule, save
+from bot.services.heads_up import tell_decided
 from bot.services.looking import look, people_of, voice
 from bot.services.periods import hand_on
 from bot.services.sending import send_directive, send_notice
@@ -77,7 +78,7 @@ def _tell(work: UnitOfWork, matter: Matter, by: Actor, answer: str) -> tuple[Per
     def tell(person: Person) -> bool:
         words = voice(work, person)
         text = words.upheld(matter, by.person.full_name, answer, words.next_nudge(matter))
-        return send_notice(work, person, text, directive_id=matter.directive.id, assignment_id=matter.assignment.id)
+        return tell_decided(work, matter, person, text)
 
     return tuple(person for person in people_of(matter) if tell(person))
 

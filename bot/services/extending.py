@@ -10,9 +10,9 @@ from bot.core.policy import Why, deadline_passes
 from bot.core.stores import UnitOfWork
 from bot.services.answering import Actor, authorised, signed, taken_in_hand
 from bot.services.following import save
+from bot.services.heads_up import tell_decided
 from bot.services.looking import people_of, voice
 from bot.services.periods import move_deadline
-from bot.services.sending import send_notice
 from bot.services.upwards import entitled, note, open_request, tell_deciders, turned_back, waiting
 
 
@@ -102,4 +102,4 @@ def _tell_head(work: UnitOfWork, matter: Matter, request: Extension, by: Actor) 
     for person in people:
         words = voice(work, person)
         text = words.extension_decided(matter, request, by.person.full_name, words.next_nudge(matter))
-        send_notice(work, person, text, directive_id=matter.directive.id, assignment_id=matter.assignment.id)
+        tell_decided(work, matter, person, text)

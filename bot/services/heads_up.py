@@ -9,7 +9,7 @@ from bot.core.model import Choice, Delegation, Person, PersonId, Reach, Report
 from bot.core.stores import UnitOfWork
 from bot.services.looking import contact_of, for_reader, look, voice
 from bot.services.menus import choices_for
-from bot.services.sending import send_notice
+from bot.services.sending import OFFERS_ACTS, send_notice
 from bot.texts.words import Words
 
 
@@ -18,6 +18,21 @@ def head_of(work: UnitOfWork, matter: Matter, *, but: Person | None = None) -> P
     post, not_them = matter.addressee.post, but.id if but else None
     people = (person for person in (matter.stand_in, post.person if post else None) if person)
     return next((person for person in people if person.id != not_them and contact_of(work, person.id)), None)
+
+
+def tell_decided(work: UnitOfWork, matter: Matter, to: Person, text: str) -> bool:
+    """Queue word of what somebody else has decided, with what its reader can do now; False where nobody is reached."""
+    seen = for_reader(work, matter, to.id)
+    choices = () if matter.assignment.is_settled else choices_for(seen, voice(work, to))
+    return send_notice(
+        work,
+        to,
+        text,
+        directive_id=matter.directive.id,
+        assignment_id=matter.assignment.id,
+        choices=choices,
+        more={OFFERS_ACTS: True},
+    )
 
 
 def tell_head(work: UnitOfWork, matter: Matter, about: Person, text: Callable[[Words], str]) -> bool:

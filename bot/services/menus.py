@@ -8,6 +8,7 @@ from bot.core.drafts import RecipientFileId
 from bot.core.matter import Matter
 from bot.core.messages import Act, payload
 from bot.core.model import UNACKNOWLEDGED, AssignmentId, Choice, Status
+from bot.texts.common import on_button
 from bot.texts.words import Labels, Words
 
 MOST_TO_RING = 8  # units that one message has buttons for; the others are in `/goidien`
@@ -28,6 +29,7 @@ def labels_of(labels: Labels) -> dict[Act, str]:
         Act.EXTEND: labels.EXTEND,
         Act.DECLINE: labels.DECLINE,
         Act.DELEGATE: labels.DELEGATE,
+        Act.HAND_BACK: labels.HAND_BACK,
         Act.SNOOZE: labels.SNOOZE,
     }
 
@@ -74,7 +76,7 @@ def ringing(matters: Sequence[Matter], words: Words) -> tuple[Choice, ...]:
     labels = words.labels
     acts = ((Act.PHONED, labels.PHONED), (Act.NOT_PHONED, labels.NOT_PHONED))
     return tuple(
-        Choice(f"{label} – {m.addressee.unit.name}" if len(matters) > 1 else label, payload(act, m.assignment.id))
+        Choice(f"{label} – {on_button(m.addressee.unit)}" if len(matters) > 1 else label, payload(act, m.assignment.id))
         for m in matters[:MOST_TO_RING]
         for act, label in acts
     )
@@ -82,7 +84,7 @@ def ringing(matters: Sequence[Matter], words: Words) -> tuple[Choice, ...]:
 
 def ringing_about(matter: Matter, words: Words) -> tuple[Choice, ...]:
     """The same where several directives of several units stand together: each button names both."""
-    about = f"{matter.directive.handle} – {matter.addressee.unit.name}"
+    about = f"{matter.directive.handle} – {on_button(matter.addressee.unit)}"
     return tuple(Choice(f"{choice.label} – {about}", choice.payload) for choice in ringing([matter], words))
 
 

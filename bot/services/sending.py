@@ -27,6 +27,7 @@ from bot.services.looking import contact_for_nudges, contact_of
 
 ANSWERED = "no answer of the platform, but one of the person"  # why what was unknown counts as sent
 HANDED = "handed"  # among a directive's facts: it went to somebody to whom the head has handed it
+OFFERS_ACTS = "offers_acts"  # among a notice's facts: its buttons are those of the assignment as it stands
 _GONE_OUT = frozenset({State.SENT, State.UNKNOWN, State.CLAIMED, State.QUEUED})
 
 
@@ -305,8 +306,8 @@ def refresh_messages(
 
 
 def _offers_acts(delivery: Delivery) -> bool:
-    """Whether it is one of those messages of which only the newest keeps its buttons: a nudge, an amendment."""
-    return delivery.kind is Kind.NUDGE or "amends" in delivery.facts
+    """Whether it is one of those messages of which only the newest keeps its buttons: a nudge, a change, a decision."""
+    return delivery.kind is Kind.NUDGE or "amends" in delivery.facts or OFFERS_ACTS in delivery.facts
 
 
 def refresh_card(work: UnitOfWork, assignment: Assignment, at: datetime) -> None:

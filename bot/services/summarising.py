@@ -111,6 +111,7 @@ def _directive_json(work: UnitOfWork, directive: Directive, seen: Sequence[Matte
         "number": directive.number,
         "subject": directive.subject,
         "due": due_json(directive.due),
+        "paused_at": instant(directive.paused_at),
         "total": counts.total,
         "status": {str(status): n for status, n in counts.status.items()},
         "unreachable": counts.unreachable,

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.core.broadcast import Broadcast
 from bot.core.calendar import Calendar
 from bot.core.matter import Matter, days_late
-from bot.core.model import Deadline, Post, Status
+from bot.core.model import Deadline, Post, Status, Unit
 from bot.core.policy import Step
 from bot.core.summary import Counts
 from bot.core.urging import Place
@@ -15,6 +15,7 @@ Coming = tuple[Matter, Sequence[tuple[Step, Sequence[str]]]]
 """What is to come for one unit if nobody answers: each step, with the names of whoever hears of it."""
 
 LONGEST_SUBJECT = 120
+LONGEST_ON_BUTTON = 12  # characters of a unit's name behind what the button does
 LISTED = 12  # units named in a row before the rest is only counted
 CODES = 30  # units offered with their codes
 ROWS = 25  # rows of a list of recipients shown before the rest is only counted
@@ -54,6 +55,21 @@ def bar(told: Broadcast) -> str:
 def by_phone(taker: str) -> str:
     """Whoever took a directive on the telephone, in the record."""
     return f"{taker} (điện thoại)"
+
+
+def on_button(unit: Unit) -> str:
+    """The unit as a button has room for it on a phone: its name, or its code where that is long."""
+    return unit.name if len(unit.name) <= LONGEST_ON_BUTTON else unit.code
+
+
+def beside_buttons(unit: Unit) -> str:
+    """The unit in a list whose buttons say `on_button`: `Trung tâm Khuyến nông (KN)`."""
+    return unit.name if on_button(unit) == unit.name else f"{unit.name} ({unit.code})"
+
+
+def with_code(unit: Unit, who: str) -> str:
+    """What stands behind the unit's name there, in brackets of its own: `KN, Giám đốc Chu Đình Khôi`."""
+    return who if on_button(unit) == unit.name else f"{unit.code}, {who}"
 
 
 def named(post: Post) -> str:

@@ -7,6 +7,7 @@ Vietnamese into docs/messages.md. A test compares both.
 import argparse
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from bot.core.model import Report, Urgency
@@ -270,6 +271,8 @@ def _summaries(voice: Words) -> Iterator[cast.Sample]:
     yield cast.say("/tonghop", voice.overview, [(cast.DIRECTIVE, counts), (cast.LONG.directive, nothing)])
     yield cast.say("/tonghop, không có gì", voice.overview, [])
     yield cast.say("/tonghop VB1", voice.summary, cast.DIRECTIVE, counts, everybody, cast.LATE)
+    resting = replace(cast.DIRECTIVE, paused_at=cast.LATE)
+    yield cast.say("/tonghop VB1, đang tạm dừng", voice.summary, resting, counts, [], cast.LATE)
     yield cast.say("chưa tiếp nhận", voice.not_yet, cast.DIRECTIVE, everybody)
     yield cast.say("đã tiếp nhận đủ", voice.not_yet, cast.DIRECTIVE, [cast.ACKNOWLEDGED])
     yield cast.say("chưa có văn bản nào", voice.no_directives)

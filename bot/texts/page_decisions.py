@@ -56,7 +56,8 @@ def decisions(voice: Words) -> Iterator[Sample]:
     yield _say("chấp thuận, người quyết định", voice.time_decided, _EXTENDED, _GRANTED, director.full_name)
     yield _say("chưa chấp thuận, người quyết định", voice.time_decided, _RECEIVED, _REFUSED, director.full_name)
     yield _say("không còn hiệu lực", voice.time_decided, _CONFIRMED, replace(_REFUSED, decided_by=None), None)
-    yield _say("trong văn bản, đang xin", voice.standing, _ASKED)
+    for where, say in (("trong /viec", voice.task), ("trong văn bản", voice.standing)):
+        yield _say(f"{where}, đang xin", say, _ASKED)
     yield _say("trong văn bản, đã gia hạn", voice.standing, _EXTENDED)
 
     yield _say("mời nêu lý do", voice.ask_decline, _SILENT)

@@ -62,6 +62,7 @@ def delegating(voice: Words) -> Iterator[Sample]:
         yield _say(f"đã giao, chưa liên lạc được: {reason}", voice.handed, _GIVEN, binh, reason, later)
     for outcome in (Handing.HAS_IT, Handing.NOT_THERE, Handing.TO_ONESELF, Handing.NOT_NOW):
         yield _say(f"chưa giao: {outcome}", voice.not_handed, _GIVEN, outcome)
+    yield _say("chưa giao: chưa tiếp nhận", voice.not_handed, _SILENT, Handing.NOT_NOW)
     yield _say("thu lại việc giao", voice.taken_in_hand, _RECEIVED, binh, later)
     yield _say("thu lại, chưa giao ai", voice.taken_in_hand, _RECEIVED, None, later)
     yield _say("gửi chuyên viên được giao", voice.task_given, _AS_OFFICER, lan.full_name, later)

@@ -36,7 +36,7 @@ class PushDoor:
         try:
             async with asyncio.timeout(_ARRIVE_S):
                 update = self.read(await request.read())
-        except (ValueError, TimeoutError, web.HTTPRequestEntityTooLarge):
+        except (ValueError, TimeoutError, ConnectionError, web.HTTPRequestEntityTooLarge, web.RequestPayloadError):
             log.warning("Something was pushed to us that is no update; it is refused.")
             return web.Response(status=400)
         try:

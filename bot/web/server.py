@@ -1,16 +1,30 @@
 """The bot's own HTTP: whether it is alive, and whether it is ready."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+import logging
+import sys
+from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
+from typing import Any
 
 from aiohttp import web
 
 from bot.web.pushes import LARGEST_PUSH
 
+log = logging.getLogger(__name__)
+
 Check = Callable[[], Awaitable[bool]]
 
 _CHECK_S = 5.0  # what has not answered by then does not work
 _GRACE_S = 1.0  # for requests that are being answered when the door closes
+
+
+class _Discreet(logging.LoggerAdapter[logging.Logger]):
+    """Of a request that fails only the kind of error: what aiohttp says of it quotes headers and bodies."""
+
+    def process(self, msg: str, kwargs: MutableMapping[str, Any]) -> tuple[str, MutableMapping[str, Any]]:
+        error = kwargs.pop("exc_info", None)
+        kind = type(error if isinstance(error, BaseException) else sys.exc_info()[1]).__name__
+        return (f"{msg} ({kind})" if error else msg), kwargs
 
 
 class WebServer:
@@ -20,7 +34,7 @@ class WebServer:
         self._checks = checks
         self._app = web.Application(client_max_size=LARGEST_PUSH)
         self._app.add_routes([web.get("/healthz", self._alive), web.get("/readyz", self._ready), *routes])
-        self._runner = web.AppRunner(self._app, access_log=None, shutdown_timeout=_GRACE_S)
+        self._runner = web.AppRunner(self._app, access_log=None, shutdown_timeout=_GRACE_S, logger=_Discreet(log, {}))
         self.url = ""
 
     async def start(self, host: str, port: int) -> None:

@@ -258,3 +258,10 @@ async def test_a_bot_without_a_name_has_none(answering: Answering, result: objec
 
 async def test_its_name_is_that_of_the_account(channel: ZaloBotChannel, stage: Stage) -> None:
     assert await channel.identity() == "bot.dondoc"
+
+
+async def test_an_answer_without_end_is_not_read_to_its_end(answering: Answering) -> None:
+    sent = '{"ok": true, "result": {"message_id": "a"}, "x": "' + "x" * (33 * 1024 * 1024) + '"}'
+    channel = await answering(200, sent)
+    with pytest.raises(Unknown):
+        await channel.send("1", Outgoing(text="Chào"))

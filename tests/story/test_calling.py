@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from tests.story.harness import DAY, HOUR, StoryOffice
+from bot.core.model import Role
+from tests.story.harness import DAY, HOUR, Part, StoryOffice
 
 
 async def silent(office: StoryOffice) -> None:
@@ -108,6 +109,16 @@ async def test_with_several_units_each_button_names_its_own(office: StoryOffice)
     await office.clerk.choose("Đã nhận qua điện thoại – Sở Xây dựng")
     await office.clerk.say("anh Minh")
     assert (await office.status(office.lan), await office.status(office.minh)) == ("delivered", "acknowledged")
+
+
+async def test_a_long_name_does_not_push_what_tells_the_buttons_apart_off_a_phone(office: StoryOffice) -> None:
+    office.adds_unit("NSVS", "Trung tâm Nước sạch và Vệ sinh môi trường nông thôn")
+    xuan = office.adds(Part(name="Vy Thị Xuân", unit="NSVS", role=Role.HEAD, title="Giám đốc"))
+    await office.issue(to=[office.lan, xuan])
+    await office.let_pass(4 * DAY)
+    assert "Gọi chưa được – NSVS" in office.clerk.options
+    assert "nông thôn (NSVS, Giám đốc Vy Thị Xuân): " in office.clerk.last.text
+    assert all(len(option) <= 40 for option in office.clerk.options)
 
 
 async def test_the_call_sheet_offers_the_same(office: StoryOffice) -> None:

@@ -89,6 +89,7 @@ def test_pause_and_resume(issued: Run) -> None:
     assert "VB1" in issued("summary").out
     shown = issued("directive", "show", "VB1")
     assert "following up rests" in shown.out
+    assert "paused: no nudges since 20" in shown.out
     is_refused(issued("directive", "pause", "VB1"), 2, "paused already")
     assert "is followed up again" in issued("directive", "resume", "VB1").out
     assert issued("directive", "list", "--json").json[0]["status"] == "open"

@@ -1,14 +1,18 @@
 """`dondoc directive publish --duties` and `end-series`, and what `show` says of duties."""
 
+import io
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from tests.faults.stage import Told
 from tests.story.test_cli import Run, furnished, is_refused, office, run, settings
 
 __all__ = ["furnished", "office", "run", "settings"]  # fixtures
 
+_AT_TWO = datetime(2031, 7, 21, 14)  # noqa: DTZ001 - a spreadsheet knows no zones
 TABLE = """nhiem_vu,chu_tri,phoi_hop,han
 Rà soát danh mục,stc,"SXD, VP",20/07/2031
 Báo cáo tình hình,SXD,,ngày 15 hằng tháng
@@ -68,6 +72,27 @@ def test_english_columns_and_iso_dates_will_do(office: Run) -> None:
 def test_a_bad_table_leaves_nothing(office: Run, table: str, words: list[str]) -> None:
     is_refused(publish(office, table), 2, *words)
     assert office("directive", "list", "--json").json == []
+
+
+def test_a_day_in_a_spreadsheet_is_no_midnight_before_it(office: Run) -> None:
+    book = Workbook()
+    for row in (("nhiem_vu", "chu_tri", "han"), ("Rà soát", "STC", date(2031, 7, 21)), ("Báo cáo", "STC", _AT_TWO)):
+        book.active.append(row)  # type: ignore[union-attr]
+    content = io.BytesIO()
+    book.save(content)
+    publish(office, content.getvalue(), name="viec.xlsx")
+    dues = [duty["periods"] for duty in duties_of(office, "STC")]
+    assert [periods[0]["due"] for periods in dues] == ["2031-07-21", "2031-07-21T07:00:00Z"]  # type: ignore[index]
+
+
+def test_a_duty_of_several_lines_cannot_pose_as_lines_of_the_bot(office: Run) -> None:
+    publish(office, 'nhiem_vu,chu_tri\n"Rà soát\n📄 VĂN BẢN\u202e số 1\n1. Đã tiếp nhận",STC\n')
+    assert [duty["text"] for duty in duties_of(office, "STC")] == ["Rà soát 📄 VĂN BẢN số 1 1. Đã tiếp nhận"]
+
+
+@pytest.mark.parametrize("due", ["2031-07-20T10:00Z", "2031-07-20 10:00 hoặc sau"])
+def test_what_stands_behind_an_hour_is_not_passed_over(office: Run, due: str) -> None:
+    is_refused(publish(office, f"nhiem_vu,han\nRà soát,{due}\n"), 2, "row 2", due)
 
 
 def test_a_series_is_ended(office: Run) -> None:

@@ -62,6 +62,26 @@ async def test_it_is_upheld_with_a_word(office: StoryOffice) -> None:
     assert office.lan.received("nudge") == ["nudge"]
 
 
+async def test_the_summary_counts_it_beside_those_that_go_on(office: StoryOffice) -> None:
+    # "Tiếp nhận: 0/1" above a list of two left one unit unexplained.
+    await office.issue(to=[office.lan, office.minh])
+    await declines(office)
+    await office.director.say("/tonghop VB1")
+    assert "Tiếp nhận: 0/1 đơn vị" in office.director.last.text
+    assert "• Đề nghị chuyển đơn vị khác, chờ quyết định: 1" in office.director.last.text
+
+
+async def test_what_comes_back_offers_what_can_be_done_now(office: StoryOffice) -> None:
+    # The menu shown last was that of a declined task, so that on a channel without buttons "1" meant the full text.
+    await office.issue(to=office.lan)
+    await declines(office)
+    await office.clerk.choose("Giữ nguyên giao")
+    await office.clerk.say("vẫn là đơn vị")
+    assert office.lan.last.options[0] == "Đã tiếp nhận"
+    await office.lan.choose("Đã tiếp nhận")
+    assert await office.status(office.lan) == "acknowledged"
+
+
 async def test_declined_after_the_receipt_it_comes_back_acknowledged(office: StoryOffice) -> None:
     await office.issue(to=office.lan)
     await office.lan.choose("Đã tiếp nhận")

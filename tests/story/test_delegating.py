@@ -59,6 +59,23 @@ async def test_it_is_handed_by_a_word_too(office: StoryOffice) -> None:
     assert office.lan.last.title == "👥 Đã giao người thực hiện"
 
 
+async def test_it_is_taken_back_by_a_word_and_no_report_is_made_of_it(office: StoryOffice) -> None:
+    await handed(office)
+    await office.lan.say("thu lại việc giao")
+    assert office.lan.last.title == "👥 Đã thu lại việc giao đồng chí Trần Văn Bình."
+    standing = await office.standing(office.lan)
+    assert (standing["delegate"], standing["last_report"]) == (None, None)
+
+
+async def test_whoever_hands_over_before_the_receipt_is_told_what_comes_first(office: StoryOffice) -> None:
+    await office.issue(to=office.lan)
+    await office.lan.say("giao việc")
+    assert "Mời bấm ✅ hoặc nhắn “đã nhận” trước, rồi giao người thực hiện." in office.lan.last.text
+    assert office.lan.options[0] == "Đã tiếp nhận"
+    await office.lan.choose("Đã tiếp nhận")
+    assert await office.status(office.lan) == "acknowledged"
+
+
 async def test_the_nudges_go_to_the_delegate_at_the_same_pace(office: StoryOffice) -> None:
     binh = await handed(office)
     await office.let_pass(7 * DAY)
@@ -265,6 +282,18 @@ async def test_somebody_new_is_invited(office: StoryOffice) -> None:
     assert ("reported", "Lý Thị Mơ (thay Nguyễn Thị Lan)") in await office.history()
     await office.let_pass(14 * DAY)
     assert (office.lan.received("nudge"), mo.received("nudge")) == ([], ["nudge"])
+
+
+@pytest.mark.parametrize("words", ["ĐÃ NHẬN", "Đồng Ý", "XONG RỒI", "BÁO CÁO TIẾN ĐỘ"])
+async def test_an_answer_in_capitals_is_nobodys_name(office: StoryOffice, words: str) -> None:
+    await office.issue(to=office.lan)
+    await office.lan.choose("Đã tiếp nhận")
+    await office.lan.choose("Giao người thực hiện")
+    await office.lan.choose("Mời người mới")
+    before = await office.run(lambda work: work.recipients.posts(work.today))
+    await office.lan.say(words)
+    assert await office.run(lambda work: work.recipients.posts(work.today)) == before
+    assert (await office.assignment(office.lan)).confirmed_at is None
 
 
 async def test_until_they_join_the_head_is_nudged(office: StoryOffice) -> None:

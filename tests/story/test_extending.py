@@ -29,9 +29,12 @@ async def test_more_time_is_asked_for_and_granted(office: StoryOffice) -> None:
     assert office.director.titles() == ["⏳ XIN GIA HẠN: văn bản số 12/CT-UBND"]
     assert "Lý do: chờ số liệu của các xã" in office.director.last.text
     assert (await office.standing(office.lan))["extension"] == "asked"
+    await office.lan.say("/viec")
+    assert "Đang xin gia hạn, chờ quyết định" in office.lan.last.text
     await office.director.choose("Chấp thuận gia hạn")
     assert office.lan.last.title == "⏳ KẾT QUẢ GIA HẠN: văn bản số 12/CT-UBND"
     assert "Thời hạn mới: 24/07/2024." in office.lan.last.text
+    assert office.lan.last.options[0] == "Báo cáo tiến độ"
     standing = await office.standing(office.lan)
     assert (standing["due"], standing["original_due"]) == ("2024-07-24", "2024-07-17")
     assert standing["extension"] == "granted"

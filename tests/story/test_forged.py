@@ -220,6 +220,17 @@ async def test_numbers_of_nothing_are_answered_politely(buttoned: StoryOffice, n
     assert await buttoned.status(buttoned.lan) == "delivered"
 
 
+async def test_numbers_of_nothing_behind_the_first_are_answered_too(buttoned: StoryOffice) -> None:
+    await buttoned.issue(NUMBER, to=buttoned.lan, subject=SUBJECT)
+    for act, count in NUMBERS.items():
+        for number in (2**31, 10**18 - 1):
+            person = next((getattr(buttoned, one) for one in _MAY_AS if _MAY_AS[one] & MAY[act]), buttoned.lan)
+            seen = len(person.screen)
+            await person.press(":".join([act, "1", *[str(number)] * (count - 1)]))
+            assert len(person.screen) > seen, act
+    assert await buttoned.status(buttoned.lan) == "delivered"
+
+
 _MAY_AS = {"lan": {"head"}, "director": {"director"}, "admin": {"admin"}}
 
 

@@ -96,6 +96,20 @@ async def test_a_stranger_is_told_how_to_come_in(office: StoryOffice) -> None:
     assert [message.text for message in stranger.screen] == [office.told_to_strangers] * 6
 
 
+async def test_the_bare_code_lets_in_where_nobody_knows_of_commands(office: StoryOffice) -> None:
+    mai = _newcomer(office)
+    await mai.say(f"{await office.invite(mai)}.")
+    assert mai.last.title == "Kính chào đồng chí Vũ Thị Mai."
+    stranger = office.stranger()
+    for said, answer in (
+        ("abcdefgh2345", office.words.wrong_code()),
+        ("transparency", office.told_to_strangers),
+        ("ABCDEFGH23456", office.told_to_strangers),
+    ):
+        await stranger.say(said)
+        assert stranger.last.text == answer, said
+
+
 async def test_starting_again_says_that_the_account_is_connected(office: StoryOffice) -> None:
     await office.issue(to=office.lan)
     await office.lan.say("/start")

@@ -216,3 +216,22 @@ async def test_a_number_that_means_the_same_in_both_menus_is_not_asked_about(but
     assert buttonless.lan.last.kind == "nudge"
     await buttonless.lan.say("1")
     assert await buttonless.status(buttonless.lan) == "acknowledged"
+
+
+async def test_the_words_of_a_choice_are_that_choice_for_directors_and_clerks_too(office: StoryOffice) -> None:
+    await office.issue(to=office.lan)
+    await office.director.say("/tonghop VB1")
+    await office.director.say("Đôn đốc ngay")
+    assert office.director.last.title.startswith("📣 Đôn đốc ngay")
+    await office.clerk.say("/vanban VB1")
+    await office.clerk.say("tam dung nhac.")
+    assert office.clerk.last.title.startswith("⏸ Tạm dừng nhắc")
+
+
+async def test_the_words_of_no_choice_in_sight_stay_words(office: StoryOffice) -> None:
+    await office.issue(to=office.lan)
+    await office.lan.choose("Đã tiếp nhận")
+    await office.lan.say("tạm dừng nhắc")
+    assert office.lan.last.kind == "reported"
+    await office.clerk.say("tạm dừng nhắc")
+    assert office.clerk.last.kind == "answer"

@@ -95,6 +95,16 @@ async def test_it_is_listed_as_paused(office: StoryOffice) -> None:
     assert [what for what, _ in await office.history()][-2:] == ["paused", "resumed"]
 
 
+async def test_the_summary_in_chat_says_that_it_rests(office: StoryOffice) -> None:
+    await office.issue(to=office.lan)
+    await office.pause()
+    await office.director.say("/tonghop VB1")
+    assert "⏸ Đang tạm dừng nhắc từ 08:00 ngày 01/07/2024" in office.director.last.text
+    await office.resume()
+    await office.director.say("/tonghop VB1")
+    assert "⏸" not in office.director.last.text
+
+
 async def test_an_added_unit_rests_like_the_others(office: StoryOffice) -> None:
     await office.issue(to=office.lan)
     await office.pause()

@@ -22,7 +22,7 @@ async def test_the_nudge_offers_it_and_it_comes_later(office: StoryOffice) -> No
     await office.lan.choose("Nhắc lại sau")
     assert office.lan.last.options == ["1 ngày làm việc", "3 ngày làm việc", "5 ngày làm việc"]
     await office.lan.choose("3 ngày làm việc")
-    assert "đề nghị nhắc lại sau 08:00 ngày 05/07/2024" in office.lan.last.text
+    assert "đề nghị không nhắc trước 08:00 ngày 05/07/2024" in office.lan.last.text
     await office.travel_to(_at(8, 7))
     assert _when(office.lan, "nudge") == ["Tue 02 08:00", "Fri 05 08:00"]
     assert ("snoozed", office.lan.name) in await office.history()
@@ -158,3 +158,13 @@ async def test_a_forged_wait_is_no_longer_than_the_urgency_allows(buttoned: Stor
     for place in (5, 3, 99):
         await buttoned.lan.press(f"laterby:1:{place}")
     assert (await buttoned.assignment(buttoned.lan)).snoozed_until is None
+
+
+async def test_no_time_at_all_is_no_wait_and_counts_as_none(office: StoryOffice) -> None:
+    await office.issue(to=office.lan)
+    await office.let_pass(DAY)
+    for words in ("VB1 nhắc lại sau 0 ngày", "VB1 nhắc lại sau 0 phút"):
+        await office.lan.say(words)
+        assert office.lan.last.options == ["1 ngày làm việc", "3 ngày làm việc", "5 ngày làm việc"]
+    a = await office.assignment(office.lan)
+    assert (a.snoozes, a.snoozed_until, a.last_report_at) == (0, None, None)

@@ -326,3 +326,15 @@ def test_the_corpus_is_read_as_well_as_it_was(tmp_path: Path) -> None:
         (tmp_path / f"{text.stem}.json").write_text(json.dumps(read.to_json()), encoding="utf-8")
     fields = score["score_dirs"](tmp_path, CORPUS)["fields"]
     assert {name: fields[name]["f1"] for name, floor in FLOORS.items() if fields[name]["f1"] < floor} == {}
+
+
+def test_items_right_below_the_addressees_are_no_addressees() -> None:
+    text = """SỞ NÔNG NGHIỆP
+Số: 1200/SNN-VP
+V/v báo cáo định kỳ công tác phòng cháy rừng
+Lạng Sơn, ngày 05 tháng 5 năm 2026
+Kính gửi: Chi cục Kiểm lâm; Văn phòng Sở.
+1. Chi cục Kiểm lâm rà soát phương án trước ngày 20/5/2026.
+2. Văn phòng Sở báo cáo trước ngày 15 hằng tháng.
+"""
+    assert read_directive(text).addressees == ("Chi cục Kiểm lâm", "Văn phòng Sở")

@@ -26,6 +26,15 @@ DUE = Deadline(on=date(2026, 7, 20))
             "1. Rà soát danh mục; chủ trì: NV1; phối hợp: TC, KT; hạn: 20/07/2026",
             NewDuty(text="Rà soát danh mục", leads=("NV1",), supports=("TC", "KT"), due=DUE),
         ),
+        (
+            "Rà soát danh mục; chủ trì NV1, phối hợp TC, KT; hạn 20/07/2026",
+            NewDuty(text="Rà soát danh mục", leads=("NV1",), supports=("TC", "KT"), due=DUE),
+        ),
+        ("Rà soát, chủ trì: NV1, hạn: 20/07/2026", NewDuty(text="Rà soát", leads=("NV1",), due=DUE)),
+        (
+            "Hạn chế cháy rừng; phối hợp với công an, hạn chế đốt nương",
+            NewDuty(text="Hạn chế cháy rừng; phối hợp với công an, hạn chế đốt nương"),
+        ),
         ("ra soat; chu tri: nv1; han: 20/7/2026", NewDuty(text="ra soat", leads=("NV1",), due=DUE)),
         (
             "Review; lead: NV1; supporting: TC; due: 20/07/2026",

@@ -108,3 +108,10 @@ spans = st.builds(
 @given(spans)
 def test_what_is_written_reads_the_same(span: Span) -> None:
     assert Span.parse(str(span)) == span
+
+
+def test_a_wait_of_a_hundred_years_taken_twice_stops_nobody() -> None:
+    longest = Span(days=36_500, time=timedelta(days=36_500))
+    assert longest.times(2) == longest
+    assert Span(days=20_000).times(2) == Span(days=36_500)
+    assert Span(days=2, time=timedelta(hours=1)).times(2) == Span(days=4, time=timedelta(hours=2))

@@ -291,7 +291,7 @@ deliveries = Table(
     reference("contact_id", "contacts", nullable=True),
     Column("channel", String(16), nullable=False),
     Column("address", String(128), nullable=False),
-    reference("directive_id", "directives", nullable=True),
+    reference("directive_id", "directives", nullable=True, index=True),
     reference("assignment_id", "assignments", nullable=True, index=True),
     Column("facts", JSON, nullable=False),
     Column("dedupe_key", String(128), unique=True),

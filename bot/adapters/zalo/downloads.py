@@ -15,6 +15,7 @@ _REDIRECTS = 3
 _GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _CONNECTIONS = 8
+_CARRYING = (ipaddress.IPv6Network("64:ff9b::/96"), ipaddress.IPv6Network("::/96"))  # RFC 6052, RFC 4291
 
 
 class _NotPublicError(Exception):
@@ -121,6 +122,14 @@ def _is_private(host: str) -> bool:
 
 def _is_public(host: str) -> bool:
     address = ipaddress.ip_address(host.partition("%")[0])
-    mapped = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
-    seen = mapped or address
-    return seen.is_global and not seen.is_multicast
+    seen = _carried(address) or address if isinstance(address, ipaddress.IPv6Address) else address
+    site_local = isinstance(seen, ipaddress.IPv6Address) and seen.is_site_local
+    return seen.is_global and not seen.is_multicast and not site_local
+
+
+def _carried(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """The address of the older kind to which a gateway, or the operating system itself, leads from there."""
+    known = address.ipv4_mapped or address.sixtofour
+    if known or not any(address in network for network in _CARRYING):
+        return known
+    return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)

@@ -7,7 +7,7 @@ from bot.core.drafts import DraftState, DraftView, Lack
 from bot.core.matter import Matter
 from bot.core.model import Addressee, Directive, Person, Status, Unit, Urgency
 from bot.core.summary import Counts
-from bot.texts.common import CODES, LISTED, named, received_of, shortened
+from bot.texts.common import CODES, LISTED, beside_buttons, named, received_of, shortened
 from bot.texts.en.duties import DutyWords
 from bot.texts.en.voice import NO_HEAD, about, counted, out_of_reach, partial_date, subject_line
 
@@ -247,7 +247,7 @@ class ClerkWords(DutyWords):
         who = f"{named(post)}, {phone} ({why})" if post else NO_HEAD
         papers = [self._paper_to_call(m) for m in group]
         return [
-            f"• {addressee.unit.name}: {who}",
+            f"• {beside_buttons(addressee.unit)}: {who}",
             *(f"– {paper}" for paper in papers),
             f"– To say: {self._say(group, now)}",
         ]

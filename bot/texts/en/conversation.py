@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.core.matter import Matter
-from bot.core.model import ANSWERING, UNACKNOWLEDGED, Evidence, Person, Post, Status
+from bot.core.model import ANSWERING, UNACKNOWLEDGED, Evidence, ExtensionState, Person, Post, Status
 from bot.texts.common import named, shortened
 from bot.texts.en.duties import DutyWords
 from bot.texts.en.voice import counted, role_name, subject_line
@@ -311,8 +311,12 @@ class ConversationWords(DutyWords):
         )
 
     def _still_open(self, matter: Matter) -> list[str]:
-        """Its duties that are open, where it has any."""
-        return self._open_duties(matter.duties) if matter.duties and not matter.assignment.is_settled else []
+        """What it waits for, and its duties that are open, where it has any."""
+        if matter.assignment.is_settled:
+            return []
+        asked = matter.assignment.extension is ExtensionState.ASKED
+        waits = ["More time was asked for and is to be decided; until then there are no reminders."] if asked else []
+        return [*waits, *(self._open_duties(matter.duties) if matter.duties else [])]
 
     def open_label(self, matter: Matter) -> str:
         """On the button that opens one of the list."""

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from bot.core.delegating import HandedOver, Handing, Line, Standing, StandingIn
 from bot.core.matter import Matter
-from bot.core.model import Person, Post, Unit
+from bot.core.model import UNACKNOWLEDGED, Person, Post, Unit
 from bot.texts.common import LISTED, named, shortened
 from bot.texts.en.conversation import ConversationWords
 from bot.texts.en.voice import counted, day, role_name, subject_line
@@ -68,6 +68,8 @@ class DelegationWords(ConversationWords):
             Handing.NOT_THERE: "This person is no deputy or officer of the unit any more. Please choose again with 👥.",
             Handing.TO_ONESELF: "You have it yourself; there is no need to hand it to yourself.",
         }.get(outcome, self.how_it_stands(matter))
+        if outcome is Handing.NOT_NOW and matter.assignment.status in UNACKNOWLEDGED:
+            why += " Please press ✅ or write “received” first, then hand it over."
         return f"{self.which(matter)}\n{why}"
 
     def taken_in_hand(self, matter: Matter, former: Person | None, next_nudge: str) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.core.matter import Matter
 from bot.core.model import UNACKNOWLEDGED, Addressee, Directive, ExtensionState, Status, Urgency
 from bot.core.policy import Do, Rung, Why
-from bot.texts.common import fitted, leaves_room, named
+from bot.texts.common import beside_buttons, fitted, leaves_room, named, with_code
 from bot.texts.en.duties import DutyWords
 from bot.texts.en.voice import (
     NO_HEAD,
@@ -162,7 +162,7 @@ class DirectiveWords(DutyWords):
     def _silence_of(self, matter: Matter, now: datetime) -> str:
         a = matter.assignment
         post = matter.addressee.post
-        who = who_has_it(matter)
+        who = with_code(matter.addressee.unit, who_has_it(matter))
         if not a.reachable:
             why = f" ({out_of_reach(matter.addressee)})" if post else ""
             lost = f"{self._arrived(matter)}; cannot be reached through the app{why}; please telephone"
@@ -225,7 +225,7 @@ class DirectiveWords(DutyWords):
             parts.append(f"telephone {post.person.phone}")
         if late:
             parts.append(f"{counted(late, 'day')} overdue")
-        return f"{matter.addressee.unit.name}: {'; '.join(parts)}."
+        return f"{beside_buttons(matter.addressee.unit)}: {'; '.join(parts)}."
 
     def obstacle_notice(self, matter: Matter, by: str, text: str, waits_until: datetime) -> str:
         """To those who can clear it."""

@@ -21,13 +21,13 @@ class SnoozingWords(ConversationWords):
 
     def ask_snooze(self, matter: Matter) -> str:
         """Asks how long."""
-        return f"⏰ Remind me later: {self.which(matter)}\nPlease choose how long."
+        return f"⏰ Remind me later\n{self.which(matter)}\nPlease choose how long."
 
     def snoozed(self, matter: Matter, until: datetime, next_nudge: str) -> str:
         """It is noted."""
         return (
             f"⏰ Your wish to be reminded later is noted\n{self.which(matter)}\n"
-            f"You asked to be reminded after {self.moment(until)}. {next_nudge}"
+            f"You asked for no reminder before {self.moment(until)}. {next_nudge}"
         )
 
     def no_snooze(self, matter: Matter, refusal: Refusal | None) -> str:
@@ -42,7 +42,7 @@ class SnoozingWords(ConversationWords):
                 f"The deadline is {self.deadline(matter.due)}; no reminder is put off beyond that day. "
                 "If you need longer, please ask for more time."
             ),
-            Refusal.TOO_LONG: f"For this directive the longest wait is {longest}.",
+            Refusal.TOO_LONG: f"For this directive the longest wait is {longest}. Reminders go on as before.",
             Refusal.TWICE: "It was put off twice in a row. Please report progress; then it can be put off again.",
         }[refusal]
         return f"⏰ Not put off\n{self.which(matter)}\n{why}"

@@ -63,7 +63,7 @@ class SummaryWords(DutyWords):
     def summary(self, directive: Directive, counts: Counts, matters: Sequence[Matter], now: datetime) -> str:
         """`/summary VB1`: one directive, unit by unit."""
         received, total = received_of(counts)
-        withdrawn = counts.status[Status.WITHDRAWN]
+        withdrawn, declined = counts.status[Status.WITHDRAWN], counts.status[Status.DECLINED]
         lines = [
             "📊 SUMMARY",
             f"Directive No. {directive.number_for_people} ({directive.handle})",
@@ -74,7 +74,9 @@ class SummaryWords(DutyWords):
             *(f"• {_SPLIT[split]}: {n:,}" for split, n in counts.split.items() if n),
         ]
         lines += [f"• Out of reach through the app: {counts.unreachable:,}"] if counts.unreachable else []
+        lines += [f"• Asking for a transfer, to be decided: {declined:,}"] if declined else []
         lines += [f"• Withdrawn: {withdrawn:,}"] if withdrawn else []
+        lines += [f"⏸ No reminders since {self.moment(directive.paused_at)}"] if directive.paused_at else []
         lines += ["", *(self._unit(matter, now) for matter in matters)] if matters else []
         return "\n".join(lines)
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from bot.core.delegating import HandedOver, Handing, Line, Standing, StandingIn
 from bot.core.matter import Matter
-from bot.core.model import Person, Post, Unit
+from bot.core.model import UNACKNOWLEDGED, Person, Post, Unit
 from bot.texts.common import LISTED, named, shortened
 from bot.texts.vi.conversation import ConversationWords
 from bot.texts.vi.voice import role_name, subject_line
@@ -72,6 +72,8 @@ class DelegationWords(ConversationWords):
             Handing.NOT_THERE: "Người này không còn là cấp phó hoặc chuyên viên của đơn vị. Mời chọn lại: bấm 👥.",
             Handing.TO_ONESELF: f"{self.You} đang trực tiếp thực hiện, không cần giao cho mình.",
         }.get(outcome, self.how_it_stands(matter))
+        if outcome is Handing.NOT_NOW and matter.assignment.status in UNACKNOWLEDGED:
+            why += " Mời bấm ✅ hoặc nhắn “đã nhận” trước, rồi giao người thực hiện."
         return f"{self.which(matter)}\n{why}"
 
     def taken_in_hand(self, matter: Matter, former: Person | None, next_nudge: str) -> str:

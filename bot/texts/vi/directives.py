@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.core.matter import Matter
 from bot.core.model import UNACKNOWLEDGED, Addressee, Directive, ExtensionState, Status, Urgency
 from bot.core.policy import Do, Rung, Why
-from bot.texts.common import fitted, leaves_room, named
+from bot.texts.common import beside_buttons, fitted, leaves_room, named, with_code
 from bot.texts.vi.duties import DutyWords
 from bot.texts.vi.voice import NO_HEAD, about, out_of_reach, partial_date, subject_line, who_has_it
 
@@ -151,7 +151,7 @@ class DirectiveWords(DutyWords):
     def _silence_of(self, matter: Matter, now: datetime) -> str:
         a = matter.assignment
         post = matter.addressee.post
-        who = who_has_it(matter)
+        who = with_code(matter.addressee.unit, who_has_it(matter))
         if not a.reachable:
             why = f" ({out_of_reach(matter.addressee)})" if post else ""
             lost = f"{self._arrived(matter)}; không liên lạc được qua ứng dụng{why}; đề nghị gọi điện"
@@ -213,7 +213,7 @@ class DirectiveWords(DutyWords):
             parts.append(f"điện thoại {post.person.phone}")
         if late:
             parts.append(f"quá hạn {late} ngày")
-        return f"{matter.addressee.unit.name}: {'; '.join(parts)}."
+        return f"{beside_buttons(matter.addressee.unit)}: {'; '.join(parts)}."
 
     def obstacle_notice(self, matter: Matter, by: str, text: str, waits_until: datetime) -> str:
         """To those who can clear it."""

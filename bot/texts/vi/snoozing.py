@@ -20,13 +20,13 @@ class SnoozingWords(ConversationWords):
 
     def ask_snooze(self, matter: Matter) -> str:
         """Asks how long."""
-        return f"⏰ Nhắc lại sau: {self.which(matter)}\nMời {self.you} chọn thời gian."
+        return f"⏰ Nhắc lại sau\n{self.which(matter)}\nMời {self.you} chọn thời gian."
 
     def snoozed(self, matter: Matter, until: datetime, next_nudge: str) -> str:
         """It is noted."""
         return (
             f"⏰ Đã ghi nhận đề nghị nhắc lại sau\n{self.which(matter)}\n"
-            f"{self.You} đề nghị nhắc lại sau {self.moment(until)}. {next_nudge}"
+            f"{self.You} đề nghị không nhắc trước {self.moment(until)}. {next_nudge}"
         )
 
     def no_snooze(self, matter: Matter, refusal: Refusal | None) -> str:
@@ -41,7 +41,7 @@ class SnoozingWords(ConversationWords):
                 f"Hạn là {self.deadline(matter.due)}, nên không hẹn nhắc lại sau ngày đó. "
                 "Nếu cần thêm thời gian, mời xin gia hạn."
             ),
-            Refusal.TOO_LONG: f"Với văn bản này, thời gian hẹn nhắc lại dài nhất là {longest}.",
+            Refusal.TOO_LONG: f"Với văn bản này, hẹn nhắc lại dài nhất là {longest}. Lịch nhắc giữ nguyên.",
             Refusal.TWICE: "Đã hẹn nhắc lại hai lần liên tiếp. Mời báo cáo tiến độ; sau đó có thể hẹn tiếp.",
         }[refusal]
         return f"⏰ Chưa hẹn nhắc lại được\n{self.which(matter)}\n{why}"

@@ -76,7 +76,10 @@ class SummaryWords(DutyWords):
             *(f"• {_SPLIT[split].capitalize()}: {n}" for split, n in counts.split.items() if n),
         ]
         lines += [f"• Không liên lạc được qua ứng dụng: {counts.unreachable}"] if counts.unreachable else []
+        declined = counts.status[Status.DECLINED]
+        lines += [f"• Đề nghị chuyển đơn vị khác, chờ quyết định: {declined}"] if declined else []
         lines += [f"• Đã thu hồi: {counts.status[Status.WITHDRAWN]}"] if counts.status[Status.WITHDRAWN] else []
+        lines += [f"⏸ Đang tạm dừng nhắc từ {self.moment(directive.paused_at)}"] if directive.paused_at else []
         lines += ["", *(self._unit(matter, now) for matter in matters)] if matters else []
         return "\n".join(lines)
 
