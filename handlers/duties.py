@@ -21,7 +21,7 @@ _WITH_HANDLE = re.compile(
 )
 _LEADING = re.compile(
     r"\s*(?:(?:nhiệm vụ|nhiem vu|duty)\s+(?:số\s+|so\s+|no\.?\s*)?(\d{1,2})(?![\d/%])(?!\s{0,3}%)"
-    r"|(?:việc\s+|viec\s+)?(\d{1,2})\s*:)[\s:.,)–-]*",
+    r"|(?:việc\s+|viec\s+)?(\d{1,2})\s*:(?!\d{2}(?!\d|\s?%)))[\s:.,)–-]*",  # "2:30 chiều" is a time of day
     re.IGNORECASE,
 )
 

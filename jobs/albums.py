@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.clock import Clock
+from bot.core.conversation_store import InboxItem
 from bot.core.messages import Incoming, together
 from bot.core.ports import Channel, RawUpdate
-from bot.core.stores import InboxItem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,11 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from bot.core.conversation_store import InboxItem
 from bot.core.errors import DondocError
 from bot.core.messages import Incoming
 from bot.core.ports import Bell, Channel, Meter, NoMeter, Office, RawUpdate
-from bot.core.stores import InboxItem, UnitOfWork
+from bot.core.stores import UnitOfWork
 from jobs.albums import Albums, Heard, heard
 from jobs.screening import Screen
 

@@ -305,6 +305,14 @@ def next_period(rule: Recurrence, last: Share | Period, calendar: Calendar) -> P
     )
 
 
+def running_period(rule: Recurrence, last: Share, calendar: Calendar, now: datetime) -> Period:
+    """The first period behind `last` whose deadline has not passed; it may have opened already."""
+    period = next_period(rule, last, calendar)
+    while period.due_at <= now:
+        period = next_period(rule, period, calendar)
+    return period
+
+
 def _deadline(day: date, calendar: Calendar, before: date | None) -> Deadline:
     """The last working day up to `day`; after a long holiday, which swallows a whole period, the first one behind."""
     on = calendar.working_day_before(day, 0)

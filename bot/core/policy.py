@@ -1,6 +1,6 @@
 """When an assignment is followed up, and how. Pure: the time and the calendar are handed in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import IntEnum, StrEnum
@@ -96,9 +96,20 @@ def _at(step: Step, at: datetime) -> Step:
     return step if at == step.at else Step(what=step.what, at=at, why=step.why, rung=step.rung)
 
 
-def coming_steps(a: Assignment, policy: FollowUp, calendar: Calendar, now: datetime) -> Iterator[Step]:
-    """The steps as they come if nobody answers; endless unless the assignment is settled."""
+def coming_steps(
+    a: Assignment,
+    policy: FollowUp,
+    calendar: Calendar,
+    now: datetime,
+    reached: Callable[[Step], Step] = lambda step: step,
+) -> Iterator[Step]:
+    """The steps as they come if nobody answers; endless unless the assignment is settled.
+
+    `reached`: an escalation with the rung on which somebody can be told.
+    """
     while step := next_step(a, policy, calendar, now):
+        if step.what is Do.ESCALATE:
+            step = reached(step)
         yield step
         a, now = after_step(a, step), step.at
 

@@ -3,54 +3,40 @@
 Every change that a service makes is seen by its later reads, and kept only if the service returns.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import Protocol
 
-from bot.core.drafts import (
-    DirectiveDraft,
-    DraftId,
-    ListState,
-    NewDraft,
-    RecipientFile,
-    RecipientFileId,
-    Upload,
-    UploadId,
-    UploadKind,
-)
+from bot.core.conversation_store import Inbox, Talk
+from bot.core.deciding_store import Delegations, Extensions
+from bot.core.drafting_store import Drafts, RecipientFiles, Uploads
 from bot.core.duty_store import Duties
 from bot.core.figures import Counting
-from bot.core.messages import FileIn, Menu, Question
+from bot.core.messages import FileIn
 from bot.core.model import (
     Addressee,
     Assignment,
     AssignmentId,
-    Choice,
     Contact,
     ContactId,
     Deadline,
-    Delegation,
-    Delivery,
-    DeliveryId,
     Directive,
     DirectiveId,
     Event,
-    Extension,
     FollowUpCopy,
     Invite,
-    Kind,
     Person,
     PersonId,
     Post,
     Reach,
     Report,
     Role,
-    State,
     Unit,
     UnitId,
 )
+from bot.core.outbox_store import Deliveries
 from bot.core.rules import Rules
 
 
@@ -303,207 +289,6 @@ class Reports(Protocol):
         """How many files belong to an assignment."""
 
 
-class Deliveries(Protocol):
-    """The outbox: every message, before, while and after it is sent."""
-
-    def add(  # noqa: PLR0913 - one row, its columns
-        self,
-        kind: Kind,
-        *,
-        channel: str,
-        address: str,
-        at: datetime,
-        facts: Mapping[str, Any],
-        person_id: PersonId | None = None,
-        contact_id: ContactId | None = None,
-        directive_id: DirectiveId | None = None,
-        assignment_id: AssignmentId | None = None,
-        subjects: Iterable[AssignmentId] = (),
-        due_at: datetime | None = None,
-        dedupe_key: str | None = None,
-        repeat: bool = False,
-        lane: int | None = None,
-    ) -> DeliveryId | None:
-        """Queue a message; None where its `dedupe_key` is there already. `lane`: another one than its kind's."""
-
-    def add_all(self, kind: Kind, messages: Sequence[Mapping[str, Any]], *, at: datetime) -> None:
-        """Queue messages that all are new: each with what `add` takes, to the `dedupe_key`; without facts."""
-
-    def add_subject(self, delivery_id: DeliveryId, assignment_id: AssignmentId) -> None:
-        """The message is about this assignment too."""
-
-    def subjects(self, delivery_id: DeliveryId) -> list[AssignmentId]:
-        """The assignments that one message is about, besides its own."""
-
-    def get(self, delivery_id: DeliveryId) -> Delivery:
-        """Raises KeyError when there is none."""
-
-    def get_many(self, delivery_ids: Collection[DeliveryId]) -> dict[DeliveryId, Delivery]:
-        """Those of them that there are."""
-
-    def by_message(self, channel: str, address: str, message_id: str) -> Delivery | None:
-        """The message that the platform calls so."""
-
-    def of_directive(self, directive_id: DirectiveId) -> list[Delivery]:
-        """The oldest first."""
-
-    def of_assignment(self, assignment_id: AssignmentId) -> list[Delivery]:
-        """Those about this assignment, shared ones too; the oldest first."""
-
-    def keyed(self, dedupe_key: str) -> Delivery | None:
-        """The message with this key."""
-
-    def queued(self, kind: Kind) -> list[Delivery]:
-        """Those of a kind that wait to be sent, due or not; the oldest first."""
-
-    def reminders(self, person_ids: Collection[PersonId], since: datetime) -> list[Delivery]:
-        """Nudges, escalations and digests to these people, the oldest first.
-
-        Those that wait or are being sent, and those that have gone (or may have) since then.
-        """
-
-    def live(self, assignment_id: AssignmentId) -> list[Delivery]:
-        """Those of its own that can still change, the oldest first, without what is over.
-
-        That is: the directive's message and notices, whatever became of them; what is queued or being sent; sent nudges
-        that still offer choices, and the newest one.
-        """
-
-    def waiting(self, directive_id: DirectiveId) -> list[Delivery]:
-        """Queued or being sent, the oldest first."""
-
-    def waiting_for(self, directive_id: DirectiveId, kind: Kind, person_id: PersonId) -> list[Delivery]:
-        """The same, of one kind to one person, on whatever channel."""
-
-    def maybe_shown(self, contact_id: ContactId, person_id: PersonId) -> list[Delivery]:
-        """New messages to the person's account that are being sent or of unknown fate, the oldest first."""
-
-    def in_doubt(self) -> list[Delivery]:
-        """Directives of unknown fate, the oldest first."""
-
-    def claimable(
-        self,
-        channel: str,
-        now: datetime,
-        limit: int,
-        *,
-        urgent: bool = False,
-        resting: Collection[str] = frozenset(),
-    ) -> list[Delivery]:
-        """Queued and due on a channel, by lane and age; one for each account, none for one that is being sent to.
-
-        `urgent`: only what somebody waits for. `resting`: accounts that get nothing else for the moment.
-        """
-
-    def claim(self, menus: Mapping[DeliveryId, Sequence[Choice]], lease_until: datetime) -> None:
-        """Ours until `lease_until` (wall time), showing these choices; counts the attempt."""
-
-    def claimed(self, lapsed: datetime | None = None) -> list[Delivery]:
-        """Being sent; with `lapsed` only those whose lease ran out before that wall time."""
-
-    def standing(self) -> dict[DeliveryId, int]:
-        """Those about an assignment that are being sent: how often that assignment was changed (`changes`)."""
-
-    def settle(
-        self,
-        delivery_id: DeliveryId,
-        state: State,
-        *,
-        sent_at: datetime | None = None,
-        message_id: str | None = None,
-        reason: str | None = None,
-    ) -> None:
-        """The last word about it."""
-
-    def settle_sent(self, sent: Iterable[tuple[DeliveryId, datetime, str | None]]) -> None:
-        """They have arrived: when, and what the platform calls them."""
-
-    def put_off(self, delivery_id: DeliveryId, due_at: datetime, reason: str | None = None) -> None:
-        """Back into the queue."""
-
-    def give_back(self, delivery_ids: Collection[DeliveryId]) -> None:
-        """Claimed and never tried: queued as before."""
-
-    def show_menu(self, delivery_id: DeliveryId, menu: Sequence[Choice]) -> None:
-        """The choices that the message shows since it was edited."""
-
-    def change_facts(self, delivery_id: DeliveryId, facts: Mapping[str, Any]) -> None:
-        """What the message is made of."""
-
-    def waiting_on(self, channel: str, contact_id: ContactId | None = None) -> list[Delivery]:
-        """Those that wait to be sent on a channel, due or not, or to one contact of it; the oldest first."""
-
-    def waited_on(self) -> set[str]:
-        """The channels on which anything waits to be sent."""
-
-    def moved_from(self, channel: str) -> list[Delivery]:
-        """Those that wait on other channels since they were moved from this one (`moved` among their facts)."""
-
-    def readdress(self, delivery_id: DeliveryId, to: Contact, *, due_at: datetime, facts: Mapping[str, Any]) -> None:
-        """Queued as before, but for another contact of the same person."""
-
-    def next_due_at(self) -> datetime | None:
-        """When the earliest queued one is due."""
-
-    def count(self, state: State) -> int:
-        """How many stand so."""
-
-
-class Talk(Protocol):
-    """What each contact was last shown and asked."""
-
-    def show(self, menus: Sequence[Menu]) -> None:
-        """The newest menu about an assignment takes the place of the one before."""
-
-    def menus(self, contact_id: ContactId) -> list[Menu]:
-        """The newest first."""
-
-    def answer_menu(self, contact_id: ContactId, assignment_id: AssignmentId | None) -> None:
-        """The person has chosen."""
-
-    def ask(self, question: Question, at: datetime) -> None:
-        """Takes the place of what was asked before."""
-
-    def question(self, contact_id: ContactId) -> Question | None:
-        """What is still open."""
-
-    def close_question(self, contact_id: ContactId) -> None:
-        """Answered, or no longer of interest."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InboxItem:
-    """A stored update that nobody has finished yet."""
-
-    id: int
-    source: str
-    key: str
-    raw: str
-    attempts: int
-
-
-class Inbox(Protocol):
-    """Updates as they came, stored before they are confirmed to the platform."""
-
-    def take_in(self, source: str, key: str, raw: str, at: datetime) -> bool:
-        """False where it was there already."""
-
-    def waiting(self, limit: int, channel: str | None = None) -> list[InboxItem]:
-        """Unfinished ones, the oldest first; of one channel where it is named."""
-
-    def finish(self, item_id: int) -> None:
-        """Done, in the transaction that did it."""
-
-    def fail(self, item_id: int, reason: str, *, for_good: bool) -> None:
-        """Counts the attempt; `for_good` sets it aside."""
-
-    def last_key(self, source: str) -> str | None:
-        """The key that came last."""
-
-    def clear(self, before: datetime) -> int:
-        """Forget finished ones from before then; how many."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Break:
     """The first place at which a chain does not hold."""
@@ -528,160 +313,6 @@ class Events(Protocol):
         `seen`: by chain, how many were checked before and the digest of the last; only later ones are read, and it is
         brought up to date. Empty at first.
         """
-
-
-class Drafts(Protocol):
-    """Directives that are not issued yet, and those that were made from drafts."""
-
-    def add(self, new: NewDraft, file: bytes, at: datetime) -> DirectiveDraft:
-        """A new one, open."""
-
-    def get(self, draft_id: DraftId) -> DirectiveDraft | None:
-        """The draft, whatever became of it."""
-
-    def save(self, draft: DirectiveDraft, file: bytes | None = None) -> None:
-        """Everything but who made it and when; with `file` also what it came in."""
-
-    def file(self, draft_id: DraftId) -> bytes:
-        """The file as it was handed in; empty for a dropped one."""
-
-    def open(self) -> list[DirectiveDraft]:
-        """Those neither issued nor dropped, the oldest first."""
-
-    def due(self, now: datetime, limit: int) -> list[DirectiveDraft]:
-        """Open ones whose time to be issued has come."""
-
-    def next_issue_at(self) -> datetime | None:
-        """The earliest time at which an open one is to be issued."""
-
-
-class Uploads(Protocol):
-    """Files of clerks that are still to be fetched and worked on."""
-
-    def add(
-        self,
-        kind: UploadKind,
-        file: FileIn,
-        *,
-        contact_id: ContactId,
-        channel: str,
-        address: str,
-        message_id: str | None,
-        at: datetime,
-    ) -> UploadId:
-        """To be fetched at once."""
-
-    def get(self, upload_id: UploadId) -> Upload | None:
-        """One that still waits; None once it is done or given up."""
-
-    def waiting(self, now: datetime, limit: int) -> list[Upload]:
-        """Those whose next try has come, the oldest first."""
-
-    def finish(self, upload_id: UploadId) -> None:
-        """Fetched and worked on, in the transaction that did it."""
-
-    def fail(self, upload_id: UploadId, reason: str) -> None:
-        """Given up."""
-
-    def put_off(self, upload_id: UploadId, until: datetime, reason: str) -> None:
-        """Counts the attempt; try again then."""
-
-    def next_try_at(self) -> datetime | None:
-        """When the next one is to be tried."""
-
-
-class RecipientFiles(Protocol):
-    """Lists of recipients that were sent in chat and are not taken over yet."""
-
-    def add(self, person_id: PersonId, name: str, content: bytes, *, shown: str, at: datetime) -> RecipientFileId:
-        """Its verdicts are being shown."""
-
-    def get(self, file_id: RecipientFileId) -> RecipientFile | None:
-        """The list, whatever became of it."""
-
-    def move(
-        self, file_id: RecipientFileId, state: ListState, *, shown: str | None = None, held: Sequence[int] | None = None
-    ) -> None:
-        """How it stands now. One that is done or dropped loses its content."""
-
-
-class Extensions(Protocol):
-    """Wishes for more time, and what was decided."""
-
-    def ask(
-        self,
-        assignment_id: AssignmentId,
-        by: PersonId,
-        *,
-        at: datetime,
-        wanted: Deadline,
-        reason: str,
-        before: Deadline | None,
-    ) -> Extension:
-        """A new one, not decided."""
-
-    def get(self, extension_id: int) -> Extension | None:
-        """The request, decided or not."""
-
-    def of_assignment(self, assignment_id: AssignmentId) -> list[Extension]:
-        """The oldest first: the history of the deadline."""
-
-    def decide(
-        self, extension_id: int, *, granted: bool, at: datetime, by: PersonId | None, answer: str | None
-    ) -> None:
-        """The last word about it; `by` None: it came to nothing by itself."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewDelegation:
-    """What is recorded when somebody is to act for a head; see model.Delegation."""
-
-    unit_id: UnitId
-    assignment_id: AssignmentId | None
-    from_person: PersonId
-    to_person: PersonId
-    from_on: date
-    to_on: date | None
-    made_at: datetime
-    look_at: datetime | None = None
-
-
-class Delegations(Protocol):
-    """Who acts for whom."""
-
-    def add(self, new: NewDelegation) -> Delegation:
-        """A new one."""
-
-    def get(self, delegation_id: int) -> Delegation | None:
-        """The delegation, in force or not."""
-
-    def in_force(
-        self, on: date, *, unit_ids: Collection[UnitId] | None = None, to_person: PersonId | None = None
-    ) -> list[Delegation]:
-        """Those that hold that day, the oldest first."""
-
-    def about(
-        self, on: date, unit_ids: Collection[UnitId], assignment_ids: Collection[AssignmentId]
-    ) -> list[Delegation]:
-        """Those that hold that day for these units (standing ones) and these assignments, the oldest first."""
-
-    def absent(self, on: date) -> set[PersonId]:
-        """Who is on leave that day: somebody stands in for them."""
-
-    def due(self, now: datetime, limit: int) -> list[Delegation]:
-        """Those that are to be looked at, the longest due first."""
-
-    def look_again(self, delegation_id: int, at: datetime | None) -> None:
-        """When that is to be next."""
-
-    def next_look_at(self) -> datetime | None:
-        """The earliest of all."""
-
-    def to_come(self, on: date, unit_ids: Collection[UnitId]) -> list[Delegation]:
-        """Those that begin after that day, the earliest first."""
-
-    def end(self, delegation_id: int, at: datetime) -> None:
-        """It holds no more."""
 
 
 class Facts(Protocol):

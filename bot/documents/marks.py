@@ -60,11 +60,6 @@ def secrecy_of(text: str) -> str | None:
     return marks_of(text)[0]
 
 
-def urgency_of(text: str) -> str | None:
-    """Find the highest urgency mark in `text`: "HỎA TỐC", "THƯỢNG KHẨN" or "KHẨN"; None when it bears none."""
-    return marks_of(text)[1]
-
-
 def marks_of(text: str) -> tuple[str | None, str | None]:
     """Find the highest secrecy and the highest urgency mark in `text`."""
     found = set(_found(_plain(text)))

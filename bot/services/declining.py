@@ -103,10 +103,12 @@ def pass_on(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, unit_code:
         return PassedOn(matter=matter, outcome=Passing.HAS_IT_ALREADY)
     declined = _freed(work, matter, by, unit)
     a = declined.assignment
-    added = work.assignments.add(matter.directive, unit.id, due=a.due, due_at=a.due_at)
+    # Whatever waits from its being issued counts from now.
+    given_now = replace(matter.directive, issued_at=work.now)
+    added = work.assignments.add(given_now, unit.id, due=a.due, due_at=a.due_at)
     hand_on(work, a, added)
     note(work, added, by, "passed_on", text=f"{matter.addressee.unit.code} → {unit.code}")
-    reschedule(work, added)
+    reschedule(work, replace(added, paused_at=matter.directive.paused_at))
     given = look(work, added.id)
     assert given  # noqa: S101 - added just now
     send_directive(work, given)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.core.deciding_store import NewDelegation
 from bot.core.delegating import HEAD_HEARS_EVERY, Handing
 from bot.core.matter import Matter
 from bot.core.messages import Act, payload
@@ -18,7 +19,7 @@ from bot.core.model import (
     Status,
     UnitId,
 )
-from bot.core.stores import NewDelegation, UnitOfWork
+from bot.core.stores import UnitOfWork
 from bot.services.acting import DELEGATES
 from bot.services.answering import Actor, authorised, signed
 from bot.services.following import BOT, reschedule, save

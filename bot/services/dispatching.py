@@ -19,6 +19,7 @@ from bot.services.passing_on import again, divert, leave_contact, other_way, pas
 from bot.services.progress import go_on
 from bot.services.rendering import LANGUAGE, Known, Rendered, Stale, TooEarly, is_ordered, render
 from bot.services.sending import ANSWERED, refresh_messages, send_notice, shows_arrival
+from bot.services.untold import tell_after_all
 from bot.texts.words import LANGUAGES
 
 log = logging.getLogger(__name__)
@@ -81,6 +82,7 @@ def _write(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered | Non
     except Stale as stale:
         work.deliveries.settle(delivery.id, State.DROPPED, reason=str(stale))
         _uncount(work, delivery)
+        tell_after_all(work, delivery)
     except TooEarly as early:
         work.deliveries.put_off(delivery.id, early.at, str(early))
     except (ArithmeticError, LookupError, TypeError, ValueError) as error:
@@ -159,12 +161,15 @@ def _refused(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
     if lost:
         work.recipients.set_reach(lost.id, Reach.BLOCKED)
         _note(work, delivery, "unreachable", text=name_of(work, delivery))
-    if not pass_on(work, delivery):
+    goes_on = pass_on(work, delivery)
+    if not goes_on:
         _uncount(work, delivery)
     if lost:
         leave_contact(work, lost)
         reschedule_all_of(work, lost.person_id)
         tell_of_lost_delegate(work, lost.person_id)
+    if lost and not goes_on:
+        tell_after_all(work, delivery)
 
 
 def _unknown(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
@@ -178,6 +183,8 @@ def _unknown(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
     work.deliveries.settle(delivery.id, State.UNKNOWN, reason=outcome.reason)
     if delivery.kind in {Kind.DIRECTIVE, Kind.ESCALATION, Kind.NOTICE}:
         _send_again(work, delivery)
+    elif delivery.kind is Kind.DIGEST:
+        tell_after_all(work, delivery)
 
 
 def _send_again(work: UnitOfWork, delivery: Delivery) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot.core.duties import Share, by_urgency
 from bot.core.matter import Matter
 from bot.core.messages import Act
-from bot.core.model import REOPENING, AssignmentId, Evidence
+from bot.core.model import REOPENING, AssignmentId, Evidence, ExtensionState
 from bot.core.reports import newest_versions
 from bot.core.stores import UnitOfWork
 from bot.services.answering import (
@@ -22,7 +22,7 @@ from bot.services.answering import (
     told_progress,
 )
 from bot.services.closing import close_shares, measure
-from bot.services.upwards import note
+from bot.services.upwards import not_waiting, note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +67,15 @@ def close_duty(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, number:
         return Closing(matter=confirm(work, assignment_id, by).matter, shares=shares)
     close_shares(work, matter, shares, by)
     a = signed(work, taken_in_hand(work, matter.assignment, by), by)
+    if a.extension is ExtensionState.ASKED and _holds_deadline(matter, shares):
+        a = not_waiting(work, a)  # more time was asked for what is closed now
     return Closing(matter=saved(work, matter, replace(a, obstacle=None, obstacle_at=None)), shares=shares)
+
+
+def _holds_deadline(matter: Matter, shares: Sequence[Share]) -> bool:
+    """Whether the deadline in force comes from these alone."""
+    first = {s.id for s in matter.duties.open if s.due_at == matter.assignment.due_at} if matter.duties else set()
+    return first <= {share.id for share in shares}
 
 
 def _is_last(matter: Matter, shares: Sequence[Share]) -> bool:

@@ -81,7 +81,7 @@ def decide_on_time(
     work.extensions.decide(request.id, granted=granted, at=work.now, by=by.person.id, answer=answer)
     a = turned_back(work, matter.assignment)
     if granted:
-        move_deadline(work, a, request.wanted)
+        move_deadline(work, a, request.before, request.wanted)
         due_at = deadline_passes(request.wanted, work.rules.calendar)
         a = replace(a, extension=ExtensionState.GRANTED, due=request.wanted, due_at=due_at)
     else:

@@ -6,14 +6,15 @@ A digest is a row of the outbox from the moment at which something first waits f
 
 import logging
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import count, takewhile
 from typing import Any
 
 from bot.core.folding import Coming, Entry, carried, digest_on, next_digest
 from bot.core.matter import Matter
-from bot.core.model import Contact, Delivery, Directive, Kind, Person, PersonId, State
+from bot.core.model import AssignmentId, Contact, Delivery, Directive, Kind, Person, PersonId, State
 from bot.core.policy import Do, Step
 from bot.core.stores import UnitOfWork
 from bot.services.acting import route
@@ -123,27 +124,43 @@ def next_digest_at(work: UnitOfWork) -> datetime:
     return next_digest(work.now, rules.digest_at, rules.calendar)
 
 
+def put_on_next(work: UnitOfWork, contact: Contact, lines: Sequence[StoredLine]) -> None:
+    """Have lines of a digest that did not arrive told by the next one."""
+    _put(work, _next_row(work, contact), lines)
+
+
 def _next_row(work: UnitOfWork, contact: Contact) -> Delivery:
     """The digest that a line can still go with: today's as long as it waits itself, else the next one."""
-    today = _row(work, contact, work.today)
+    today = _row(work, contact.person_id, work.today)
     if today and today.state is State.QUEUED:
         return today
     at = next_digest_at(work)
     return _made_row(work, contact, work.rules.calendar.today(at), at)
 
 
-def _row(work: UnitOfWork, contact: Contact, day: date) -> Delivery | None:
-    return work.deliveries.keyed(f"digest:{contact.person_id}:{day}") or work.deliveries.keyed(
-        f"digest:{contact.person_id}:{day}:{contact.id}"
-    )
+def _row(work: UnitOfWork, person_id: PersonId, day: date) -> Delivery | None:
+    """The digest of that day, which is one for each person: the last one, where another account has taken over."""
+    return next(reversed(_rows(work, person_id, day)), None)
+
+
+def _rows(work: UnitOfWork, person_id: PersonId, day: date) -> list[Delivery]:
+    keyed = (work.deliveries.keyed(_key(person_id, day, n)) for n in count(1))
+    return [row for row in takewhile(lambda row: row is not None, keyed) if row]
+
+
+def _key(person_id: PersonId, day: date, nth: int) -> str:
+    return f"digest:{person_id}:{day}" + (f":{nth}" if nth > 1 else "")
+
+
+def next_key(work: UnitOfWork, person_id: PersonId, day: date) -> str:
+    """Of a further digest of that day, which takes the place of those before."""
+    return _key(person_id, day, len(_rows(work, person_id, day)) + 1)
 
 
 def _made_row(work: UnitOfWork, contact: Contact, day: date, at: datetime) -> Delivery:
-    """The digest of that day, which is one for each person."""
-    key = f"digest:{contact.person_id}:{day}"
-    row = work.deliveries.keyed(key)
+    """The digest of that day; one to an account that is no longer this person's is moved to theirs."""
+    row = _row(work, contact.person_id, day)
     if row and row.state is State.QUEUED and row.contact_id not in {one.id for one in route(work, contact.person_id)}:
-        # They are on another account since.
         work.deliveries.readdress(row.id, contact, due_at=row.due_at, facts=row.facts)
         return work.deliveries.get(row.id)
     if row:
@@ -157,7 +174,7 @@ def _made_row(work: UnitOfWork, contact: Contact, day: date, at: datetime) -> De
         at=work.now,
         due_at=max(at, work.now),
         facts={"day": day.isoformat(), "lines": [], "held": []},
-        dedupe_key=key,
+        dedupe_key=next_key(work, contact.person_id, day),
     )
     assert added  # noqa: S101 - the key was not there
     return work.deliveries.get(added)
@@ -205,7 +222,7 @@ def has_todays(work: UnitOfWork, delivery: Delivery) -> bool:
     """Whether somebody has, or is to have, another digest today, while this one is of an earlier day."""
     if delivery.person_id is None or delivery.facts["day"] >= work.today.isoformat():
         return False
-    todays = work.deliveries.keyed(f"digest:{delivery.person_id}:{work.today}")
+    todays = _row(work, delivery.person_id, work.today)
     return todays is not None and todays.state is not State.DROPPED
 
 
@@ -214,25 +231,28 @@ def is_morning_over(work: UnitOfWork) -> bool:
     return work.facts.get(_MADE) == work.today.isoformat()
 
 
-def fold_this_morning(work: UnitOfWork, limit: int) -> list[Folded]:
-    """Put what falls due together today on the digests of today, once its time has come; the steps are the caller's.
+def fold_this_morning(work: UnitOfWork, limit: int, taken: Callable[[UnitOfWork, Folded], None]) -> int:
+    """Put what falls due together today on the digests of today, once its time has come; how many nudges that is.
 
-    Call again until `is_morning_over`, with the steps taken.
+    `taken` takes the step of each. Call again until `is_morning_over`.
     """
     at = next_making(work)
     if at is None or work.now < at:
-        return []
-    folded: list[Folded] = []
+        return 0
+    done = 0
     for one in _of_today(work):
-        if len(folded) >= limit:
-            return folded
+        if done >= limit:
+            return done
         try:
             with work.attempt():
-                folded += _fold(work, one)
+                folded = _fold(work, one)
+                for nudge in folded:
+                    taken(work, nudge)
+            done += len(folded)
         except (ArithmeticError, LookupError, TypeError, ValueError) as error:
             log.error("The digest for person %s cannot be made: %s", one.contact.person_id, type(error).__name__)
     work.facts.put(_MADE, work.today.isoformat())
-    return folded
+    return done
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,19 +272,21 @@ def _of_today(work: UnitOfWork) -> list[_Today]:
         if contact and is_capped(work, matter.directive):
             found.setdefault(contact.person_id, _Today(contact=contact, matters=[], left=[])).matters.append(matter)
     for row in work.deliveries.queued(Kind.DIGEST):
-        if row.person_id is None or row.facts["day"] >= work.today.isoformat():
+        if row.person_id is None or row.facts["day"] > work.today.isoformat():
             continue
         if row.person_id not in found and (contact := contact_of(work, row.person_id)):
             found[row.person_id] = _Today(contact=contact, matters=[], left=[])
-        if row.person_id in found:
+        if row.person_id in found and row.facts["day"] < work.today.isoformat():
             found[row.person_id].left.append(row)
     return list(found.values())
 
 
 def _fold(work: UnitOfWork, one: _Today) -> list[Folded]:
-    row = _row(work, one.contact, work.today)
+    row = _row(work, one.contact.person_id, work.today)
     if row and row.state is not State.QUEUED:
         return []
+    if row and row.contact_id != one.contact.id:
+        row = _made_row(work, one.contact, work.today, work.now)
     waiting = [*one.left, *([row] if row else [])]
     held = {assignment_id for each in waiting for assignment_id in each.facts["held"]}
     there = {line[0] for line in row.facts["lines"] if line[1] == Entry.NUDGE} if row else set()
@@ -286,7 +308,7 @@ def _fold(work: UnitOfWork, one: _Today) -> list[Folded]:
         for matter, step in nudges
     ]
     together = carried(coming, has_digest=bool(waiting), room=room_for(work, one.contact.person_id))
-    listed = [(m, s) for m, s in nudges if m.assignment.id in together and not is_waiting(work, m.assignment.id)]
+    listed = [(m, s) for m, s in nudges if m.assignment.id in together and not _goes_anyhow(work, m.assignment.id)]
     if not listed and not one.left:
         return []
     row = _made_row(work, one.contact, work.today, work.now)
@@ -294,6 +316,12 @@ def _fold(work: UnitOfWork, one: _Today) -> list[Folded]:
     folded = [_folded(work, one.contact, matter, step, said) for matter, step in listed]
     _put(work, row, [_line(work, f.matter, Entry.NUDGE, nth=f.nth, why=f.step.why) for f in folded])
     return folded
+
+
+def _goes_anyhow(work: UnitOfWork, assignment_id: AssignmentId) -> bool:
+    """Whether the directive itself is on its way, or a nudge that was ordered by hand."""
+    waiting = waiting_nudge(work, assignment_id)
+    return is_waiting(work, assignment_id) or (waiting is not None and "order_of" in waiting.facts)
 
 
 def _move_lines(work: UnitOfWork, left: Iterable[Delivery], to: Delivery) -> dict[int, int]:

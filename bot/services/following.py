@@ -67,10 +67,7 @@ def reschedule_all_of(work: UnitOfWork, person_id: PersonId) -> None:
 
 def follow_up_due(work: UnitOfWork, limit: int = 500) -> int:
     """Take every step that has come; how many. Call again while it gives `limit`."""
-    folded = fold_this_morning(work, limit)
-    for one in folded:
-        _count_folded(work, one)
-    if folded and not is_morning_over(work):
+    if fold_this_morning(work, limit, _count_folded) and not is_morning_over(work):
         return limit
     due = matters(work, work.assignments.due(work.now, limit))
     for matter in due:
@@ -204,8 +201,13 @@ def next_instant(work: UnitOfWork) -> datetime | None:
 
 
 def preview(work: UnitOfWork, matter: Matter, most: int = 5) -> list[Step]:
-    """The coming steps if nobody answers."""
+    """The coming steps if nobody answers, as long as whoever can be told now can be told then."""
     a, now = matter.assignment, work.now
     if a.next_step_at and matter.next_step and matter.next_step.what is Do.NUDGE:
         now = max(now, a.next_step_at)  # the daily cap may hold it back
-    return list(islice(coming_steps(a, policy_of(matter.directive), work.rules.calendar, now), most))
+
+    def reached(step: Step) -> Step:
+        rung, _ = ladder_from(work, matter, step.rung or Rung.DEPUTY)
+        return replace(step, rung=rung)
+
+    return list(islice(coming_steps(a, policy_of(matter.directive), work.rules.calendar, now, reached), most))

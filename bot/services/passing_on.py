@@ -1,13 +1,14 @@
 """A message goes by another channel of the same person: one was refused, may not have arrived, or is down."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.core.model import Contact, Delivery, DeliveryId, Kind, State
 from bot.core.outages import channels_down
 from bot.core.routing import after
 from bot.core.stores import UnitOfWork
 from bot.services.acting import route
+from bot.services.folding import next_key
 
 MOVED = "moved"  # among a delivery's facts: the channel on which it waited before that was down
 _TRIED = "tried"  # the contacts that have refused it
@@ -24,7 +25,9 @@ def pass_on(work: UnitOfWork, delivery: Delivery) -> bool:
     to = _next(work, delivery, tried)
     if to is None:
         return False
-    key = f"digest:{delivery.person_id}:{delivery.facts['day']}:{to.id}" if delivery.kind is Kind.DIGEST else None
+    key = None
+    if delivery.kind is Kind.DIGEST:
+        key = next_key(work, to.person_id, date.fromisoformat(delivery.facts["day"]))
     facts = {**delivery.facts, _TRIED: sorted(one for one in tried if one is not None)}
     return again(work, delivery, to, due_at=work.now, facts=facts, repeat=delivery.repeat, key=key) is not None
 

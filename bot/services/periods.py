@@ -13,8 +13,10 @@ from bot.core.duties import (
     Share,
     Timing,
     first_period,
+    last_of,
     next_period,
     opened_since,
+    running_period,
     timing_at_the_end,
     timing_of,
 )
@@ -52,15 +54,39 @@ def _given(work: UnitOfWork, duty: Duty, new: NewDuty, by: str) -> Event:
 
 
 def give_duties(work: UnitOfWork, directive: Directive, a: Assignment) -> Assignment:
-    """What the directive's duties ask of this unit from now on; what it had of them before is open again."""
+    """What the directive's duties ask of this unit from now on; what it had of them before is open again.
+
+    Of a duty that comes again it is the period that runs now: those before are over for the unit.
+    """
     if not directive.duties:
         return a
     had = work.duties.shares([a.id]).get(a.id, [])
-    work.duties.save(replace(share, closed_at=None, closed_by=None, percent=None) for share in had)
+    every = work.duties.of_directive(directive.id)
+    recurring = {duty.id for duty in every if duty.repeats}
+    work.duties.save(_as_given(share) for share in had if share.duty_id not in recurring)
     known = {share.duty_id for share in had}
-    duties = [duty for duty in work.duties.of_directive(directive.id) if duty.id not in known]
-    work.duties.give(_shares_for(work, directive, a, duties))
+    work.duties.give(_shares_for(work, directive, a, (duty for duty in every if duty.id not in known)))
+    for duty in every:
+        _go_on_with(work, a, duty, [share for share in had if share.duty_id == duty.id])
     return align(work, a, directive)
+
+
+def _as_given(share: Share) -> Share:
+    return replace(share, closed_at=None, closed_by=None, percent=None)
+
+
+def _go_on_with(work: UnitOfWork, a: Assignment, duty: Duty, had: Sequence[Share]) -> None:
+    """A recurring duty that the unit had before."""
+    last = last_of(had)
+    if duty.repeats is None or not duty.goes_on or last is None:
+        return
+    over = last.due_at is not None and last.due_at <= work.now
+    work.duties.drop(share for share in had if share.is_open and (over or share.id != last.id))
+    if over:
+        period = running_period(duty.repeats, last, work.rules.calendar, work.now)
+        work.duties.give([_of_period(duty, a, period, leads=last.leads)])
+    else:
+        work.duties.save([_as_given(last)])
 
 
 def _shares_for(work: UnitOfWork, directive: Directive, a: Assignment, duties: Iterable[Duty]) -> Iterator[NewShare]:
@@ -142,11 +168,11 @@ def _open_periods(work: UnitOfWork, a: Assignment, duties: Sequence[Duty], share
     return work.duties.shares([a.id]).get(a.id, []) if opened else shares
 
 
-def move_deadline(work: UnitOfWork, a: Assignment, due: Deadline) -> None:
-    """More time was granted: it is for the duties that the deadline in force comes from."""
+def move_deadline(work: UnitOfWork, a: Assignment, before: Deadline | None, due: Deadline) -> None:
+    """More time was granted: it is for the duties from which the deadline came when it was asked for."""
     passes = deadline_passes(due, work.rules.calendar)
     shares = work.duties.shares([a.id]).get(a.id, [])
-    held = [share for share in shares if share.is_open and share.due_at == a.due_at]
+    held = [share for share in shares if share.is_open and share.due == before]
     work.duties.save(replace(share, due=due, due_at=passes) for share in held)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot.core.deciding_store import NewDelegation
 from bot.core.delegating import Standing, StandingIn
 from bot.core.errors import NotTheHead
 from bot.core.matter import Matter
@@ -21,7 +22,7 @@ from bot.core.model import (
     Unit,
     UnitId,
 )
-from bot.core.stores import NewDelegation, UnitOfWork
+from bot.core.stores import UnitOfWork
 from bot.services.answering import Actor
 from bot.services.delegating import whom
 from bot.services.following import BOT, reschedule

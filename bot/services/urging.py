@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from bot.core.matter import Matter
 from bot.core.model import (
+    Assignment,
     AssignmentId,
     Delivery,
     Directive,
@@ -41,8 +42,13 @@ def whom_to_urge(work: UnitOfWork, director: PersonId, directive: Directive) -> 
     return [
         Urging(matter=m, place=_place(work, m, deliveries.get(m.assignment.id, ())))
         for m in seen
-        if not m.assignment.is_settled and m.assignment.status is not Status.DECLINED  # that is the clerk's to decide
+        if _is_open(m.assignment)
     ]
+
+
+def _is_open(a: Assignment) -> bool:
+    """Whether anything is asked of the unit now; whether it is its task at all may be the clerk's to decide first."""
+    return not (a.is_settled or a.rests_until or a.status is Status.DECLINED)
 
 
 def _place(work: UnitOfWork, matter: Matter, deliveries: Sequence[Delivery]) -> Place:

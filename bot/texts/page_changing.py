@@ -7,15 +7,15 @@ from datetime import date
 from bot.core.amending import Changes
 from bot.core.model import Deadline, Status
 from bot.core.policy import Do, Rung, Step, Why
-from bot.texts import page
+from bot.texts import page_cast as cast
 from bot.texts.common import Coming
-from bot.texts.page import ROOM, Sample
+from bot.texts.page_cast import ROOM, Sample
 from bot.texts.words import Words
 
-_say = page._say  # noqa: SLF001 - one page, written in several modules
-_at, _with, _then = page._at, page._with, page._then  # noqa: SLF001
-_DIRECTIVE, _SILENT, _CONFIRMED = page._DIRECTIVE, page._SILENT, page._CONFIRMED  # noqa: SLF001
-_BLOCKED, _NOBODY, _LAN = page._BLOCKED, page._NOBODY, page._LAN  # noqa: SLF001
+_say = cast.say
+_at, _with, _then = cast.at, cast.changed, cast.then
+_DIRECTIVE, _SILENT, _CONFIRMED = cast.DIRECTIVE, cast.SILENT, cast.CONFIRMED
+_BLOCKED, _NOBODY, _LAN = cast.BLOCKED, cast.NOBODY, cast.LAN
 
 _LATER = Deadline(on=date(2026, 4, 29))
 _NEW_DUE = Changes(due_changed=True, due_before=_DIRECTIVE.due)
@@ -29,8 +29,8 @@ _EVERYTHING = Changes(
 )
 _UNITS_ONLY = replace(_EVERYTHING, subject_before=None, text_changed=False, due_changed=False)
 _UNSEEN = _then(_SILENT, Do.NUDGE, Why.SILENCE)
-_LONG_TEXT = page._directive(_UNSEEN, text=_DIRECTIVE.text * 20)  # noqa: SLF001
-_GOING_ON = _then(page._REPORTED, Do.NUDGE, Why.BEFORE_DUE)  # noqa: SLF001
+_LONG_TEXT = cast.about(_UNSEEN, text=_DIRECTIVE.text * 20)
+_GOING_ON = _then(cast.REPORTED, Do.NUDGE, Why.BEFORE_DUE)
 _DECLINED = _with(_SILENT, status=Status.DECLINED)
 _MOMENT = _at("2026-04-08 08:00")
 
@@ -69,7 +69,7 @@ def course(voice: Words) -> Iterator[Sample]:
 
 def _coming() -> list[Coming]:
     name = _LAN.person.full_name
-    clerk, director = page._CLERK.person.full_name, page._DIRECTOR.person.full_name  # noqa: SLF001
+    clerk, director = cast.CLERK.person.full_name, cast.DIRECTOR.person.full_name
     told = {Do.NUDGE: [name], Do.ESCALATE: [clerk, director], Do.CALL_SHEET: [clerk], Do.WAIT: [director]}
 
     def steps(*listed: tuple[Do, Why]) -> list[tuple[Step, list[str]]]:
@@ -80,7 +80,7 @@ def _coming() -> list[Coming]:
     whys = (Why.SILENCE, Why.BEFORE_DUE, Why.DUE_TODAY, Why.OVERDUE, Why.NO_DEADLINE)
     return [
         (_SILENT, [*steps(*((Do.NUDGE, why) for why in whys)), *steps((Do.ESCALATE, Why.SILENCE))]),
-        (page._FORESTRY_LATE, steps(*((Do.WAIT, why) for why in waits))),  # noqa: SLF001
+        (cast.FORESTRY_LATE, steps(*((Do.WAIT, why) for why in waits))),
         (_BLOCKED, steps((Do.CALL_SHEET, Why.UNREACHABLE))),
         (_NOBODY, [(Step(what=Do.CALL_SHEET, at=_MOMENT, why=Why.UNREACHABLE), [])]),
     ]

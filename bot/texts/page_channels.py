@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from bot.texts import page
-from bot.texts.page import Sample
+from bot.texts import page_cast as cast
+from bot.texts.page_cast import Sample
 from bot.texts.words import Words
 
-_say, _at = page._say, page._at  # noqa: SLF001 - one page, written in several modules
+_say, _at = cast.say, cast.at
 _SINCE, _UNTIL = _at("2026-04-09 08:30"), _at("2026-04-09 09:25")
 
 

@@ -10,17 +10,17 @@ from bot.core.drafts import DirectiveDraft, DraftId, DraftState, DraftView, Lack
 from bot.core.model import Addressee, Contact, ContactId, DirectiveId, Reach, Role
 from bot.core.routing import Way
 from bot.core.summary import count
-from bot.texts import page
-from bot.texts.page import Sample
+from bot.texts import page_cast as cast
+from bot.texts.page_cast import Sample
 from bot.texts.vi import files
 from bot.texts.words import Words
 
-_say = page._say  # noqa: SLF001 - one page, written in two modules
-_at = page._at  # noqa: SLF001
-_LAN, _TAI, _DINH, _CLERK = page._LAN, page._TAI, page._DINH, page._CLERK  # noqa: SLF001
-_DIRECTIVE, _LONG, _BLOCKED, _NOBODY = page._DIRECTIVE, page._LONG, page._BLOCKED, page._NOBODY  # noqa: SLF001
+_say = cast.say
+_at = cast.at
+_LAN, _TAI, _DINH, _CLERK = cast.LAN, cast.TAI, cast.DINH, cast.CLERK
+_DIRECTIVE, _LONG, _BLOCKED, _NOBODY = cast.DIRECTIVE, cast.LONG, cast.BLOCKED, cast.NOBODY
 
-_SILENT = page._SILENT  # noqa: SLF001
+_SILENT = cast.SILENT
 _NOW = _at("2026-04-06 08:00")
 _CONTACT = Contact(
     id=ContactId(1),
@@ -149,7 +149,7 @@ def lists(voice: Words) -> Iterator[Sample]:
     yield _say("/goidien", voice.call_sheet_list, [[_BLOCKED, _LONG], [_NOBODY]], 2, _at("2026-04-22 07:30"))
     doubtful = replace(_SILENT, in_doubt=True)
     yield _say("/goidien, chưa rõ đã nhận", voice.call_sheet_list, [[doubtful]], 1, _at("2026-04-07 07:30"))
-    taken = page._with(_BLOCKED, taken_by_phone="chị Mơ, văn thư")  # noqa: SLF001
+    taken = cast.changed(_BLOCKED, taken_by_phone="chị Mơ, văn thư")
     yield _say("/goidien, đã nhận qua điện thoại", voice.call_sheet_list, [[taken]], 1, _NOW)
     yield _say("/goidien, không có ai", voice.call_sheet_list, [], 0, _NOW)
     yield _say("/donvi", voice.recipients, [_REACHED, _LOST, _EMPTY], 3, 1)

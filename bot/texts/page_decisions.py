@@ -7,14 +7,14 @@ from datetime import date
 from bot.core.deciding import Asking, Deed, Wanted
 from bot.core.model import Acceptance, Deadline, Extension, ExtensionState, Status
 from bot.core.policy import Do, Why
-from bot.texts import page
-from bot.texts.page import Sample
+from bot.texts import page_cast as cast
+from bot.texts.page_cast import Sample
 from bot.texts.words import Words
 
-_say, _with, _at = page._say, page._with, page._at  # noqa: SLF001 - one page, written in several modules
-_RECEIVED, _SILENT, _CONFIRMED = page._ACKNOWLEDGED, page._SILENT, page._CONFIRMED  # noqa: SLF001
-_STUCK, _NO_DEADLINE = page._STUCK, page._NO_DEADLINE  # noqa: SLF001
-_LAN, _CLERK, _DIRECTOR, _WATER = page._LAN, page._CLERK, page._DIRECTOR, page._WATER  # noqa: SLF001
+_say, _with, _at = cast.say, cast.changed, cast.at
+_RECEIVED, _SILENT, _CONFIRMED = cast.ACKNOWLEDGED, cast.SILENT, cast.CONFIRMED
+_STUCK, _NO_DEADLINE = cast.STUCK, cast.NO_DEADLINE
+_LAN, _CLERK, _DIRECTOR, _WATER = cast.LAN, cast.CLERK, cast.DIRECTOR, cast.WATER
 
 _LATER = Deadline(on=date(2026, 4, 27))
 _OPEN = Extension(
@@ -37,9 +37,9 @@ _PHONED = _with(_RECEIVED, taken_by_phone="Bà Lý Thị Mơ, văn thư")
 
 def decisions(voice: Words) -> Iterator[Sample]:
     """What each side reads, in the order in which it happens."""
-    later = voice.next_nudge(page._then(_SILENT, Do.NUDGE, Why.BEFORE_DUE))  # noqa: SLF001
+    later = voice.next_nudge(cast.then(_SILENT, Do.NUDGE, Why.BEFORE_DUE))
     director, clerk = _DIRECTOR.person, _CLERK.person
-    yield _say("đang chờ quyết định", voice.next_nudge, page._then(_ASKED, Do.WAIT, Why.EXTENSION))  # noqa: SLF001
+    yield _say("đang chờ quyết định", voice.next_nudge, cast.then(_ASKED, Do.WAIT, Why.EXTENSION))
     yield _say("mời nêu ngày và lý do", voice.ask_time, _RECEIVED)
     yield _say("còn thiếu ngày", voice.ask_until_when, _RECEIVED)
     yield _say("còn thiếu lý do", voice.ask_why_time, _RECEIVED, _LATER)
@@ -94,6 +94,6 @@ def decisions(voice: Words) -> Iterator[Sample]:
     yield Sample(
         "escalation",
         "gửi cấp phó, văn thư",
-        voice.escalation([page._NUDGED], late, directs=False),  # noqa: SLF001
-        ([page._NUDGED], late),  # noqa: SLF001
+        voice.escalation([cast.NUDGED], late, directs=False),
+        ([cast.NUDGED], late),
     )

@@ -8,17 +8,17 @@ from bot.core.delegating import HandedOver, Handing, Line, Standing, StandingIn
 from bot.core.matter import May
 from bot.core.model import Delegation, ExtensionState, PersonId, Report, Role, UnitId
 from bot.core.policy import Do, Why
-from bot.texts import page
-from bot.texts.page import Sample
+from bot.texts import page_cast as cast
+from bot.texts.page_cast import Sample
 from bot.texts.words import Words
 
-_say, _with, _at = page._say, page._with, page._at  # noqa: SLF001 - one page, written in several modules
-_RECEIVED, _SILENT, _REPORTED = page._ACKNOWLEDGED, page._SILENT, page._REPORTED  # noqa: SLF001
-_LAN, _OFFICE = page._LAN, page._OFFICE  # noqa: SLF001
+_say, _with, _at = cast.say, cast.changed, cast.at
+_RECEIVED, _SILENT, _REPORTED = cast.ACKNOWLEDGED, cast.SILENT, cast.REPORTED
+_LAN, _OFFICE = cast.LAN, cast.OFFICE
 
-_DEPUTY = page._post(21, "Phạm Văn Dũng", _OFFICE, Role.DEPUTY, "Phó Chánh Văn phòng")  # noqa: SLF001
-_BINH = page._post(22, "Trần Văn Bình", _OFFICE, Role.OFFICER, "Chuyên viên")  # noqa: SLF001
-_NEXT = page._post(23, "Hoàng Thị Mai", _OFFICE, Role.HEAD, "Chánh Văn phòng")  # noqa: SLF001
+_DEPUTY = cast.post_of(21, "Phạm Văn Dũng", _OFFICE, Role.DEPUTY, "Phó Chánh Văn phòng")
+_BINH = cast.post_of(22, "Trần Văn Bình", _OFFICE, Role.OFFICER, "Chuyên viên")
+_NEXT = cast.post_of(23, "Hoàng Thị Mai", _OFFICE, Role.HEAD, "Chánh Văn phòng")
 _GIVEN = replace(_RECEIVED, delegate=_BINH.person)
 _AS_OFFICER = replace(_GIVEN, may=May.REPORT)
 _LEAVE = StandingIn(
@@ -51,7 +51,7 @@ _REPORT = Report(
 
 def delegating(voice: Words) -> Iterator[Sample]:
     """What each side reads, in the order in which it happens."""
-    later = voice.next_nudge(page._then(_GIVEN, Do.NUDGE, Why.BEFORE_DUE))  # noqa: SLF001
+    later = voice.next_nudge(cast.then(_GIVEN, Do.NUDGE, Why.BEFORE_DUE))
     lan, binh, people = _LAN.person, _BINH.person, [_DEPUTY, _BINH]
     yield _say("chọn người", voice.choose_delegate, _RECEIVED, people)
     yield _say("chọn lại", voice.choose_delegate, _GIVEN, [_DEPUTY])

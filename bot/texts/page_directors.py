@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from bot.core.policy import Why
 from bot.core.summary import Showing, count
 from bot.core.urging import Place, Urging
-from bot.texts import page
+from bot.texts import page_cast as cast
 from bot.texts.common import named
-from bot.texts.page import Sample
+from bot.texts.page_cast import Sample
 from bot.texts.words import Words
 
-_say = page._say  # noqa: SLF001 - one page, written in three modules
-_RECEIVED, _LATE_ONE, _NUDGED = page._ACKNOWLEDGED, page._FORESTRY_LATE, page._NUDGED  # noqa: SLF001
-_BLOCKED, _NOBODY, _CONFIRMED = page._BLOCKED, page._NOBODY, page._CONFIRMED  # noqa: SLF001
-_DIRECTIVE, _LONG, _LATE = page._DIRECTIVE, page._LONG, page._LATE  # noqa: SLF001
-_WITHDRAWN_DIRECTIVE = page._directive(withdrawn_at=_LATE).directive  # noqa: SLF001
+_say = cast.say
+_RECEIVED, _LATE_ONE, _NUDGED = cast.ACKNOWLEDGED, cast.FORESTRY_LATE, cast.NUDGED
+_BLOCKED, _NOBODY, _CONFIRMED = cast.BLOCKED, cast.NOBODY, cast.CONFIRMED
+_DIRECTIVE, _LONG, _LATE = cast.DIRECTIVE, cast.LONG, cast.LATE
+_WITHDRAWN_DIRECTIVE = cast.about(withdrawn_at=_LATE).directive
 
 _CASES = {
     Showing.ALL: "tất cả",
@@ -32,7 +32,7 @@ def urging(voice: Words) -> Iterator[Sample]:
         Urging(matter=_LATE_ONE, place=Place.NUDGE),
         Urging(matter=_RECEIVED, place=Place.NUDGE),
         Urging(matter=_NUDGED, place=Place.JUST_NUDGED),
-        Urging(matter=page._NO_DEADLINE, place=Place.ON_ITS_WAY),  # noqa: SLF001
+        Urging(matter=cast.NO_DEADLINE, place=Place.ON_ITS_WAY),
         Urging(matter=_BLOCKED, place=Place.CALL),
         Urging(matter=_NOBODY, place=Place.CALL),
     ]
@@ -48,9 +48,9 @@ def urging(voice: Words) -> Iterator[Sample]:
     yield _say("đã nhắc", voice.urged, _DIRECTIVE, [*found, answered])
     yield _say("không nhắc thêm ai", voice.urged, _DIRECTIVE, [answered])
     yield _say("quay lại", voice.not_urged, _DIRECTIVE)
-    yield _say("dòng thêm trong tin nhắc", voice.by_order, named(page._DIRECTOR))  # noqa: SLF001
-    reminder = f"{voice.nudge(_LATE_ONE, 6, Why.OVERDUE, _LATE)}\n{voice.by_order(named(page._DIRECTOR))}"  # noqa: SLF001
-    yield Sample("by_order", "cả tin nhắc", reminder, (_LATE_ONE, page._DIRECTOR))  # noqa: SLF001
+    yield _say("dòng thêm trong tin nhắc", voice.by_order, named(cast.DIRECTOR))
+    reminder = f"{voice.nudge(_LATE_ONE, 6, Why.OVERDUE, _LATE)}\n{voice.by_order(named(cast.DIRECTOR))}"
+    yield Sample("by_order", "cả tin nhắc", reminder, (_LATE_ONE, cast.DIRECTOR))
 
 
 def narrowed(voice: Words) -> Iterator[Sample]:

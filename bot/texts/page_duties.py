@@ -8,14 +8,14 @@ from bot.core.duties import Book, Duty, DutyId, Every, NewDuty, Period, Recurren
 from bot.core.model import Deadline, Evidence
 from bot.core.policy import Do, Why
 from bot.core.summary import count
-from bot.texts import page
-from bot.texts.page import ROOM, Sample
+from bot.texts import page_cast as cast
+from bot.texts.page_cast import ROOM, Sample
 from bot.texts.words import Words
 
-_say = page._say  # noqa: SLF001 - one page, written in several modules
-_at, _with, _then = page._at, page._with, page._then  # noqa: SLF001
-_DIRECTIVE, _SILENT, _REPORTED = page._DIRECTIVE, page._SILENT, page._REPORTED  # noqa: SLF001
-_UNITS = (page._OFFICE, page._FORESTRY, page._IRRIGATION)  # noqa: SLF001
+_say = cast.say
+_at, _with, _then = cast.at, cast.changed, cast.then
+_DIRECTIVE, _SILENT, _REPORTED = cast.DIRECTIVE, cast.SILENT, cast.REPORTED
+_UNITS = (cast.OFFICE, cast.FORESTRY, cast.IRRIGATION)
 _OFFICE, _FORESTRY, _IRRIGATION = (unit.id for unit in _UNITS)
 
 _MONTHLY = Recurrence(every=Every.MONTH, day=15)
@@ -39,7 +39,7 @@ def _share(number: int, due: date, **changes: object) -> Share:
     made = Share(
         id=ShareId(number),
         duty_id=DutyId(number),
-        assignment_id=page._ASSIGNMENT.id,  # noqa: SLF001
+        assignment_id=cast.ASSIGNMENT.id,
         number=number,
         leads=True,
         due=deadline,

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from bot.texts import page
-from bot.texts.page import Sample
+from bot.texts import page_cast as cast
+from bot.texts.page_cast import Sample
 from bot.texts.vi import files
 from bot.texts.words import Words
 
@@ -56,4 +56,4 @@ REMARKS = (
 def remarks(voice: Words) -> Iterator[Sample]:
     """What is wrong, in the voice of whoever sent the file."""
     for said in REMARKS:
-        yield page._say(said.name, voice.unreadable, said)  # noqa: SLF001 - one page, written in several modules
+        yield cast.say(said.name, voice.unreadable, said)

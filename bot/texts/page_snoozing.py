@@ -4,18 +4,18 @@ from collections.abc import Iterator
 
 from bot.core.policy import Do, Why
 from bot.core.snoozing import WAITS, Refusal
-from bot.texts import page
-from bot.texts.page import Sample
+from bot.texts import page_cast as cast
+from bot.texts.page_cast import Sample
 from bot.texts.words import Words
 
-_say, _at = page._say, page._at  # noqa: SLF001 - one page, written in several modules
-_SILENT, _CONFIRMED = page._SILENT, page._CONFIRMED  # noqa: SLF001
+_say, _at = cast.say, cast.at
+_SILENT, _CONFIRMED = cast.SILENT, cast.CONFIRMED
 _UNTIL = _at("2026-04-09 08:30")
 
 
 def snoozing(voice: Words) -> Iterator[Sample]:
     """What is offered, noted and refused."""
-    later = voice.next_nudge(page._then(_SILENT, Do.NUDGE, Why.SILENCE))  # noqa: SLF001
+    later = voice.next_nudge(cast.then(_SILENT, Do.NUDGE, Why.SILENCE))
     yield _say("chọn thời gian", voice.ask_snooze, _SILENT)
     yield _say("một lựa chọn, theo giờ", voice.wait, WAITS[1])
     yield _say("một lựa chọn, theo phút", voice.wait, WAITS[0])

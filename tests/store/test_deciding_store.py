@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.adapters.database.office import SqlUnitOfWork
+from bot.core.deciding_store import NewDelegation
 from bot.core.model import AssignmentId, Deadline, Person, Unit, UnitId
-from bot.core.stores import NewDelegation
 from tests.store.office_cast import DAY, MORNING, TODAY, new_directive
 
 WANTED = Deadline(on=TODAY + timedelta(days=9))

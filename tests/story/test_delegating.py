@@ -5,9 +5,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.core.deciding_store import NewDelegation
 from bot.core.errors import Unknown
 from bot.core.model import Role
-from bot.core.stores import NewDelegation, UnitOfWork
+from bot.core.stores import UnitOfWork
 from tests.story.harness import DAY, HOUR, MINUTE, Part, Somebody, StoryOffice
 
 FOR_AN_OFFICER = ["Báo cáo tiến độ", "Vướng mắc", "Toàn văn"]
@@ -95,7 +96,7 @@ async def test_a_delegate_reports_and_the_head_confirms(office: StoryOffice) -> 
     assert (await office.standing(office.lan))["percent"] == 60
     await binh.say("100%, đã xong")
     assert office.lan.last.title == "👥 NGƯỜI THỰC HIỆN BÁO XONG: văn bản số 12/CT-UBND"
-    assert "Trần Văn Bình báo cáo 100%: 100%, đã xong" in office.lan.last.text
+    assert "Trần Văn Bình báo đã xong: 100%, đã xong" in office.lan.last.text
     await office.lan.choose("Xác nhận hoàn thành")
     await office.lan.choose("Đồng ý")
     assert await office.status(office.lan) == "confirmed"
@@ -315,7 +316,7 @@ async def test_the_clerk_undoes_somebody_new(office: StoryOffice) -> None:
     code = office.lan.last.text.partition("/start ")[2].partition("”")[0]
     await office.clerk.choose("Hủy việc thêm người")
     assert office.clerk.last.text.startswith("Đã hủy việc thêm Lý Thị Mơ")
-    assert office.lan.last.title == "👥 CHƯA LIÊN LẠC ĐƯỢC NGƯỜI THỰC HIỆN: văn bản số 12/CT-UBND"
+    assert office.lan.last.title == "👥 CẦN GIAO NGƯỜI KHÁC THỰC HIỆN: văn bản số 12/CT-UBND"
     mo = office.stranger("mo")
     await mo.say(f"/start {code}")
     assert mo.last.text == office.words.expired_code()
@@ -426,7 +427,7 @@ def _is_back(work: UnitOfWork, person: Somebody) -> None:
 async def test_a_delegate_who_blocks_the_bot_and_the_head_is_told_at_once(office: StoryOffice) -> None:
     binh = await handed(office)
     await binh.block()
-    assert office.lan.last.title == "👥 CHƯA LIÊN LẠC ĐƯỢC NGƯỜI THỰC HIỆN: văn bản số 12/CT-UBND"
+    assert office.lan.last.title == "👥 CẦN GIAO NGƯỜI KHÁC THỰC HIỆN: văn bản số 12/CT-UBND"
     assert "đã chặn tin nhắn" in office.lan.last.text
     await office.let_pass(11 * DAY)
     assert office.lan.received("nudge") == ["nudge"]
@@ -439,7 +440,7 @@ async def test_a_delegate_found_out_of_reach_when_the_nudge_is_sent(office: Stor
     binh = await handed(office)
     binh.block_unnoticed()
     await office.let_pass(21 * DAY)
-    assert "👥 CHƯA LIÊN LẠC ĐƯỢC NGƯỜI THỰC HIỆN: văn bản số 12/CT-UBND" in office.lan.titles()
+    assert "👥 CẦN GIAO NGƯỜI KHÁC THỰC HIỆN: văn bản số 12/CT-UBND" in office.lan.titles()
     assert office.lan.titles("nudge") == ["⏰ NHẮC LẦN 1: văn bản số 12/CT-UBND"]  # the refused one does not count
 
 

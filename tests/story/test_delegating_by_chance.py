@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
+from bot.core.deciding_store import NewDelegation
 from bot.core.model import Role
 from bot.core.policy import FollowUp
-from bot.core.stores import NewDelegation, UnitOfWork
+from bot.core.stores import UnitOfWork
 from tests.story.harness import A_DAY, DAY, HOUR, Message, Part, Somebody, StoryOffice
 
 STEPS = 40

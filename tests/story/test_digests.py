@@ -4,10 +4,17 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime
 
+import pytest
+
 from bot.core.errors import NotSent, Refused, Unknown
-from bot.core.model import Directive, Role, Urgency
+from bot.core.matter import Matter
+from bot.core.model import Assignment, Directive, DirectiveId, Role, Urgency
 from bot.core.policy import FollowUp
 from bot.core.spans import Span
+from bot.core.stores import UnitOfWork
+from bot.services.folding import escalate
+from bot.services.following import reschedule
+from bot.services.looking import matters
 from tests.story.harness import DAY, HOUR, MINUTE, VIETNAM, Part, Somebody, StoryOffice
 
 COUNTED = ("nudge", "escalation", "digest")
@@ -217,6 +224,98 @@ async def test_a_director_is_offered_the_whole_directive(buttoned: StoryOffice) 
     assert digest.options == ["VB2"]
     await buttoned.director.choose("VB2", on=digest)
     assert buttoned.director.last.kind == "summary"
+
+
+async def _clerk_at_the_cap(office: StoryOffice) -> None:
+    """What goes up about three units; the clerk's cap is one message a day."""
+    _set(office, daily_cap=1)
+    quick = FollowUp(ack_within=Span.parse("PT1H"), ack_every=Span.parse("PT1H"), escalate_after=1)
+    for n, head in enumerate((office.minh, office.hanh, office.lan), start=1):
+        await office.issue(f"{n}/CT-UBND", to=head, follow_up=quick)
+    await office.travel_to(_at(1, 16, 59))
+    assert len(office.clerk.received("escalation")) == 1
+
+
+async def test_bug_escalations_on_a_digest_of_unknown_fate_were_never_told(buttoned: StoryOffice) -> None:
+    await _clerk_at_the_cap(buttoned)
+    buttoned.channel.fails_for(buttoned.clerk.address, Unknown("no answer"))
+    await buttoned.travel_to(_at(2, 9))
+    buttoned.channel.fails_for(buttoned.clerk.address, None)
+    await buttoned.travel_to(_at(3, 9))
+    told = buttoned.clerk.newest("digest").text
+    assert [number for number in ("1/CT-UBND", "2/CT-UBND", "3/CT-UBND") if number in told][-2:] == [
+        "2/CT-UBND",
+        "3/CT-UBND",
+    ]
+
+
+async def test_bug_escalations_on_a_digest_to_a_former_account_were_never_told(buttoned: StoryOffice) -> None:
+    await _clerk_at_the_cap(buttoned)
+    code = await buttoned.invite(buttoned.clerk)
+    phone = buttoned.stranger("new-phone")
+    await phone.say(f"/start {code}")
+    await buttoned.travel_to(_at(2, 9))
+    assert len(phone.received("digest")) == 1
+
+
+async def test_bug_what_waits_for_a_digest_was_lost_with_a_second_change_of_account(buttoned: StoryOffice) -> None:
+    await _clerk_at_the_cap(buttoned)
+    for name in ("new-phone", "newer-phone"):
+        code = await buttoned.invite(buttoned.clerk)
+        phone = buttoned.stranger(name)
+        await phone.say(f"/start {code}")
+        await buttoned.run(lambda work: _fill(work, buttoned.clerk))
+    await buttoned.travel_to(_at(2, 9))
+    told = phone.newest("digest").text
+    assert [number for number in ("2/CT-UBND", "3/CT-UBND") if number in told] == ["2/CT-UBND", "3/CT-UBND"]
+
+
+def _fill(work: UnitOfWork, to: Somebody) -> None:
+    """Something more goes up, which moves what waits to the account that they have now."""
+    [matter] = matters(work, [a for a in work.assignments.of_directive(DirectiveId(3)) if not a.is_settled])
+    assert to.person
+    assert escalate(work, matter, to.person, call_sheet=False)
+
+
+async def test_bug_an_escalation_that_the_only_one_on_its_rung_refused_was_told_nobody(buttoned: StoryOffice) -> None:
+    follow_up = FollowUp(ack_within=Span.parse("PT1H"), ack_every=Span.parse("PT1H"), escalate_after=1)
+    await buttoned.issue(to=buttoned.minh, follow_up=follow_up)
+    blocked = Refused("Forbidden: bot was blocked by the user", unreachable=True)
+    buttoned.channel.fails_for(buttoned.clerk.address, blocked)
+    await buttoned.travel_to(_at(1, 10, 5))
+    assert buttoned.admin.received("escalation") == ["escalation"]
+
+
+async def test_bug_a_nudge_by_hand_that_waited_for_the_network_was_folded_away(buttoned: StoryOffice) -> None:
+    await _issue(buttoned, 3)
+    buttoned.channel.fails_for(buttoned.lan.address, NotSent("no network"))
+    await buttoned.director.say("/tonghop VB1")
+    await buttoned.director.choose("Đôn đốc ngay")
+    await buttoned.director.choose("Đồng ý")
+    await buttoned.travel_to(_at(2, 9))
+    buttoned.channel.fails_for(buttoned.lan.address, None)
+    await buttoned.let_pass(HOUR)
+    assert "Theo chỉ đạo" in buttoned.lan.newest("nudge").text
+    assert buttoned.lan.newest("digest").options == ["VB2 – 2/CT-UBND", "VB3 – 3/CT-UBND"]
+
+
+async def test_bug_one_that_could_not_be_counted_held_up_everybody(
+    buttoned: StoryOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await _issue(buttoned, 2)
+    for head in (buttoned.minh, buttoned.hanh):
+        await buttoned.issue("9/CT-UBND", to=head)
+    broken = (await buttoned.assignment(buttoned.lan)).id
+
+    def stumble(work: UnitOfWork, assignment: Assignment) -> Matter:
+        if assignment.id == broken:
+            raise ValueError("a row that nobody expects")
+        return reschedule(work, assignment)
+
+    monkeypatch.setattr("bot.services.following.reschedule", stumble)
+    await buttoned.travel_to(_at(2, 12))
+    assert buttoned.minh.received("nudge") == ["nudge"]
+    assert buttoned.lan.received(*COUNTED) == ["nudge"]
 
 
 # At the moment of sending

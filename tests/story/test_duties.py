@@ -190,7 +190,7 @@ async def test_an_edited_report_stays_with_its_duty(office: StoryOffice) -> None
 async def test_a_duty_of_another_unit_is_not_reported_on(office: StoryOffice) -> None:
     await issued(office)
     await office.minh.say("VB1.1 60%")
-    assert "Nhiệm vụ này không giao cho đơn vị; không phải báo cáo." in office.minh.last.lines
+    assert "Nhiệm vụ này không giao cho đơn vị; đơn vị không phải báo cáo." in office.minh.last.lines
     await office.minh.say("VB1.9 60%")
     assert "Văn bản này không có nhiệm vụ 9." in office.minh.last.text
     assert await whats(office, "reported") == []
@@ -448,3 +448,34 @@ async def test_a_unit_that_takes_over_has_the_duties(office: StoryOffice) -> Non
     await office.minh.say("VB1.1 xong")
     await office.minh.choose("✔️ Đồng ý")
     assert await office.status(office.minh) == "confirmed"
+
+
+async def test_bug_more_time_for_a_duty_closed_meanwhile_was_given_to_the_next_one(office: StoryOffice) -> None:
+    await issued(office)
+    await office.lan.say("xin gia hạn 16/07/2024, chờ số liệu")
+    await office.lan.say("VB1.1 xong")
+    await office.lan.choose("✔️ Đồng ý")
+    assert (await office.assignment(office.lan)).extension is None
+    await office.director.choose("✔️ Chấp thuận gia hạn")
+    assert (await office.standing(office.lan))["due"] == "2024-07-19"
+    await office.travel_to(datetime(2024, 7, 19, 16, 0, tzinfo=VIETNAM))
+    assert "nudge" in office.lan.received()
+
+
+async def test_more_time_for_one_duty_is_still_to_be_decided_when_another_is_closed(office: StoryOffice) -> None:
+    await issued(office)
+    await office.lan.say("xin gia hạn 22/07/2024, chờ số liệu")
+    await office.lan.say("VB1.2 xong")
+    await office.lan.choose("✔️ Đồng ý")
+    await office.director.choose("✔️ Chấp thuận gia hạn")
+    assert (await office.standing(office.lan))["due"] == "2024-07-22"
+
+
+async def test_bug_a_time_of_day_was_taken_for_the_number_of_a_duty(office: StoryOffice) -> None:
+    await issued(office)
+    await office.lan.say("2:30 chiều nay họp rà soát")
+    assert "Nội dung: 2:30 chiều nay họp rà soát" in office.lan.last.lines
+    await office.lan.say("2:60%")
+    a = await office.assignment(office.lan)
+    shares = await office.run(lambda work: work.duties.shares([a.id])[a.id])
+    assert [share.percent for share in shares if share.number == 2] == [60]

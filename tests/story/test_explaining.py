@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from bot.core.policy import FollowUp
 from tests.story.harness import DAY, HOUR, StoryOffice
 
 
@@ -44,3 +45,14 @@ async def test_one_that_was_ordered_and_a_report_upwards(office: StoryOffice) ->
     told = (await office.standing(office.lan))["deliveries"]
     upwards = {one["reason"] for one in told if one["kind"] == "escalation"}
     assert upwards == {"the unit has not answered as it was asked to"}
+
+
+async def test_bug_the_coming_steps_told_a_rung_twice_on_which_nobody_stands(buttoned: StoryOffice) -> None:
+    for person in (buttoned.clerk, buttoned.admin):
+        await person.block()
+    await buttoned.issue(to=buttoned.minh, follow_up=FollowUp(escalate_after=1))
+    steps = (await buttoned.standing(buttoned.minh))["next_steps"]
+    foretold = [step["at"] for step in steps if step["what"] == "escalate"]
+    await buttoned.let_pass(21 * DAY)
+    told = [m.at for m in buttoned.director.screen if m.kind == "escalation"]
+    assert foretold == [at.strftime("%Y-%m-%dT%H:%M:%SZ") for at in told][: len(foretold)]

@@ -4,11 +4,12 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from bot.core.deciding_store import NewDelegation
 from bot.core.errors import NotSent, Refused, Unknown
 from bot.core.model import Role, Until, Urgency
 from bot.core.policy import FollowUp
 from bot.core.spans import Span
-from bot.core.stores import NewDelegation, UnitOfWork
+from bot.core.stores import UnitOfWork
 from tests.story.harness import A_DAY, DAY, HOUR, MINUTE, VIETNAM, Part, Somebody, StoryOffice
 
 

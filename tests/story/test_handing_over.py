@@ -104,7 +104,7 @@ async def test_a_delegate_who_leaves_with_a_file_is_told_of_to_the_head_at_once(
     rows = read_recipients((HEAD + everybody_else).encode(), "nguoi-nhan.csv")
     await office.run(import_recipients, rows, replace_all=True)
     await office.deliver()
-    assert office.lan.last.title == "👥 CHƯA LIÊN LẠC ĐƯỢC NGƯỜI THỰC HIỆN: văn bản số 12/CT-UBND"
+    assert office.lan.last.title == "👥 CẦN GIAO NGƯỜI KHÁC THỰC HIỆN: văn bản số 12/CT-UBND"
     assert "không còn công tác tại đơn vị" in office.lan.last.text
     assert ("delegation_ended", "hệ thống") in await office.history()
 

@@ -124,3 +124,17 @@ async def test_what_makes_no_sense_is_refused(office: StoryOffice) -> None:
     for act in (office.pause, office.resume):
         with pytest.raises(BadInput, match="withdrawn"):
             await act()
+
+
+async def test_bug_a_unit_that_takes_over_was_nudged_during_the_pause(office: StoryOffice) -> None:
+    await office.issue(to=[office.lan, office.hanh])
+    await office.lan.choose("↩️ Không thuộc nhiệm vụ đơn vị")
+    await office.lan.say("Việc của Sở Xây dựng")
+    await office.pause()
+    await office.clerk.choose("➡️ Chuyển đơn vị khác")
+    await office.clerk.say("SXD")
+    await office.let_pass(7 * DAY)
+    assert office.minh.received() == ["directive"]
+    await office.resume()
+    await office.let_pass(3 * DAY)
+    assert "nudge" in office.minh.received()

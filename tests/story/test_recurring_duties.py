@@ -235,3 +235,28 @@ async def test_json_has_the_duties(office: StoryOffice) -> None:
     assert once["periods"][0]["closed_at"]
     assert (await office.standing(office.hanh))["duties"][0]["role"] == "supporting"
     assert (await office.standing(office.minh))["duties"] == []
+
+
+async def test_bug_a_unit_that_rests_until_the_next_period_was_nudged_by_hand(office: StoryOffice) -> None:
+    await issued(office)
+    await closes(office)
+    await office.director.say("/tonghop VB1")
+    await office.director.choose("📣 Đôn đốc ngay")
+    assert "Sở Tài chính" not in office.director.last.text
+
+
+async def test_bug_a_unit_that_is_given_it_again_had_all_periods_since_open_and_late(office: StoryOffice) -> None:
+    await issued(office)
+    await closes(office)
+    await office.amend(drop=("STC",))
+    await office.travel_to(at(20, 10))
+    await office.amend(add=("STC",))
+    assert await periods(office) == [("15/07", "done"), ("15/11", "open")]
+    assert (await office.standing(office.lan))["due"] == "2024-11-15"
+
+
+async def test_a_unit_that_is_given_it_again_at_once_goes_on_with_its_period(office: StoryOffice) -> None:
+    await issued(office)
+    await office.amend(drop=("STC",))
+    await office.amend(add=("STC",))
+    assert await periods(office) == [("15/07", "open")]

@@ -5,9 +5,9 @@ from dataclasses import asdict, dataclass, field
 from typing import cast
 
 from bot.core.clock import Clock
+from bot.core.conversation_store import InboxItem
 from bot.core.messages import FileIn, Incoming
 from bot.core.ports import Channel, RawUpdate
-from bot.core.stores import InboxItem
 from jobs.albums import Albums, Heard, heard
 
 QUIET_S = 1.0

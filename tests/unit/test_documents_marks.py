@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.documents.directive import read_directive
-from bot.documents.marks import secrecy_of, urgency_of
+from bot.documents.marks import marks_of, secrecy_of
 
 unhurried = settings(deadline=None)  # how long a busy machine takes proves nothing
 
@@ -151,12 +151,12 @@ def test_a_page_about_secrets_bears_no_mark() -> None:
 
 @pytest.mark.parametrize(("line", "mark"), URGENT.items())
 def test_urgency_marks(line: str, mark: str | None) -> None:
-    assert urgency_of(line) == mark
+    assert marks_of(line)[1] == mark
 
 
 def test_the_highest_mark_counts() -> None:
     assert secrecy_of("MẬT\n\nTUYỆT MẬT\nTỐI MẬT") == "TUYỆT MẬT"
-    assert urgency_of("KHẨN\nHỎA TỐC") == "HỎA TỐC"
+    assert marks_of("KHẨN\nHỎA TỐC")[1] == "HỎA TỐC"
 
 
 @unhurried
@@ -195,4 +195,4 @@ def test_sentences_about_secrets_are_no_marks(phrases: list[str]) -> None:
 @given(st.text(max_size=400))
 def test_any_text_has_marks_or_none(text: str) -> None:
     assert secrecy_of(text) in {None, "MẬT", "TỐI MẬT", "TUYỆT MẬT"}
-    assert urgency_of(text) in {None, "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC"}
+    assert marks_of(text)[1] in {None, "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC"}

@@ -13,10 +13,11 @@ from bot.core.calendar import Calendar, parse_hours, parse_working_days
 from bot.core.model import Deadline, Status
 from bot.core.policy import Why
 from bot.core.summary import count
-from bot.texts import page, page_files
+from bot.texts import page, page_cast, page_files
 from bot.texts.common import length
 from bot.texts.en import English, files, voice
-from bot.texts.page import ROOM, Sample, buttons, samples
+from bot.texts.page import buttons, samples
+from bot.texts.page_cast import ROOM, Sample
 from bot.texts.remarks import Remark
 from bot.texts.vi import Vietnamese
 from bot.texts.vi import files as vietnamese_files
@@ -161,7 +162,7 @@ def test_the_labels_carry_the_signs_of_the_vietnamese() -> None:
 
 # First lines
 
-_MATTER = page._SILENT
+_MATTER = page_cast.SILENT
 _ONE = "directive No. 124/SNN-VP"
 
 
@@ -252,7 +253,7 @@ def test_an_irregular_plural() -> None:
 
 def test_people_are_called_by_title_and_name_alone() -> None:
     for address in ("dong-chi", "ong-ba", "thay-co"):
-        assert English(calendar=CALENDAR, address=address).called(page._LAN) == "Chánh Văn phòng Nguyễn Thị Lan"
+        assert English(calendar=CALENDAR, address=address).called(page_cast.LAN) == "Chánh Văn phòng Nguyễn Thị Lan"
 
 
 def test_whoever_is_to_be_asked_is_named() -> None:
@@ -318,7 +319,7 @@ def test_the_standing_of_every_status_is_said() -> None:
 
 def test_a_voice_message_on_record_is_told_in_english() -> None:
     words = Vietnamese(calendar=CALENDAR).spoken_only()
-    assert ENGLISH.spoken_only() in ENGLISH.obstacle_notice(page._STUCK, "Lan", words, at("2026-04-14 15:00"))
-    stuck = replace(page._STUCK, assignment=replace(page._STUCK.assignment, obstacle=words))
+    assert ENGLISH.spoken_only() in ENGLISH.obstacle_notice(page_cast.STUCK, "Lan", words, at("2026-04-14 15:00"))
+    stuck = replace(page_cast.STUCK, assignment=replace(page_cast.STUCK.assignment, obstacle=words))
     nothing = count([], at("2026-04-14 15:00"), date(2026, 4, 14))
     assert ENGLISH.spoken_only() in ENGLISH.summary(stuck.directive, nothing, [stuck], at("2026-04-14 15:00"))

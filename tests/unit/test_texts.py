@@ -33,7 +33,8 @@ from bot.core.model import (
 from bot.core.policy import Do, Step, Why
 from bot.core.summary import Showing, count
 from bot.texts.common import beginning, length, shortened
-from bot.texts.page import PAGES, ROOM, Sample, buttons, page, samples
+from bot.texts.page import PAGES, buttons, page, samples
+from bot.texts.page_cast import ROOM, Sample
 from bot.texts.vi import Vietnamese
 from bot.texts.vi.voice import about, partial_date
 

@@ -9,9 +9,10 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from bot.adapters.database.many import Many
 from bot.adapters.database.tables import facts, inbox, invites, questions, wrong_codes
 from bot.adapters.database.tables import menus as menu_table
+from bot.core.conversation_store import Inbox, InboxItem, Talk
 from bot.core.messages import Act, Menu, Question
 from bot.core.model import AssignmentId, Choice, ContactId, Invite, PersonId
-from bot.core.stores import Facts, Inbox, InboxItem, Invites, Talk
+from bot.core.stores import Facts, Invites
 
 _OUTDATED = Many(
     delete(menu_table).where(menu_table.c.contact_id == bindparam("of"), menu_table.c.about == bindparam("on")),

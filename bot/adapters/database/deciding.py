@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, Connection, Date, Row, and_, bindparam, fu
 from bot.adapters.database.among import among
 from bot.adapters.database.directives import deadline_of
 from bot.adapters.database.tables import delegations, extensions
+from bot.core.deciding_store import Delegations, Extensions, NewDelegation
 from bot.core.model import AssignmentId, Deadline, Delegation, Extension, PersonId, UnitId
-from bot.core.stores import Delegations, Extensions, NewDelegation
 
 
 def _extension(row: Row[Any]) -> Extension:

@@ -7,8 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
+from bot.adapters.database.clerk_tables import drafts, recipient_files, uploads
 from bot.adapters.database.duties import duty_from_json, duty_to_json
-from bot.adapters.database.tables import drafts, recipient_files, uploads
+from bot.core.drafting_store import Drafts, RecipientFiles, Uploads
 from bot.core.drafts import (
     DirectiveDraft,
     DraftId,
@@ -23,7 +24,6 @@ from bot.core.drafts import (
 )
 from bot.core.messages import FileIn
 from bot.core.model import ContactId, Deadline, PersonId, Urgency
-from bot.core.stores import Drafts, RecipientFiles, Uploads
 
 _WITHOUT_FILE = [column for column in drafts.c if column.name != "file"]
 _ODD = {"due", "codes", "unmatched", "duties", "urgency", "state"}  # fields that are no column as they stand

@@ -22,7 +22,7 @@ from bot.core.model import (
     PersonId,
     State,
 )
-from bot.core.stores import Deliveries
+from bot.core.outbox_store import Deliveries
 
 _COLUMNS = [column.name for column in deliveries.c]
 _KINDS = {str(kind): kind for kind in Kind}

@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 from sqlalchemy import Connection, CursorResult, Executable, Row, Select, bindparam, delete, insert, or_, select, update
 
 from bot.adapters.database.among import among
+from bot.adapters.database.clerk_tables import uploads
 from bot.adapters.database.tables import (
     contacts,
     deliveries,
@@ -16,7 +17,6 @@ from bot.adapters.database.tables import (
     posts,
     reports,
     units,
-    uploads,
     wrong_codes,
 )
 from bot.adapters.database.types import String, folded

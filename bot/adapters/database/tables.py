@@ -30,27 +30,29 @@ metadata = MetaData(
 )
 
 
-def _id() -> Column[int]:
+def own_id() -> Column[int]:
+    """The number of a row."""
     return Column("id", Integer, primary_key=True)
 
 
-def _ref(name: str, target: str, *, nullable: bool = False, index: bool = False) -> Column[Any]:
+def reference(name: str, target: str, *, nullable: bool = False, index: bool = False) -> Column[Any]:
+    """The number of a row of another table."""
     return Column(name, Integer, ForeignKey(f"{target}.id"), nullable=nullable, index=index)
 
 
 units = Table(
     "units",
     metadata,
-    _id(),
+    own_id(),
     Column("code", String(64), nullable=False, unique=True),
     Column("name", Text, nullable=False),
-    _ref("parent_id", "units", nullable=True),
+    reference("parent_id", "units", nullable=True),
 )
 
 people = Table(
     "people",
     metadata,
-    _id(),
+    own_id(),
     Column("full_name", Text, nullable=False),
     Column("phone", String(32), unique=True),
     Column("language", String(8), nullable=False, server_default="vi"),
@@ -59,9 +61,9 @@ people = Table(
 posts = Table(
     "posts",
     metadata,
-    _id(),
-    _ref("person_id", "people", index=True),
-    _ref("unit_id", "units", index=True),
+    own_id(),
+    reference("person_id", "people", index=True),
+    reference("unit_id", "units", index=True),
     Column("role", String(16), nullable=False),
     Column("title", Text),
     Column("from_on", Date, nullable=False),
@@ -71,8 +73,8 @@ posts = Table(
 contacts = Table(
     "contacts",
     metadata,
-    _id(),
-    _ref("person_id", "people", index=True),
+    own_id(),
+    reference("person_id", "people", index=True),
     Column("channel", String(16), nullable=False),
     Column("address", String(128), nullable=False),
     Column("proof", String(16), nullable=False),
@@ -85,9 +87,9 @@ contacts = Table(
 invites = Table(
     "invites",
     metadata,
-    _id(),
+    own_id(),
     Column("code_hash", String(64), nullable=False, unique=True),
-    _ref("person_id", "people", index=True),
+    reference("person_id", "people", index=True),
     Column("created_at", UtcTime, nullable=False),
     Column("expires_at", UtcTime, nullable=False),
     Column("used_at", UtcTime),
@@ -97,7 +99,7 @@ invites = Table(
 wrong_codes = Table(
     "wrong_codes",
     metadata,
-    _id(),
+    own_id(),
     Column("channel", String(16), nullable=False),
     Column("address", String(128), nullable=False),
     Column("at", UtcTime, nullable=False, index=True),
@@ -106,7 +108,7 @@ wrong_codes = Table(
 directives = Table(
     "directives",
     metadata,
-    _id(),
+    own_id(),
     Column("number", String(128), index=True),
     Column("issuer", Text),
     Column("kind", String(16)),
@@ -131,9 +133,9 @@ directives = Table(
 assignments = Table(
     "assignments",
     metadata,
-    _id(),
-    _ref("directive_id", "directives"),
-    _ref("unit_id", "units", index=True),
+    own_id(),
+    reference("directive_id", "directives"),
+    reference("unit_id", "units", index=True),
     Column("status", String(16), nullable=False),
     Column("until", String(8), nullable=False),
     Column("issued_at", UtcTime, nullable=False),
@@ -144,10 +146,10 @@ assignments = Table(
     Column("due_at", UtcTime),
     Column("delivered_at", UtcTime),
     Column("acknowledged_at", UtcTime),
-    _ref("acknowledged_by", "people", nullable=True),
+    reference("acknowledged_by", "people", nullable=True),
     Column("taken_by_phone", Text),
     Column("confirmed_at", UtcTime),
-    _ref("confirmed_by", "people", nullable=True),
+    reference("confirmed_by", "people", nullable=True),
     Column("percent", Integer),
     Column("last_report", Text),
     Column("last_report_at", UtcTime),
@@ -178,9 +180,9 @@ Index("ix_assignments_next_step", assignments.c.next_step_at, **partly(assignmen
 reports = Table(
     "reports",
     metadata,
-    _id(),
-    _ref("assignment_id", "assignments", index=True),
-    _ref("person_id", "people"),
+    own_id(),
+    reference("assignment_id", "assignments", index=True),
+    reference("person_id", "people"),
     Column("at", UtcTime, nullable=False),
     Column("channel", String(16), nullable=False),
     Column("kind", String(16), nullable=False),  # progress, obstacle, result, declined
@@ -195,8 +197,8 @@ Index("ix_reports_said_in", reports.c.channel, reports.c.said_in, **partly(repor
 evidence = Table(
     "evidence",
     metadata,
-    _id(),
-    _ref("report_id", "reports", index=True),
+    own_id(),
+    reference("report_id", "reports", index=True),
     Column("channel", String(16), nullable=False),
     Column("remote_id", Text, nullable=False),
     Column("name", Text, nullable=False),
@@ -211,8 +213,8 @@ evidence = Table(
 duties = Table(
     "duties",
     metadata,
-    _id(),
-    _ref("directive_id", "directives"),
+    own_id(),
+    reference("directive_id", "directives"),
     Column("number", Integer, nullable=False),
     Column("text", Text, nullable=False),
     Column("due_on", Date),
@@ -229,9 +231,9 @@ duties = Table(
 duty_shares = Table(
     "duty_shares",
     metadata,
-    _id(),
-    _ref("duty_id", "duties"),
-    _ref("assignment_id", "assignments", index=True),
+    own_id(),
+    reference("duty_id", "duties"),
+    reference("assignment_id", "assignments", index=True),
     Column("leads", Boolean, nullable=False),
     Column("nth", Integer, nullable=False),  # period
     Column("period_on", Date),
@@ -242,24 +244,24 @@ duty_shares = Table(
     Column("due_at", UtcTime),
     Column("percent", Integer),
     Column("closed_at", UtcTime),
-    _ref("closed_by", "people", nullable=True),
+    reference("closed_by", "people", nullable=True),
     UniqueConstraint("duty_id", "assignment_id", "nth"),
 )
 
 extensions = Table(
     "extensions",
     metadata,
-    _id(),
-    _ref("assignment_id", "assignments", index=True),
+    own_id(),
+    reference("assignment_id", "assignments", index=True),
     Column("asked_at", UtcTime, nullable=False),
-    _ref("asked_by", "people"),
+    reference("asked_by", "people"),
     Column("wanted_on", Date, nullable=False),
     Column("wanted_instant", UtcTime),
     Column("reason", Text, nullable=False),
     Column("before_on", Date),
     Column("before_instant", UtcTime),
     Column("decided_at", UtcTime),
-    _ref("decided_by", "people", nullable=True),
+    reference("decided_by", "people", nullable=True),
     Column("granted", Boolean),
     Column("answer", Text),
 )
@@ -267,11 +269,11 @@ extensions = Table(
 delegations = Table(
     "delegations",
     metadata,
-    _id(),
-    _ref("unit_id", "units", index=True),
-    _ref("assignment_id", "assignments", nullable=True, index=True),  # none: all that the unit has
-    _ref("from_person", "people"),
-    _ref("to_person", "people", index=True),
+    own_id(),
+    reference("unit_id", "units", index=True),
+    reference("assignment_id", "assignments", nullable=True, index=True),  # none: all that the unit has
+    reference("from_person", "people"),
+    reference("to_person", "people", index=True),
     Column("from_on", Date, nullable=False),
     Column("to_on", Date),
     Column("made_at", UtcTime, nullable=False),
@@ -282,15 +284,15 @@ delegations = Table(
 deliveries = Table(
     "deliveries",
     metadata,
-    _id(),
+    own_id(),
     Column("kind", String(16), nullable=False),
     Column("lane", Integer, nullable=False),
-    _ref("person_id", "people", nullable=True),
-    _ref("contact_id", "contacts", nullable=True),
+    reference("person_id", "people", nullable=True),
+    reference("contact_id", "contacts", nullable=True),
     Column("channel", String(16), nullable=False),
     Column("address", String(128), nullable=False),
-    _ref("directive_id", "directives", nullable=True, index=True),
-    _ref("assignment_id", "assignments", nullable=True, index=True),
+    reference("directive_id", "directives", nullable=True, index=True),
+    reference("assignment_id", "assignments", nullable=True, index=True),
     Column("facts", JSON, nullable=False),
     Column("dedupe_key", String(128), unique=True),
     Column("state", String(16), nullable=False),
@@ -318,8 +320,8 @@ delivery_subjects = Table(
 menus = Table(
     "menus",
     metadata,
-    _id(),  # the order in which they were shown, where the time is the same
-    _ref("contact_id", "contacts"),
+    own_id(),  # the order in which they were shown, where the time is the same
+    reference("contact_id", "contacts"),
     Column("about", Integer, nullable=False),  # an assignment's id; 0 for a list of several
     Column("choices", JSON, nullable=False),
     Column("shown_at", UtcTime, nullable=False),
@@ -332,7 +334,7 @@ questions = Table(
     metadata,
     Column("contact_id", Integer, ForeignKey("contacts.id"), primary_key=True),
     Column("about", String(16), nullable=False),
-    _ref("assignment_id", "assignments", nullable=True),
+    reference("assignment_id", "assignments", nullable=True),
     Column("facts", JSON, nullable=False),
     Column("asked_at", UtcTime, nullable=False),
 )
@@ -340,7 +342,7 @@ questions = Table(
 inbox = Table(
     "inbox",
     metadata,
-    _id(),
+    own_id(),
     Column("source", String(64), nullable=False),
     Column("key", String(64), nullable=False),
     Column("raw", Text, nullable=False),
@@ -355,15 +357,15 @@ Index("ix_inbox_waiting", inbox.c.id, **partly(inbox.c.state == "waiting"))
 events = Table(
     "events",
     metadata,
-    _id(),
+    own_id(),
     Column("chain", Integer, nullable=False),  # the directive's id; 0 for what belongs to no directive
     Column("seq", Integer, nullable=False),
     Column("at", UtcTime, nullable=False),
     Column("what", String(32), nullable=False),
     Column("who", Text, nullable=False),
-    _ref("person_id", "people", nullable=True),
+    reference("person_id", "people", nullable=True),
     Column("channel", String(16)),
-    _ref("assignment_id", "assignments", nullable=True, index=True),
+    reference("assignment_id", "assignments", nullable=True, index=True),
     Column("text", Text),
     Column("facts", JSON, nullable=False),
     Column("digest", String(64), nullable=False),
@@ -384,67 +386,4 @@ facts = Table(
     metadata,
     Column("name", String(64), primary_key=True),
     Column("value", Text, nullable=False),
-)
-
-drafts = Table(
-    "drafts",
-    metadata,
-    _id(),
-    _ref("person_id", "people"),
-    Column("state", String(16), nullable=False),  # open, issued, dropped
-    Column("number", String(128)),
-    Column("issuer", Text),
-    Column("kind", String(16)),
-    Column("dated", String(10)),
-    Column("subject", Text),
-    Column("urgency", String(16), nullable=False),
-    Column("text", Text, nullable=False),
-    Column("file_name", Text, nullable=False),
-    Column("file", LargeBinary, nullable=False),
-    Column("due_on", Date),
-    Column("due_instant", UtcTime),
-    Column("everyone", Boolean, nullable=False),
-    Column("codes", JSON, nullable=False),
-    Column("unmatched", JSON, nullable=False),
-    Column("duties", JSON),  # none in drafts that are older than they
-    Column("pasted", Integer, nullable=False),
-    Column("created_at", UtcTime, nullable=False),
-    Column("changed_at", UtcTime, nullable=False),
-    Column("issue_at", UtcTime),
-    _ref("issue_by", "people", nullable=True),
-    _ref("directive_id", "directives", nullable=True),
-)
-Index("ix_drafts_open", drafts.c.issue_at, **partly(drafts.c.state == "open"))
-
-uploads = Table(
-    "uploads",
-    metadata,
-    _id(),
-    Column("kind", String(16), nullable=False),  # directive, recipients
-    _ref("contact_id", "contacts"),
-    Column("channel", String(16), nullable=False),
-    Column("address", String(128), nullable=False),
-    Column("message_id", String(64)),
-    Column("remote_id", Text, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("mime", String(128), nullable=False),
-    Column("size", LongInteger),
-    Column("state", String(16), nullable=False),  # waiting, done, failed
-    Column("attempts", Integer, nullable=False, server_default="0"),
-    Column("try_at", UtcTime, nullable=False),
-    Column("reason", Text),
-)
-Index("ix_uploads_waiting", uploads.c.try_at, **partly(uploads.c.state == "waiting"))
-
-recipient_files = Table(
-    "recipient_files",
-    metadata,
-    _id(),
-    _ref("person_id", "people"),
-    Column("name", Text, nullable=False),
-    Column("content", LargeBinary, nullable=False),
-    Column("state", String(16), nullable=False),  # shown, waiting, done, dropped
-    Column("shown", String(64), nullable=False),  # digest of the verdicts
-    Column("held", JSON, nullable=False),  # rows that wait for an admin
-    Column("sent_at", UtcTime, nullable=False),
 )

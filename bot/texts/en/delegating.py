@@ -138,7 +138,7 @@ class DelegationWords(ConversationWords):
         why = _OUT_OF_REACH.get(reason, "no longer works in the unit")
         return "\n".join(
             [
-                f"👥 DELEGATE OUT OF REACH: directive No. {matter.directive.number_for_people}",
+                f"👥 SOMEBODY ELSE NEEDED: directive No. {matter.directive.number_for_people}",
                 subject_line(matter.directive),
                 "",
                 f"{who.full_name} {why}. The reminders come to you from now on; hand it to somebody else with 👥.",
@@ -167,7 +167,7 @@ class DelegationWords(ConversationWords):
                 f"👥 DELEGATE REPORTS IT DONE: directive No. {matter.directive.number_for_people}",
                 subject_line(matter.directive),
                 "",
-                f"{who.full_name} reports 100%: {shortened(text, 300)}",
+                f"{who.full_name} says that it is done: {shortened(text, 300)}",
                 "Please look at it and confirm completion.",
             ]
         )

@@ -145,7 +145,7 @@ class DelegationWords(ConversationWords):
         why = _OUT_OF_REACH.get(reason, "không còn công tác tại đơn vị")
         return "\n".join(
             [
-                f"👥 CHƯA LIÊN LẠC ĐƯỢC NGƯỜI THỰC HIỆN: văn bản số {matter.directive.number_for_people}",
+                f"👥 CẦN GIAO NGƯỜI KHÁC THỰC HIỆN: văn bản số {matter.directive.number_for_people}",
                 subject_line(matter.directive),
                 "",
                 f"{self.You} {who.full_name} {why}. Từ nay hệ thống nhắc {self.you}; mời giao người khác bằng nút 👥.",
@@ -174,7 +174,7 @@ class DelegationWords(ConversationWords):
                 f"👥 NGƯỜI THỰC HIỆN BÁO XONG: văn bản số {matter.directive.number_for_people}",
                 subject_line(matter.directive),
                 "",
-                f"{self.You} {who.full_name} báo cáo 100%: {shortened(text, 300)}",
+                f"{self.You} {who.full_name} báo đã xong: {shortened(text, 300)}",
                 f"Đề nghị {self.you} xem và xác nhận hoàn thành.",
             ]
         )
@@ -277,7 +277,7 @@ class DelegationWords(ConversationWords):
                 "👥 Đã ghi nhận ủy quyền",
                 f"{one.unit.name}: {self._stands_in(one)}.",
                 (
-                    f"Trong thời gian này văn bản và nhắc việc gửi đến {self.you} {one.to.full_name}; "
+                    f"Trong thời gian này, văn bản và tin nhắc được gửi đến {self.you} {one.to.full_name}; "
                     "hết hạn, hệ thống gửi lại cho thủ trưởng. Kết thúc sớm: /uyquyen"
                 ),
             ]
@@ -312,7 +312,8 @@ class DelegationWords(ConversationWords):
         """To the head, once it is over: what is open."""
         return self._with_list(
             f"👥 HẾT ỦY QUYỀN: {one.unit.name}",
-            f"Thời gian {self.you} {one.to.full_name} làm thay đã kết thúc; văn bản và nhắc việc lại gửi {self.you}.",
+            f"Thời gian {self.you} {one.to.full_name} làm thay đã kết thúc; "
+            f"từ nay văn bản và tin nhắc được gửi đến {self.you}.",
             matters,
         )
 
@@ -320,7 +321,7 @@ class DelegationWords(ConversationWords):
         """To whoever stood in."""
         return (
             f"👥 HẾT ỦY QUYỀN: {one.unit.name}\nThời gian {self.you} thay {self.you} {one.head.full_name} đã kết thúc; "
-            f"văn bản và nhắc việc lại gửi thủ trưởng đơn vị. {self.thanks()}"
+            f"từ nay văn bản và tin nhắc được gửi đến thủ trưởng đơn vị. {self.thanks()}"
         )
 
     def standing_ended_already(self) -> str:

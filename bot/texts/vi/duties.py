@@ -216,7 +216,7 @@ class DutyWords(Voice):
             return f"{self._paper_of(matter)}\nVăn bản này không có nhiệm vụ {number}. Mời xem các nhiệm vụ: /viec"
         who = f"{self.duty(matter, number)}{self._led_by(book, duty)}"
         if not book.of(number):
-            return f"{self._paper_of(matter)}\n{who}\nNhiệm vụ này không giao cho đơn vị; không phải báo cáo."
+            return f"{self._paper_of(matter)}\n{who}\nNhiệm vụ này không giao cho đơn vị; đơn vị không phải báo cáo."
         return (
             f"{self._paper_of(matter)}\n{who}\nChỉ đơn vị chủ trì xác nhận hoàn thành nhiệm vụ này; "
             f"đơn vị phối hợp báo cáo kết quả phần việc của mình, ví dụ: {matter.directive.handle}.{number} 60%"

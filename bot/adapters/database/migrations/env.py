@@ -2,6 +2,7 @@
 
 from alembic import context
 
+import bot.adapters.database.clerk_tables  # noqa: F401 - so that all tables are known
 from bot.adapters.database.tables import metadata
 
 connection = context.config.attributes["connection"]
