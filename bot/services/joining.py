@@ -97,14 +97,14 @@ def code_in(text: str) -> str | None:
 
     A word as long in small letters is none without a figure in it; nor are several words.
     """
-    words = _BETWEEN.split(text.strip(" ."))
-    while words and words[0].upper() in _BEFORE_CODE:
+    said = text.strip(" .")
+    words = _BETWEEN.split(said.upper())
+    while words and words[0] in _BEFORE_CODE:
         del words[0]
-    written = "".join(words)
-    plain = written.upper()
+    plain = "".join(words)
     if len(plain) != _LENGTH or not set(plain) <= set(_SIGNS):
         return None
-    is_a_word = len(words) > 1 or not written.isupper()
+    is_a_word = len(words) > 1 or not said.endswith(plain)  # in capitals, as codes are shown
     return plain if not is_a_word or any(sign.isdigit() for sign in plain) else None
 
 
