@@ -77,7 +77,15 @@ class Scene:
         words = await self.app.office.run(voice, None)
         whole = (words.stranger(may_share_phone=True), words.not_understood(), words.not_the_head(), words.trouble())
         begun = ("📄 VĂN BẢN số 12/CT-UBND", "📝 Đã ghi nhận tiến độ", "✅ Đã ghi nhận", "Văn bản số 12/CT-UBND (VB1)")
-        return (*whole, words.edit_changes_nothing(), words.unknown_phone(), *begun, "Chưa đọc được tệp", "Kính chào")
+        return (
+            *whole,
+            words.edit_changes_nothing(),
+            words.unknown_phone(),
+            *begun,
+            "Chưa đọc được tệp",
+            "Kính chào",
+            "Hệ thống chưa rõ ý",
+        )
 
 
 @pytest.fixture

@@ -123,7 +123,7 @@ async def _the_ladder(screen: Screen, stage: Stage) -> None:
     await screen.open(QUY)
     await screen.told(f"🔺 CHẬM PHẢN HỒI: văn bản số {NUMBER}")
     await screen.open(CLERK)
-    await screen.press("📞 Đã nhận qua điện thoại – Trung tâm Khuyến nông")
+    await screen.press("📞 Đã nhận qua điện thoại – KN")
     await screen.told("Mời đồng chí nhắn họ tên người đã nhận cuộc gọi")
     await screen.say("Chị Nga, Phòng Hành chính")
     await screen.told("📞 Đã ghi nhận qua điện thoại.")
