@@ -37,7 +37,7 @@ def _told(report: Report) -> str:
     return "\n".join(report.lines())
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3, 4])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_a_small_office_over_some_weeks(seed: int, rules: Rules) -> None:
     report = simulate(SMALL, seed, rules, crash_every=150)
     assert report.broken is None, _told(report)
@@ -47,7 +47,7 @@ def test_a_small_office_over_some_weeks(seed: int, rules: Rules) -> None:
 
 def test_the_same_seed_shows_the_same_again(rules: Rules) -> None:
     once, again = (
-        replace(simulate(replace(SMALL, days=20), 5, rules, crash_every=60).tally, wall_s=0.0) for _ in range(2)
+        replace(simulate(replace(SMALL, days=10), 5, rules, crash_every=60).tally, wall_s=0.0) for _ in range(2)
     )
     assert once == again
 
