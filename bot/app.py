@@ -5,7 +5,7 @@ import contextlib
 import logging
 import os
 import secrets
-from collections.abc import Callable, Coroutine
+from collections.abc import Coroutine
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -151,7 +151,7 @@ class App:
         self._meter = self.office.meter = PrometheusMeter(__version__)
         self.lines = [Line(self.office, wire, meter=self._meter, look_again_s=self._look_again_s) for wire in wires]
         self._every_bell = [*self.bells.values(), *(bell for line in self.lines for bell in line.bells.values())]
-        self._stop_ticking: Callable[[], None] = lambda: None
+        self._scheduler = ticking(tick, self._every_bell)
         checks = {"database": self._database_answers, "channel": self._channel_answers}
         self._web = WebServer(checks, self._routes())
         self._tasks: list[asyncio.Task[None]] = []
@@ -191,13 +191,7 @@ class App:
         self._dispatching = [
             asyncio.create_task(line.dispatcher.run(), name=f"dispatch on {line.channel.name}") for line in self.lines
         ]
-        # Behind the first steps of all these: nobody polls later for it.
-        self._stop_ticking = asyncio.get_running_loop().call_soon(self._tick).cancel
-
-    def _tick(self) -> None:
-        scheduler = ticking(self.settings.jobs.tick, self._every_bell)
-        scheduler.start()
-        self._stop_ticking = lambda: scheduler.shutdown(wait=False)
+        self._scheduler.start()
 
     def _ring_dispatchers(self) -> None:
         for line in self.lines:
@@ -234,7 +228,8 @@ class App:
 
     async def stop(self) -> None:
         """Claim nothing more, finish what is in flight, give everything back. Within 10 s."""
-        self._stop_ticking()
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
         for line in self.lines:
             line.dispatcher.stop()
         await asyncio.gather(*self._dispatching, return_exceptions=True)  # of an error `wait` has told

@@ -5,18 +5,14 @@ Its ticks stop for as long as the machine's clock was set back, so every loop al
 
 from collections.abc import Iterable
 from datetime import UTC, timedelta
-from typing import TYPE_CHECKING
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.core.ports import Bell
 
-if TYPE_CHECKING:
-    from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-
-def ticking(every: timedelta, bells: Iterable[Bell]) -> "AsyncIOScheduler":
+def ticking(every: timedelta, bells: Iterable[Bell]) -> AsyncIOScheduler:
     """A scheduler, not yet started, that rings the bells at this beat."""
-    from apscheduler.schedulers.asyncio import AsyncIOScheduler  # noqa: PLC0415 - not before the first poll
-
     listed = list(bells)
 
     async def tick() -> None:  # a coroutine: a plain function would run in another thread
