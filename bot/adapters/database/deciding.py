@@ -2,9 +2,10 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Date, Row, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Date, Row, Select, and_, bindparam, func, insert, or_, select, update
 
 from bot.adapters.database.among import among
 from bot.adapters.database.directives import deadline_of
@@ -112,6 +113,17 @@ _ABOUT = (
 )
 
 
+@cache
+def _in_force(*, of_units: bool, to_one: bool) -> Select[Any]:
+    """Those that hold `on` a day, narrowed by what is given: units `among` these, `to` a person."""
+    query = select(delegations).where(_hold_on(bindparam("on", type_=Date)))
+    if of_units:
+        query = query.where(among(delegations.c.unit_id, "among"))
+    if to_one:
+        query = query.where(delegations.c.to_person == bindparam("to"))
+    return query.order_by(delegations.c.id)
+
+
 class SqlDelegations(Delegations):
     """See the port."""
 
@@ -142,12 +154,13 @@ class SqlDelegations(Delegations):
     def in_force(
         self, on: date, *, unit_ids: Collection[UnitId] | None = None, to_person: PersonId | None = None
     ) -> list[Delegation]:
-        query = select(delegations).where(_hold_on(on))
+        query = _in_force(of_units=unit_ids is not None, to_one=to_person is not None)
+        given: dict[str, Any] = {"on": on}
         if unit_ids is not None:
-            query = query.where(delegations.c.unit_id.in_(list(unit_ids)))
+            given["among"] = list(unit_ids)
         if to_person is not None:
-            query = query.where(delegations.c.to_person == to_person)
-        return [_delegation(row) for row in self._db.execute(query.order_by(delegations.c.id))]
+            given["to"] = to_person
+        return [_delegation(row) for row in self._db.execute(query, given)]
 
     def about(
         self, on: date, unit_ids: Collection[UnitId], assignment_ids: Collection[AssignmentId]
