@@ -18,6 +18,7 @@ from bot.core.errors import NotFound
 from bot.core.messages import Incoming
 from bot.core.stores import UnitOfWork
 from bot.sandbox import EVERYTHING, Fault, Kind, SandboxPerson
+from bot.services.looking import voice
 from handlers.conversation import handle
 from tests.faults.stage import Stage, settled, staging, until
 
@@ -235,6 +236,7 @@ async def test_a_poison_update_stops_nobody_and_its_author_is_told(
         await until(lambda: receipts(minh))
         await until(lambda: len(lan.received) > before)
         await settled(app)
+        assert lan.received[before].words == await app.office.run(lambda work: voice(work, None).trouble())
         lan.press(ACKNOWLEDGE)
         await until(lambda: receipts(lan))
 
@@ -255,6 +257,7 @@ async def test_an_update_that_cannot_even_be_answered_is_set_aside(
         lan.press(ACKNOWLEDGE)
         await until(lambda: receipts(lan))
         await settled(app)
+        assert len(lan.received) == len(stage.copies(lan)) + len(receipts(lan))  # of the other nobody could tell them
 
 
 async def readiness(app: App) -> tuple[int, dict[str, bool]]:
