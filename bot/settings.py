@@ -5,7 +5,6 @@ names are looked at. Whatever else is set, nested or not, belongs to somebody el
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from datetime import time, timedelta
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal
@@ -22,6 +21,7 @@ from bot.core.errors import BadInput
 from bot.core.model import Urgency
 from bot.core.policy import FollowUp, Pace
 from bot.core.spans import Span
+from bot.core.values import replace
 
 
 def _read_by(read: Callable[[str], object]) -> PlainValidator:

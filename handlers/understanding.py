@@ -8,11 +8,12 @@ not "tôi", "nhắn" is not "nhận". Every rule looks at each character a fixed
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
 
 from bot.core.messages import Act
+from bot.core.values import replace
 from handlers import english
 from handlers.phrases import Item, stands_alone
 

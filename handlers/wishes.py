@@ -1,12 +1,12 @@
 """What a head asks of others: more time, or that a task be passed on."""
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.deciding import Asking
 from bot.core.messages import Act, Question
 from bot.core.model import AssignmentId, Deadline
+from bot.core.values import replace
 from bot.services import answering, declining, extending
 from bot.services.menus import choices_for
 from handlers.desk import Desk

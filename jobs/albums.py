@@ -1,12 +1,13 @@
 """Albums come as an update for each file; they are worked on as the one thing that was said."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.core.clock import Clock
 from bot.core.conversation_store import InboxItem
 from bot.core.messages import Incoming, together
 from bot.core.ports import Channel, RawUpdate
+from bot.core.values import replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any
 
 from bot.core.ports import RawUpdate
+from bot.core.values import replace
 
 WITHHELD = "withheld"  # our own field in what is left of an update: the mark that was found
 

@@ -3,7 +3,6 @@
 import contextlib
 import sys
 from argparse import Namespace
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from bot.cli.watching import watch
 from bot.core.errors import BadInput, SecretDirective
 from bot.core.model import Addressee, Deadline, Until, Urgency
 from bot.core.stores import UnitOfWork
+from bot.core.values import replace
 from bot.documents.addressees import UnitName, match_addressees
 from bot.documents.directive import DirectiveText, overall_deadline, read_directive
 from bot.documents.errors import UnreadableDocument

@@ -1,13 +1,14 @@
 """What goes in and out of a conversation, the same for every channel."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from bot.core.matter import Matter
 from bot.core.model import AssignmentId, Choice, ContactId, Delivery, DeliveryId, Kind
+from bot.core.values import replace
 
 
 class Act(StrEnum):

@@ -1,13 +1,14 @@
 """When an assignment is followed up, and how. Pure: the time and the calendar are handed in."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
 from bot.core.calendar import Calendar, elapsed
 from bot.core.model import UNACKNOWLEDGED, Acceptance, Assignment, Deadline, ExtensionState, Status, Urgency
 from bot.core.spans import Span
+from bot.core.values import replace
 
 
 class Do(StrEnum):

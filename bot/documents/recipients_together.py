@@ -1,8 +1,8 @@
 """Rules between the rows of a recipients' file; each row is taken as `read_recipients` left it."""
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import replace
 
+from bot.core.values import replace
 from bot.documents.folding import squeeze
 from bot.documents.recipients import RecipientRow, column_name
 from bot.texts.vi import files as wording

@@ -1,7 +1,7 @@
 """What a head says back: received, progress, obstacle, implemented."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.core.delegating import is_within
 from bot.core.duties import percent_of
@@ -22,6 +22,7 @@ from bot.core.model import (
 )
 from bot.core.reports import standing
 from bot.core.stores import NewReport, UnitOfWork
+from bot.core.values import replace
 from bot.services import upwards
 from bot.services.closing import close_all, measure
 from bot.services.following import save

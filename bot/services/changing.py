@@ -1,7 +1,7 @@
 """Changing course: a directive is amended, its following up rests, and goes on."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.amending import Amendment, Changes
@@ -21,6 +21,7 @@ from bot.core.model import (
 )
 from bot.core.policy import deadline_passes
 from bot.core.stores import UnitOfWork
+from bot.core.values import replace
 from bot.documents.marks import secrecy_of
 from bot.services.following import BOT, reschedule, save
 from bot.services.issuing import FIRST_YEAR, LAST_YEAR, LONGEST_SUBJECT, find_directive

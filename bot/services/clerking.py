@@ -1,7 +1,6 @@
 """What clerks and admins look at: all directives, all units, who has not joined, whom to ring."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from bot.core.drafts import DraftView
 from bot.core.matter import Matter
@@ -21,6 +20,7 @@ from bot.core.model import (
 )
 from bot.core.stores import UnitOfWork
 from bot.core.summary import Counts
+from bot.core.values import replace
 from bot.services.drafting import view_of
 from bot.services.joining import NewInvite, make_invites_for
 from bot.services.looking import matters

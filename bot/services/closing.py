@@ -1,12 +1,12 @@
 """Closing duties: what a confirmation does to them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.core.duties import Share, by_urgency
 from bot.core.matter import Matter
 from bot.core.model import Assignment
 from bot.core.stores import UnitOfWork
+from bot.core.values import replace
 from bot.services.upwards import Actor, note
 
 

@@ -1,7 +1,7 @@
 """A digest as it is shown: its lines that are still true, in pages, each with a way to answer it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from bot.core.model import ANSWERING, LOOKING_AFTER, Choice, Delivery, PersonId,
 from bot.core.policy import waits_for
 from bot.core.snoozing import is_asleep
 from bot.core.stores import UnitOfWork
+from bot.core.values import replace
 from bot.services.looking import matters, units_under, worst_first
 from bot.services.menus import numbered, ringing_about
 from bot.texts.common import length

@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -11,6 +10,7 @@ from bot.core.messages import Claim, Fate, Outcome
 from bot.core.model import Delivery, DeliveryId, Event, Kind, Reach, State
 from bot.core.policy import Why
 from bot.core.stores import UnitOfWork
+from bot.core.values import replace
 from bot.services.arriving import changed_meanwhile, deliver, keep, name_of, record_as_kept, settle_sent
 from bot.services.following import BOT, reschedule, reschedule_all_of
 from bot.services.heads_up import tell_of_lost_delegate

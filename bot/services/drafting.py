@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from bot.core.errors import BadInput, SecretDirective
 from bot.core.model import Addressee, Deadline, Directive, Event, Person, Urgency
 from bot.core.policy import deadline_passes
 from bot.core.stores import UnitOfWork
+from bot.core.values import replace
 from bot.documents.addressees import UnitName, match_addressees
 from bot.documents.form import has_letterhead
 from bot.services.issuing import FIRST_YEAR, LAST_YEAR, Draft, addressees_of, issue_directive, strangers_in

@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.core.duties import Share, by_urgency
 from bot.core.matter import Matter
@@ -10,6 +10,7 @@ from bot.core.messages import Act
 from bot.core.model import REOPENING, AssignmentId, Evidence, ExtensionState
 from bot.core.reports import newest_versions
 from bot.core.stores import UnitOfWork
+from bot.core.values import replace
 from bot.services.answering import (
     Actor,
     Receipt,

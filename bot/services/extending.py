@@ -1,6 +1,6 @@
 """More time: the head asks for it, somebody decides, and the deadline in force changes."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.core.deciding import Asking
 from bot.core.errors import NotTheHead
@@ -8,6 +8,7 @@ from bot.core.matter import Matter
 from bot.core.model import AssignmentId, Deadline, Extension, ExtensionState, Person
 from bot.core.policy import Why, deadline_passes
 from bot.core.stores import UnitOfWork
+from bot.core.values import replace
 from bot.services.answering import Actor, authorised, signed, taken_in_hand
 from bot.services.following import save
 from bot.services.heads_up import tell_decided

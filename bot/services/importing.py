@@ -1,12 +1,13 @@
 """Taking over a recipients' file: all of it or nothing, with a verdict for each row."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NoReturn
 
 from bot.core.drafts import Verdict
 from bot.core.model import Addressee, Event, Person, Post, Reach, Role, Unit, UnitId
 from bot.core.stores import UnitOfWork
+from bot.core.values import replace
 from bot.documents.recipients import RecipientRow
 from bot.documents.recipients_together import check_rows
 from bot.services.following import BOT, reschedule, reschedule_all_of

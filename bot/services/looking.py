@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
@@ -31,6 +30,7 @@ from bot.core.outages import channels_down
 from bot.core.policy import FollowUp, Step, from_stored, next_step
 from bot.core.routing import in_turn
 from bot.core.stores import UnitOfWork
+from bot.core.values import replace
 from bot.services.acting import Acting, allowance, entrusted, reached
 from bot.services.books import books
 from bot.texts.words import Words, words_in

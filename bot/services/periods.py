@@ -1,7 +1,6 @@
 """Duties as rows: given to units, their periods opened in time, and the deadline that an assignment has by them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from bot.core.calendar import Calendar
@@ -23,6 +22,7 @@ from bot.core.duties import (
 from bot.core.model import Assignment, Deadline, Directive, Event, Status
 from bot.core.policy import deadline_passes
 from bot.core.stores import UnitOfWork
+from bot.core.values import replace
 from bot.services.books import going_on
 
 

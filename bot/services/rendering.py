@@ -1,7 +1,7 @@
 """Turning a queued row into the message to send, true at this moment; or finding that it is no longer wanted."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NoReturn
 
@@ -11,6 +11,7 @@ from bot.core.model import Choice, Delivery, Directive, Kind, PersonId, Role, St
 from bot.core.policy import Why, waits_for
 from bot.core.snoozing import is_asleep
 from bot.core.stores import UnitOfWork
+from bot.core.values import replace
 from bot.services.digests import open_lines, page_of_digest
 from bot.services.folding import has_todays, is_capped, next_digest_at, next_making, room_to_send, start_of_day
 from bot.services.looking import for_reader, look, matters, policy_of, voice, voice_in

@@ -1,12 +1,13 @@
 """Second thoughts: an edited message is a new version of what it said, and the words that follow a spoken report."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.core.matter import Matter
 from bot.core.messages import Act
 from bot.core.model import Assignment, Person, Report, Status
 from bot.core.reports import is_last
 from bot.core.stores import UnitOfWork
+from bot.core.values import replace
 from bot.services.answering import Actor, Receipt, Statement, authorised, keep, signed, tell_of_obstacle, told_progress
 from bot.services.following import save
 

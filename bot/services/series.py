@@ -1,12 +1,13 @@
 """Ending a recurring duty: no further period opens, and what is not due yet is not asked for any more."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.core.duties import Duty, Share, asked_of
 from bot.core.errors import BadInput
 from bot.core.model import Acceptance, Assignment, Directive, Event, Status
 from bot.core.stores import UnitOfWork
+from bot.core.values import replace
 from bot.services.following import BOT, reschedule, save
 from bot.services.issuing import find_directive
 from bot.services.looking import people_of, voice

@@ -1,7 +1,7 @@
 """`⏰ Nhắc lại sau`: somebody who is nudged asks for it later."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.matter import Matter
@@ -10,6 +10,7 @@ from bot.core.model import AssignmentId
 from bot.core.snoozing import Refusal, offered, refusal_of, until
 from bot.core.spans import Span
 from bot.core.stores import UnitOfWork
+from bot.core.values import replace
 from bot.services.answering import Actor, authorised
 from bot.services.following import save
 from bot.services.looking import policy_of

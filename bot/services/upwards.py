@@ -1,7 +1,7 @@
 """What somebody other than the head has to decide: telling them, reminding them, and going on afterwards."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.core.errors import NotTheHead
 from bot.core.matter import Matter
@@ -21,6 +21,7 @@ from bot.core.model import (
 )
 from bot.core.policy import Why, waits_for
 from bot.core.stores import UnitOfWork
+from bot.core.values import replace
 from bot.services.acting import signature
 from bot.services.ladder import deciders
 from bot.services.looking import contact_of, look, units_under, voice

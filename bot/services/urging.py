@@ -2,7 +2,6 @@
 
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.matter import Matter
@@ -20,6 +19,7 @@ from bot.core.model import (
 from bot.core.policy import after_order, reason_now
 from bot.core.stores import UnitOfWork
 from bot.core.urging import Place, Urging
+from bot.core.values import replace
 from bot.services.answering import Actor
 from bot.services.following import reschedule
 from bot.services.looking import clerks, directors_over, policy_of

@@ -6,7 +6,6 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -19,6 +18,7 @@ from bot.core.model import Role
 from bot.core.ports import RawUpdate
 from bot.core.rules import Rules
 from bot.core.stores import UnitOfWork
+from bot.core.values import replace
 from bot.services.dispatching import claim_deliveries, record_outcomes
 from bot.services.following import follow_up_due, next_instant
 from bot.services.tending import tend_delegations

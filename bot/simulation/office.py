@@ -1,7 +1,7 @@
 """Who is there, which directives come, and how their course changes: all of it chosen before the year begins."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from random import Random
 
@@ -11,6 +11,7 @@ from bot.core.delegating import Standing
 from bot.core.duties import Every, NewDuty, Recurrence
 from bot.core.model import Deadline, DirectiveId, Role, Until, Urgency
 from bot.core.stores import UnitOfWork
+from bot.core.values import replace
 from bot.documents.recipients import RecipientRow
 from bot.services.answering import Actor
 from bot.services.changing import amend_directive

@@ -2,7 +2,7 @@
 
 from bisect import insort
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from random import Random
@@ -13,6 +13,7 @@ from bot.core.clock import Clock
 from bot.core.messages import Incoming
 from bot.core.model import DirectiveId, Role
 from bot.core.stores import UnitOfWork
+from bot.core.values import replace
 from bot.documents.recipients import RecipientRow
 from bot.simulation import office
 from bot.simulation.channel import Shown, SimulatedChannel

@@ -7,12 +7,12 @@ Vietnamese into docs/messages.md. A test compares both.
 import argparse
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from bot.core.model import Report, Urgency
 from bot.core.policy import Do, Why
 from bot.core.summary import count
+from bot.core.values import replace
 from bot.texts import page_cast as cast
 from bot.texts import (
     page_changing,

@@ -1,7 +1,7 @@
 """Who and what the samples of the page are about, for `bot/texts/page.py` and its parts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, ParamSpec
 from zoneinfo import ZoneInfo
@@ -27,6 +27,7 @@ from bot.core.model import (
     Urgency,
 )
 from bot.core.policy import Do, Step, Why
+from bot.core.values import replace
 from bot.texts.words import Words, words_in
 
 P = ParamSpec("P")

@@ -1,12 +1,12 @@
 """The samples of what is said when a directive changes its course, for `bot/texts/page.py`."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from bot.core.amending import Changes
 from bot.core.model import Deadline, Status
 from bot.core.policy import Do, Rung, Step, Why
+from bot.core.values import replace
 from bot.texts import page_cast as cast
 from bot.texts.common import Coming
 from bot.texts.page_cast import ROOM, Sample

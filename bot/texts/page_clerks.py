@@ -1,7 +1,6 @@
 """The samples of what clerks and admins read, for `bot/texts/page.py`."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -10,6 +9,7 @@ from bot.core.drafts import DirectiveDraft, DraftId, DraftState, DraftView, Lack
 from bot.core.model import Addressee, Contact, ContactId, DirectiveId, Reach, Role
 from bot.core.routing import Way
 from bot.core.summary import count
+from bot.core.values import replace
 from bot.texts import page_cast as cast
 from bot.texts.page_cast import Sample
 from bot.texts.vi import files

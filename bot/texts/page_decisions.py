@@ -1,12 +1,12 @@
 """The samples of what is said about decisions, wishes and calls, for `bot/texts/page.py`."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from bot.core.deciding import Asking, Deed, Wanted
 from bot.core.model import Acceptance, Deadline, Extension, ExtensionState, Status
 from bot.core.policy import Do, Why
+from bot.core.values import replace
 from bot.texts import page_cast as cast
 from bot.texts.page_cast import Sample
 from bot.texts.words import Words

@@ -1,13 +1,13 @@
 """The samples of what is said about whoever acts for a head, for `bot/texts/page.py`."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from bot.core.delegating import HandedOver, Handing, Line, Standing, StandingIn
 from bot.core.matter import May
 from bot.core.model import Delegation, ExtensionState, PersonId, Report, Role, UnitId
 from bot.core.policy import Do, Why
+from bot.core.values import replace
 from bot.texts import page_cast as cast
 from bot.texts.page_cast import Sample
 from bot.texts.words import Words

@@ -1,9 +1,9 @@
 """The samples of the morning digest, for `bot/texts/page.py`."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from bot.core.folding import Entry, Line
+from bot.core.values import replace
 from bot.texts import page_cast as cast
 from bot.texts.page_cast import Sample
 from bot.texts.words import Words

@@ -1,13 +1,13 @@
 """The samples of what is said about the duties of a directive, for `bot/texts/page.py`."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from bot.core.duties import Book, Duty, DutyId, Every, NewDuty, Period, Recurrence, Share, ShareId
 from bot.core.model import Deadline, Evidence
 from bot.core.policy import Do, Why
 from bot.core.summary import count
+from bot.core.values import replace
 from bot.texts import page_cast as cast
 from bot.texts.page_cast import ROOM, Sample
 from bot.texts.words import Words

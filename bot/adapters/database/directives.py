@@ -27,6 +27,7 @@ from bot.core.model import (
     Urgency,
 )
 from bot.core.stores import Assignments, Directives, NewDirective
+from bot.core.values import maker
 
 _HANDLE = re.compile(r"vb(\d{1,9})", re.IGNORECASE)
 _WITHOUT_FILE = [column for column in directives.c if column.name != "file"]
@@ -48,6 +49,14 @@ _MADE = (
 )
 _AS_THEY_ARE = [column.name for column in assignments.c if column.name not in _MADE]
 _ROW = [assignments.c[name] for name in (*_MADE, *_AS_THEY_ARE)]
+_make = maker(
+    Assignment,
+    [
+        *("status", "until", "due", "original_due", "extension", "acceptance"),
+        *_AS_THEY_ARE,
+        *("reachable", "also_due"),  # filled in by whoever reads
+    ],
+)
 _STATUS = {str(status): status for status in Status}
 _UNTIL = {str(until): until for until in Until}
 _DELIVERED = Many(
@@ -173,15 +182,18 @@ def _new(directive: Directive, unit_id: UnitId, due: Deadline | None, due_at: da
 
 def _assignment(row: Row[Any]) -> Assignment:
     values: Sequence[Any] = row
-    status, until, extension, acceptance, due_on, due_instant, original_on, original_instant, *plain = values
-    return Assignment(
-        status=_STATUS[status],
-        until=_UNTIL[until],
-        due=deadline_of(due_on, due_instant),
-        original_due=deadline_of(original_on, original_instant),
-        extension=ExtensionState(extension) if extension else None,
-        acceptance=Acceptance(acceptance) if acceptance else None,
-        **dict(zip(_AS_THEY_ARE, plain, strict=True)),  # many are read at a time
+    status, until, extension, acceptance, due_on, due_instant, original_on, original_instant, *as_they_are = values
+    due = deadline_of(due_on, due_instant)
+    return _make(
+        _STATUS[status],
+        _UNTIL[until],
+        due,
+        due if (original_on, original_instant) == (due_on, due_instant) else deadline_of(original_on, original_instant),
+        ExtensionState(extension) if extension else None,
+        Acceptance(acceptance) if acceptance else None,
+        *as_they_are,
+        True,  # noqa: FBT003 - reachable
+        (),
     )
 
 

@@ -23,15 +23,20 @@ from bot.core.model import (
     State,
 )
 from bot.core.outbox_store import Deliveries
+from bot.core.values import maker
 
-_COLUMNS = [column.name for column in deliveries.c]
+_MADE = ("kind", "state", "menu")
+_NOBODYS = {"dedupe_key", "lease_until"}  # told by nobody
+_AS_THEY_ARE = [column.name for column in deliveries.c if column.name not in {*_MADE, *_NOBODYS}]
+_ROW = [deliveries.c[name] for name in (*_MADE, *_AS_THEY_ARE)]
+_make = maker(Delivery, [*_MADE, *_AS_THEY_ARE])
 _KINDS = {str(kind): kind for kind in Kind}
 _STATES = {str(state): state for state in State}
 _AT_ONCE = LANES[Kind.ANSWER]
 _BUSY = deliveries.alias("busy")
 # Made once: to put a query together costs more than to run it.
 _CLAIMABLE = (
-    select(deliveries)
+    select(*_ROW)
     .where(
         deliveries.c.state == State.QUEUED,
         deliveries.c.channel == bindparam("channel"),
@@ -46,7 +51,7 @@ _CLAIMABLE = (
 )
 _SHARED = select(delivery_subjects.c.delivery_id).where(delivery_subjects.c.assignment_id == bindparam("about"))
 _OF_ASSIGNMENT = (  # each half by an index of its own; `exists` would read every row
-    select(deliveries)
+    select(*_ROW)
     .where(or_(deliveries.c.assignment_id == bindparam("about"), deliveries.c.id.in_(_SHARED)))
     .order_by(deliveries.c.id)
 )
@@ -79,7 +84,7 @@ _NEWEST_NUDGE = (
     .scalar_subquery()
 )
 _LIVE = (  # of hundreds of nudges, all but a few have had their buttons taken away
-    select(deliveries)
+    select(*_ROW)
     .where(
         deliveries.c.assignment_id == bindparam("about"),
         or_(
@@ -95,17 +100,17 @@ _LIVE = (  # of hundreds of nudges, all but a few have had their buttons taken a
     .order_by(deliveries.c.id)
 )
 _WAITING = (  # by the index of what is due: few are queued, of thousands about a directive
-    select(deliveries).where(_IS_WAITING, deliveries.c.directive_id == bindparam("about")).order_by(deliveries.c.id)
+    select(*_ROW).where(_IS_WAITING, deliveries.c.directive_id == bindparam("about")).order_by(deliveries.c.id)
 )
 _WAITING_FOR = _WAITING.where(deliveries.c.kind == bindparam("kind"), deliveries.c.person_id == bindparam("person"))
 _ADD = insert(deliveries)
-_DELIVERY = select(deliveries).where(deliveries.c.id == bindparam("of"))
-_DELIVERIES = select(deliveries).where(among(deliveries.c.id, "among"))
-_OF_DIRECTIVE = select(deliveries).where(deliveries.c.directive_id == bindparam("about")).order_by(deliveries.c.id)
+_DELIVERY = select(*_ROW).where(deliveries.c.id == bindparam("of"))
+_DELIVERIES = select(*_ROW).where(among(deliveries.c.id, "among"))
+_OF_DIRECTIVE = select(*_ROW).where(deliveries.c.directive_id == bindparam("about")).order_by(deliveries.c.id)
 _OF_KEY = select(deliveries.c.id).where(deliveries.c.dedupe_key == bindparam("key"))
-_KEYED = select(deliveries).where(deliveries.c.dedupe_key == bindparam("key"))
+_KEYED = select(*_ROW).where(deliveries.c.dedupe_key == bindparam("key"))
 _QUEUED = (
-    select(deliveries)
+    select(*_ROW)
     .where(
         deliveries.c.state == State.QUEUED,
         deliveries.c.lane == bindparam("lane"),  # by the index of what is due
@@ -114,7 +119,7 @@ _QUEUED = (
     .order_by(deliveries.c.id)
 )
 _REMINDERS = (  # in two halves, each a stretch of the index of a person's messages
-    select(deliveries)
+    select(*_ROW)
     .where(
         deliveries.c.person_id.in_(bindparam("among", expanding=True)),
         or_(
@@ -131,9 +136,9 @@ _REMINDERS = (  # in two halves, each a stretch of the index of a person's messa
     )
     .order_by(deliveries.c.id)
 )
-_EVERY_QUEUED = select(deliveries).where(deliveries.c.state == State.QUEUED).order_by(deliveries.c.id)
+_EVERY_QUEUED = select(*_ROW).where(deliveries.c.state == State.QUEUED).order_by(deliveries.c.id)
 _MAYBE_SHOWN = (
-    select(deliveries)
+    select(*_ROW)
     .where(
         deliveries.c.person_id == bindparam("whose"),  # by the index of a person's messages
         deliveries.c.sent_at.is_(None),
@@ -143,7 +148,7 @@ _MAYBE_SHOWN = (
     )
     .order_by(deliveries.c.id)
 )
-_CLAIMED = select(deliveries).where(deliveries.c.state == State.CLAIMED).order_by(deliveries.c.id)
+_CLAIMED = select(*_ROW).where(deliveries.c.state == State.CLAIMED).order_by(deliveries.c.id)
 _STANDING = (
     select(deliveries.c.id, assignments.c.changes)
     .join(assignments, assignments.c.id == deliveries.c.assignment_id)
@@ -155,16 +160,9 @@ _CLAIMABLE_AT_ONCE = _CLAIMABLE.where(deliveries.c.lane <= _AT_ONCE)
 
 
 def _delivery(row: Row[Any]) -> Delivery:
-    values = dict(zip(_COLUMNS, row, strict=True))  # many are read at a time
-    pop = values.pop
-    pop("dedupe_key")
-    pop("lease_until")
-    return Delivery(
-        kind=_KINDS[pop("kind")],
-        state=_STATES[pop("state")],
-        menu=tuple([Choice(label, payload) for label, payload in pop("menu") or ()]),
-        **values,
-    )
+    values: Sequence[Any] = row
+    kind, state, menu, *as_they_are = values
+    return _make(_KINDS[kind], _STATES[state], tuple([Choice(*entry) for entry in menu or ()]), *as_they_are)
 
 
 class SqlDeliveries(Deliveries):
@@ -263,7 +261,7 @@ class SqlDeliveries(Deliveries):
             deliveries.c.message_id == message_id,
         )
         # An edit carries the id of the message that it changed; the message itself came first.
-        found = self._list(select(deliveries).where(same, deliveries.c.kind != Kind.EDIT).order_by(deliveries.c.id))
+        found = self._list(select(*_ROW).where(same, deliveries.c.kind != Kind.EDIT).order_by(deliveries.c.id))
         return found[0] if found else None
 
     def of_directive(self, directive_id: DirectiveId) -> list[Delivery]:
@@ -301,7 +299,7 @@ class SqlDeliveries(Deliveries):
     def in_doubt(self) -> list[Delivery]:
         lane = deliveries.c.lane == LANES[Kind.DIRECTIVE]  # by the index of what is due
         doubtful = and_(deliveries.c.state == State.UNKNOWN, lane, deliveries.c.kind == Kind.DIRECTIVE)
-        return self._list(select(deliveries).where(doubtful).order_by(deliveries.c.id))
+        return self._list(select(*_ROW).where(doubtful).order_by(deliveries.c.id))
 
     def claimable(
         self,

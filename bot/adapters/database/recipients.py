@@ -35,12 +35,20 @@ from bot.core.model import (
 )
 from bot.core.routing import ordered
 from bot.core.stores import Recipients
+from bot.core.values import maker
 
 T = TypeVar("T")
 
 _REACHES = {str(reach): reach for reach in Reach}
 _ANSWERING = [Role.HEAD, Role.DEPUTY]
 _ROLES = {str(role): role for role in Role}
+
+
+_make_unit = maker(Unit, ["id", "code", "name", "parent_id"])
+_make_person = maker(Person, ["id", "full_name", "phone", "language"])
+_make_post = maker(Post, ["id", "person", "unit", "role", "title", "from_on", "to_on"])
+_CONTACT_COLUMNS = ["id", "person_id", "channel", "address", "proof", "reach", "joined_at", "heard_at"]
+_make_contact = maker(Contact, _CONTACT_COLUMNS)
 
 
 def _unit(row: Row[Any]) -> Unit:
@@ -53,31 +61,15 @@ def _person(row: Row[Any]) -> Person:
 
 def _contact(row: Row[Any]) -> Contact:
     values: Sequence[Any] = row  # many are read at a time
-    new_id, person_id, channel, address, proof, reach, joined_at, heard_at = values
-    return Contact(
-        id=new_id,
-        person_id=person_id,
-        channel=channel,
-        address=address,
-        proof=proof,
-        reach=_REACHES[reach],
-        joined_at=joined_at,
-        heard_at=heard_at,
-    )
+    *before, reach, joined_at, heard_at = values
+    return _make_contact(*before, _REACHES[reach], joined_at, heard_at)
 
 
 def _post(row: Row[Any]) -> Post:
     values: Sequence[Any] = row
-    post_id, person_id, unit_id, role, title, from_on, to_on, full_name, phone, language, code, name, parent_id = values
-    return Post(
-        id=post_id,
-        person=Person(id=person_id, full_name=full_name, phone=phone, language=language),
-        unit=Unit(id=unit_id, code=code, name=name, parent_id=parent_id),
-        role=_ROLES[role],
-        title=title,
-        from_on=from_on,
-        to_on=to_on,
-    )
+    post_id, person_id, unit_id, role, title, from_on, to_on, full_name, phone, language, *unit = values
+    person = _make_person(person_id, full_name, phone, language)
+    return _make_post(post_id, person, _make_unit(unit_id, *unit), _ROLES[role], title, from_on, to_on)
 
 
 _POSTS = (
@@ -106,13 +98,11 @@ _UNITS = select(units).order_by(units.c.code)
 _UNITS_AMONG = _UNITS.where(among(units.c.id, "among"))
 _UNIT_OF_CODE = select(units).where(folded(units.c.code) == folded(bindparam("code", type_=String())))
 _PERSON = select(people).where(people.c.id == bindparam("of"))
-_CONTACT_COLUMNS = [
-    contacts.c[name] for name in ("id", "person_id", "channel", "address", "proof", "reach", "joined_at", "heard_at")
-]
-_CONTACTS = select(*_CONTACT_COLUMNS).order_by(contacts.c.id)
+_CONTACT_ROW = [contacts.c[name] for name in _CONTACT_COLUMNS]
+_CONTACTS = select(*_CONTACT_ROW).order_by(contacts.c.id)
 _CONTACTS_OF = _CONTACTS.where(contacts.c.person_id == bindparam("of"))
 _CONTACTS_OF_MANY = _CONTACTS.where(among(contacts.c.person_id, "among"))
-_CONTACT = select(*_CONTACT_COLUMNS).where(contacts.c.channel == bindparam("on"), contacts.c.address == bindparam("at"))
+_CONTACT = select(*_CONTACT_ROW).where(contacts.c.channel == bindparam("on"), contacts.c.address == bindparam("at"))
 _REPLACED = select(contacts.c.address).where(
     contacts.c.channel == bindparam("on"),
     among(contacts.c.address, "among"),

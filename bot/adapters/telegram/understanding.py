@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 from typing import Any
 
 from telegram import CallbackQuery, Chat, ChatMember, Message, Update, User
@@ -12,6 +11,7 @@ from bot.adapters.screening import WITHHELD
 from bot.adapters.splitting import clean
 from bot.core.messages import FileIn, Happening, Incoming
 from bot.core.ports import RawUpdate
+from bot.core.values import replace
 
 NAME = "telegram"
 
