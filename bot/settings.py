@@ -18,10 +18,10 @@ from pydantic_settings.exceptions import SettingsError
 from bot import values
 from bot.core.calendar import Opening, parse_hours, parse_working_days
 from bot.core.errors import BadInput
+from bot.core.making import replace
 from bot.core.model import Urgency
 from bot.core.policy import FollowUp, Pace
 from bot.core.spans import Span
-from bot.core.values import replace
 
 
 def _read_by(read: Callable[[str], object]) -> PlainValidator:

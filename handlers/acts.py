@@ -4,9 +4,9 @@ import logging
 from collections.abc import Callable
 
 from bot.core.errors import ForTheHead, NotTheHead
+from bot.core.making import replace
 from bot.core.messages import Act
 from bot.core.model import AssignmentId, Status
-from bot.core.values import replace
 from bot.services import answering
 from bot.services.answering import Statement
 from bot.services.looking import voice

@@ -1,8 +1,8 @@
 """`/ngonngu`, `/language`: in which language to be spoken to."""
 
+from bot.core.making import replace
 from bot.core.messages import Act, payload
 from bot.core.model import Choice
-from bot.core.values import replace
 from bot.documents.folding import key
 from bot.services.languages import choose_language
 from bot.texts.words import LANGUAGES, NAMES

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
 
+from bot.core.making import replace
 from bot.core.messages import Act
-from bot.core.values import replace
 from handlers import english
 from handlers.phrases import Item, stands_alone
 

@@ -4,9 +4,9 @@ import re
 from datetime import timedelta
 
 from bot.core.deciding import Asking
+from bot.core.making import replace
 from bot.core.messages import Act, Question
 from bot.core.model import AssignmentId, Deadline
-from bot.core.values import replace
 from bot.services import answering, declining, extending
 from bot.services.menus import choices_for
 from handlers.desk import Desk

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from bot.core.clock import Clock
 from bot.core.conversation_store import InboxItem
+from bot.core.making import replace
 from bot.core.messages import Incoming, together
 from bot.core.ports import Channel, RawUpdate
-from bot.core.values import replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

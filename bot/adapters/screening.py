@@ -4,8 +4,8 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from bot.core.making import replace
 from bot.core.ports import RawUpdate
-from bot.core.values import replace
 
 WITHHELD = "withheld"  # our own field in what is left of an update: the mark that was found
 

@@ -14,9 +14,9 @@ from bot.cli.office import print_summary
 from bot.cli.printing import pace_line, print_json, print_table, read_file, the_office
 from bot.cli.watching import watch
 from bot.core.errors import BadInput, SecretDirective
+from bot.core.making import replace
 from bot.core.model import Addressee, Deadline, Until, Urgency
 from bot.core.stores import UnitOfWork
-from bot.core.values import replace
 from bot.documents.addressees import UnitName, match_addressees
 from bot.documents.directive import DirectiveText, overall_deadline, read_directive
 from bot.documents.errors import UnreadableDocument

@@ -6,9 +6,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from bot.core.making import replace
 from bot.core.matter import Matter
 from bot.core.model import AssignmentId, Choice, ContactId, Delivery, DeliveryId, Kind
-from bot.core.values import replace
 
 
 class Act(StrEnum):

@@ -6,8 +6,8 @@ Single accounts fail all the time; a channel is down when nothing at all has got
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from bot.core.making import replace
 from bot.core.stores import Facts
-from bot.core.values import replace
 
 ENOUGH = 5  # failures in a row, of sending or of asking the platform who we are
 PATIENCE_S = 60.0  # for which nothing got through

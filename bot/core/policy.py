@@ -6,9 +6,9 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 
 from bot.core.calendar import Calendar, elapsed
+from bot.core.making import replace
 from bot.core.model import UNACKNOWLEDGED, Acceptance, Assignment, Deadline, ExtensionState, Status, Urgency
 from bot.core.spans import Span
-from bot.core.values import replace
 
 
 class Do(StrEnum):

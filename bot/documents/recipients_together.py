@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Sequence
 
-from bot.core.values import replace
+from bot.core.making import replace
 from bot.documents.folding import squeeze
 from bot.documents.recipients import RecipientRow, column_name
 from bot.texts.vi import files as wording

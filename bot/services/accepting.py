@@ -1,10 +1,10 @@
 """A director accepts a confirmation, or returns it to the unit."""
 
+from bot.core.making import replace
 from bot.core.matter import Matter
 from bot.core.model import Acceptance, AssignmentId, Status
 from bot.core.policy import Why
 from bot.core.stores import UnitOfWork
-from bot.core.values import replace
 from bot.services.answering import Actor, Receipt
 from bot.services.following import save
 from bot.services.heads_up import tell_decided

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.core.delegating import is_within
 from bot.core.duties import percent_of
 from bot.core.errors import ForTheHead, NotTheHead
+from bot.core.making import replace
 from bot.core.matter import Matter, May
 from bot.core.messages import Act, FileIn, payload
 from bot.core.model import (
@@ -22,7 +23,6 @@ from bot.core.model import (
 )
 from bot.core.reports import standing
 from bot.core.stores import NewReport, UnitOfWork
-from bot.core.values import replace
 from bot.services import upwards
 from bot.services.closing import close_all, measure
 from bot.services.following import save

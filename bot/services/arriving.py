@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
+from bot.core.making import replace
 from bot.core.matter import Matter
 from bot.core.messages import Fate, Kept, Menu, Outcome
 from bot.core.model import Assignment, AssignmentId, Choice, ContactId, Delivery, DeliveryId, Event, Kind, Status
 from bot.core.stores import UnitOfWork
-from bot.core.values import replace
 from bot.services.following import BOT, look_again_at
 from bot.services.looking import matters, step_of, voice_in
 from bot.services.rendering import LANGUAGE, Rendered, room_for

@@ -1,9 +1,9 @@
 """What those who ring a unit, or clear an obstacle, report back."""
 
+from bot.core.making import replace
 from bot.core.model import UNACKNOWLEDGED, AssignmentId, Status
 from bot.core.policy import Why
 from bot.core.stores import UnitOfWork
-from bot.core.values import replace
 from bot.services.answering import Actor, Receipt
 from bot.services.following import save
 from bot.services.heads_up import tell_decided

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.core.amending import Amendment, Changes
 from bot.core.errors import BadInput, NotFound, SecretDirective
+from bot.core.making import replace
 from bot.core.matter import Matter
 from bot.core.model import (
     Assignment,
@@ -21,7 +22,6 @@ from bot.core.model import (
 )
 from bot.core.policy import deadline_passes
 from bot.core.stores import UnitOfWork
-from bot.core.values import replace
 from bot.documents.marks import secrecy_of
 from bot.services.following import BOT, reschedule, save
 from bot.services.issuing import FIRST_YEAR, LAST_YEAR, LONGEST_SUBJECT, find_directive

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from bot.core.drafts import DraftView
+from bot.core.making import replace
 from bot.core.matter import Matter
 from bot.core.model import (
     UNACKNOWLEDGED,
@@ -20,7 +21,6 @@ from bot.core.model import (
 )
 from bot.core.stores import UnitOfWork
 from bot.core.summary import Counts
-from bot.core.values import replace
 from bot.services.drafting import view_of
 from bot.services.joining import NewInvite, make_invites_for
 from bot.services.looking import matters

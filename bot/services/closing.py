@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from bot.core.duties import Share, by_urgency
+from bot.core.making import replace
 from bot.core.matter import Matter
 from bot.core.model import Assignment
 from bot.core.stores import UnitOfWork
-from bot.core.values import replace
 from bot.services.upwards import Actor, note
 
 

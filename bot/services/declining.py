@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from bot.core.deciding import Passing
+from bot.core.making import replace
 from bot.core.matter import Matter
 from bot.core.model import UNACKNOWLEDGED, Assignment, AssignmentId, Person, Status, Unit
 from bot.core.policy import Why
 from bot.core.stores import NewReport, UnitOfWork
-from bot.core.values import replace
 from bot.services.answering import Actor, Receipt, authorised, signed
 from bot.services.following import reschedule, save
 from bot.services.heads_up import tell_decided

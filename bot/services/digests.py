@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from bot.core.folding import Entry, Line
+from bot.core.making import replace
 from bot.core.matter import Matter
 from bot.core.messages import Act, Capabilities, payload
 from bot.core.model import ANSWERING, LOOKING_AFTER, Choice, Delivery, PersonId, Role, UnitId
 from bot.core.policy import waits_for
 from bot.core.snoozing import is_asleep
 from bot.core.stores import UnitOfWork
-from bot.core.values import replace
 from bot.services.looking import matters, units_under, worst_first
 from bot.services.menus import numbered, ringing_about
 from bot.texts.common import length

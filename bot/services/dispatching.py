@@ -6,11 +6,11 @@ from datetime import timedelta
 from typing import Any
 
 from bot.core.folding import Entry
+from bot.core.making import replace
 from bot.core.messages import Claim, Fate, Outcome
 from bot.core.model import Delivery, DeliveryId, Event, Kind, Reach, State
 from bot.core.policy import Why
 from bot.core.stores import UnitOfWork
-from bot.core.values import replace
 from bot.services.arriving import changed_meanwhile, deliver, keep, name_of, record_as_kept, settle_sent
 from bot.services.following import BOT, reschedule, reschedule_all_of
 from bot.services.heads_up import tell_of_lost_delegate

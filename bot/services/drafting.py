@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from bot.core.drafts import DirectiveDraft, DraftState, DraftView, Lack, NewDraft
 from bot.core.errors import BadInput, SecretDirective
+from bot.core.making import replace
 from bot.core.model import Addressee, Deadline, Directive, Event, Person, Urgency
 from bot.core.policy import deadline_passes
 from bot.core.stores import UnitOfWork
-from bot.core.values import replace
 from bot.documents.addressees import UnitName, match_addressees
 from bot.documents.form import has_letterhead
 from bot.services.issuing import FIRST_YEAR, LAST_YEAR, Draft, addressees_of, issue_directive, strangers_in

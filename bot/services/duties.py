@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.core.duties import Share, by_urgency
+from bot.core.making import replace
 from bot.core.matter import Matter
 from bot.core.messages import Act
 from bot.core.model import REOPENING, AssignmentId, Evidence, ExtensionState
 from bot.core.reports import newest_versions
 from bot.core.stores import UnitOfWork
-from bot.core.values import replace
 from bot.services.answering import (
     Actor,
     Receipt,

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from bot.core.deciding import Asking
 from bot.core.errors import NotTheHead
+from bot.core.making import replace
 from bot.core.matter import Matter
 from bot.core.model import AssignmentId, Deadline, Extension, ExtensionState, Person
 from bot.core.policy import Why, deadline_passes
 from bot.core.stores import UnitOfWork
-from bot.core.values import replace
 from bot.services.answering import Actor, authorised, signed, taken_in_hand
 from bot.services.following import save
 from bot.services.heads_up import tell_decided

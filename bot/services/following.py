@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from itertools import islice
 
+from bot.core.making import replace
 from bot.core.matter import Matter
 from bot.core.messages import Act, payload
 from bot.core.model import Assignment, Choice, Event, Person, PersonId
 from bot.core.policy import Do, Rung, Step, Why, after_step, coming_steps, waits_for
 from bot.core.stores import UnitOfWork
-from bot.core.values import replace
 from bot.services.folding import Folded, escalate, fold_this_morning, hold, is_morning_over, next_morning
 from bot.services.heads_up import tell_head_of_silence
 from bot.services.ladder import deciders, ladder_from

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from bot.core.drafts import Verdict
+from bot.core.making import replace
 from bot.core.model import Addressee, Event, Person, Post, Reach, Role, Unit, UnitId
 from bot.core.stores import UnitOfWork
-from bot.core.values import replace
 from bot.documents.recipients import RecipientRow
 from bot.documents.recipients_together import check_rows
 from bot.services.following import BOT, reschedule, reschedule_all_of

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from bot.core.duties import LONGEST_DUTY, MOST_DUTIES, NewDuty
 from bot.core.errors import BadInput, NotFound, SecretDirective
+from bot.core.making import replace
 from bot.core.model import Addressee, Deadline, Directive, Event, FollowUpCopy, PersonId, State, Status, Until, Urgency
 from bot.core.policy import deadline_passes, to_stored
 from bot.core.stores import NewDirective, UnitOfWork
-from bot.core.values import replace
 from bot.documents.marks import secrecy_of
 from bot.services.acting import addressees
 from bot.services.following import BOT, save, with_its_step

@@ -1,8 +1,8 @@
 """In which language somebody is spoken to."""
 
+from bot.core.making import replace
 from bot.core.model import Event, Person
 from bot.core.stores import UnitOfWork
-from bot.core.values import replace
 
 
 def choose_language(work: UnitOfWork, person: Person, language: str, *, channel: str) -> Person:

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from bot.core.duties import Book, original_due
+from bot.core.making import replace
 from bot.core.matter import Matter, May
 from bot.core.model import (
     ANSWERING,
@@ -30,7 +31,6 @@ from bot.core.outages import channels_down
 from bot.core.policy import FollowUp, Step, from_stored, next_step
 from bot.core.routing import in_turn
 from bot.core.stores import UnitOfWork
-from bot.core.values import replace
 from bot.services.acting import Acting, allowance, entrusted, reached
 from bot.services.books import books
 from bot.texts.words import Words, words_in

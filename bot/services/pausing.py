@@ -2,9 +2,9 @@
 
 from bot.core.calendar import elapsed
 from bot.core.errors import BadInput
+from bot.core.making import replace
 from bot.core.model import Directive, Event
 from bot.core.stores import UnitOfWork
-from bot.core.values import replace
 from bot.services.following import BOT, reschedule
 from bot.services.issuing import find_directive
 from bot.services.looking import matters, policy_of

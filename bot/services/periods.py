@@ -19,10 +19,10 @@ from bot.core.duties import (
     timing_at_the_end,
     timing_of,
 )
+from bot.core.making import replace
 from bot.core.model import Assignment, Deadline, Directive, Event, Status
 from bot.core.policy import deadline_passes
 from bot.core.stores import UnitOfWork
-from bot.core.values import replace
 from bot.services.books import going_on
 
 

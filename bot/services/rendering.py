@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NoReturn
 
+from bot.core.making import replace
 from bot.core.matter import Matter
 from bot.core.messages import Capabilities, FileOut, Manner, Outgoing
 from bot.core.model import Choice, Delivery, Directive, Kind, PersonId, Role, State, Status
 from bot.core.policy import Why, waits_for
 from bot.core.snoozing import is_asleep
 from bot.core.stores import UnitOfWork
-from bot.core.values import replace
 from bot.services.digests import open_lines, page_of_digest
 from bot.services.folding import has_todays, is_capped, next_digest_at, next_making, room_to_send, start_of_day
 from bot.services.looking import for_reader, look, matters, policy_of, voice, voice_in

@@ -4,10 +4,10 @@ import json
 from collections.abc import Mapping
 
 from bot.core.errors import BadInput
+from bot.core.making import replace
 from bot.core.model import Directive, Event, FollowUpCopy
 from bot.core.policy import FollowUp, to_stored
 from bot.core.stores import UnitOfWork
-from bot.core.values import replace
 from bot.services.following import BOT, reschedule
 from bot.services.looking import policy_of
 from bot.services.pausing import running_one

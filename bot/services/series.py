@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from bot.core.duties import Duty, Share, asked_of
 from bot.core.errors import BadInput
+from bot.core.making import replace
 from bot.core.model import Acceptance, Assignment, Directive, Event, Status
 from bot.core.stores import UnitOfWork
-from bot.core.values import replace
 from bot.services.following import BOT, reschedule, save
 from bot.services.issuing import find_directive
 from bot.services.looking import people_of, voice

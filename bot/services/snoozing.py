@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.core.making import replace
 from bot.core.matter import Matter
 from bot.core.messages import Act
 from bot.core.model import AssignmentId
 from bot.core.snoozing import Refusal, offered, refusal_of, until
 from bot.core.spans import Span
 from bot.core.stores import UnitOfWork
-from bot.core.values import replace
 from bot.services.answering import Actor, authorised
 from bot.services.following import save
 from bot.services.looking import policy_of

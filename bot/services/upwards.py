@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.core.errors import NotTheHead
+from bot.core.making import replace
 from bot.core.matter import Matter
 from bot.core.messages import Act, payload
 from bot.core.model import (
@@ -21,7 +22,6 @@ from bot.core.model import (
 )
 from bot.core.policy import Why, waits_for
 from bot.core.stores import UnitOfWork
-from bot.core.values import replace
 from bot.services.acting import signature
 from bot.services.ladder import deciders
 from bot.services.looking import contact_of, look, units_under, voice

@@ -4,6 +4,7 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
+from bot.core.making import replace
 from bot.core.matter import Matter
 from bot.core.model import (
     Assignment,
@@ -19,7 +20,6 @@ from bot.core.model import (
 from bot.core.policy import after_order, reason_now
 from bot.core.stores import UnitOfWork
 from bot.core.urging import Place, Urging
-from bot.core.values import replace
 from bot.services.answering import Actor
 from bot.services.following import reschedule
 from bot.services.looking import clerks, directors_over, policy_of

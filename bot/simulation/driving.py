@@ -13,12 +13,12 @@ from typing import Any
 
 from bot.adapters.clock import SystemClock
 from bot.core.errors import BadInput
+from bot.core.making import replace
 from bot.core.messages import Claim, Incoming
 from bot.core.model import Role
 from bot.core.ports import RawUpdate
 from bot.core.rules import Rules
 from bot.core.stores import UnitOfWork
-from bot.core.values import replace
 from bot.services.dispatching import claim_deliveries, record_outcomes
 from bot.services.following import follow_up_due, next_instant
 from bot.services.tending import tend_delegations

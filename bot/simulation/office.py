@@ -9,9 +9,9 @@ from bot.core.amending import Amendment
 from bot.core.calendar import Calendar
 from bot.core.delegating import Standing
 from bot.core.duties import Every, NewDuty, Recurrence
+from bot.core.making import replace
 from bot.core.model import Deadline, DirectiveId, Role, Until, Urgency
 from bot.core.stores import UnitOfWork
-from bot.core.values import replace
 from bot.documents.recipients import RecipientRow
 from bot.services.answering import Actor
 from bot.services.changing import amend_directive

@@ -10,10 +10,10 @@ from typing import Any
 
 from bot.core.calendar import Calendar
 from bot.core.clock import Clock
+from bot.core.making import replace
 from bot.core.messages import Incoming
 from bot.core.model import DirectiveId, Role
 from bot.core.stores import UnitOfWork
-from bot.core.values import replace
 from bot.documents.recipients import RecipientRow
 from bot.simulation import office
 from bot.simulation.channel import Shown, SimulatedChannel

@@ -9,10 +9,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.core.making import replace
 from bot.core.model import Report, Urgency
 from bot.core.policy import Do, Why
 from bot.core.summary import count
-from bot.core.values import replace
 from bot.texts import page_cast as cast
 from bot.texts import (
     page_changing,

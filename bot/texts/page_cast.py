@@ -7,6 +7,7 @@ from typing import Any, ParamSpec
 from zoneinfo import ZoneInfo
 
 from bot.core.calendar import Calendar, parse_hours, parse_working_days
+from bot.core.making import replace
 from bot.core.matter import Matter
 from bot.core.model import (
     Addressee,
@@ -27,7 +28,6 @@ from bot.core.model import (
     Urgency,
 )
 from bot.core.policy import Do, Step, Why
-from bot.core.values import replace
 from bot.texts.words import Words, words_in
 
 P = ParamSpec("P")

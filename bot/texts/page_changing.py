@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.core.amending import Changes
+from bot.core.making import replace
 from bot.core.model import Deadline, Status
 from bot.core.policy import Do, Rung, Step, Why
-from bot.core.values import replace
 from bot.texts import page_cast as cast
 from bot.texts.common import Coming
 from bot.texts.page_cast import ROOM, Sample

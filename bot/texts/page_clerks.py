@@ -6,10 +6,10 @@ from typing import Any
 
 from bot.core.broadcast import Broadcast
 from bot.core.drafts import DirectiveDraft, DraftId, DraftState, DraftView, Lack, ListState, Verdict
+from bot.core.making import replace
 from bot.core.model import Addressee, Contact, ContactId, DirectiveId, Reach, Role
 from bot.core.routing import Way
 from bot.core.summary import count
-from bot.core.values import replace
 from bot.texts import page_cast as cast
 from bot.texts.page_cast import Sample
 from bot.texts.vi import files

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.core.folding import Entry, Line
-from bot.core.values import replace
+from bot.core.making import replace
 from bot.texts import page_cast as cast
 from bot.texts.page_cast import Sample
 from bot.texts.words import Words

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.core.duties import Book, Duty, DutyId, Every, NewDuty, Period, Recurrence, Share, ShareId
+from bot.core.making import replace
 from bot.core.model import Deadline, Evidence
 from bot.core.policy import Do, Why
 from bot.core.summary import count
-from bot.core.values import replace
 from bot.texts import page_cast as cast
 from bot.texts.page_cast import ROOM, Sample
 from bot.texts.words import Words

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 from bot.adapters.database.among import among
 from bot.adapters.database.many import Many
 from bot.adapters.database.tables import assignments, directives, units
+from bot.core.making import maker
 from bot.core.model import (
     SETTLED,
     Acceptance,
@@ -27,7 +28,6 @@ from bot.core.model import (
     Urgency,
 )
 from bot.core.stores import Assignments, Directives, NewDirective
-from bot.core.values import maker
 
 _HANDLE = re.compile(r"vb(\d{1,9})", re.IGNORECASE)
 _WITHOUT_FILE = [column for column in directives.c if column.name != "file"]

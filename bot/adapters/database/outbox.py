@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, Select, Text, and_, bindparam, cast, fun
 from bot.adapters.database.among import among
 from bot.adapters.database.many import Many
 from bot.adapters.database.tables import assignments, deliveries, delivery_subjects
+from bot.core.making import maker
 from bot.core.model import (
     LANES,
     AssignmentId,
@@ -23,7 +24,6 @@ from bot.core.model import (
     State,
 )
 from bot.core.outbox_store import Deliveries
-from bot.core.values import maker
 
 _MADE = ("kind", "state", "menu")
 _NOBODYS = {"dedupe_key", "lease_until"}  # told by nobody

@@ -20,6 +20,7 @@ from bot.adapters.database.tables import (
     wrong_codes,
 )
 from bot.adapters.database.types import String, folded
+from bot.core.making import maker
 from bot.core.model import (
     Addressee,
     Contact,
@@ -35,7 +36,6 @@ from bot.core.model import (
 )
 from bot.core.routing import ordered
 from bot.core.stores import Recipients
-from bot.core.values import maker
 
 T = TypeVar("T")
 

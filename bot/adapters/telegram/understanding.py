@@ -9,9 +9,9 @@ from telegram.constants import ChatType
 
 from bot.adapters.screening import WITHHELD
 from bot.adapters.splitting import clean
+from bot.core.making import replace
 from bot.core.messages import FileIn, Happening, Incoming
 from bot.core.ports import RawUpdate
-from bot.core.values import replace
 
 NAME = "telegram"
 

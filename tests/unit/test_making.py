@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.core.making import maker, replace
 from bot.core.model import Assignment, AssignmentId, Choice, DirectiveId, Status, UnitId, Until
-from bot.core.values import maker, replace
 
 GIVEN = Assignment(
     id=AssignmentId(1),
