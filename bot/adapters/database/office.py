@@ -17,6 +17,7 @@ from bot.adapters.database.duties import SqlDuties
 from bot.adapters.database.engine import transact, workers
 from bot.adapters.database.events import SqlEvents
 from bot.adapters.database.outbox import SqlDeliveries
+from bot.adapters.database.quick import quick
 from bot.adapters.database.recipients import SqlRecipients
 from bot.adapters.database.reports import SqlReports
 from bot.core.clock import Clock
@@ -33,6 +34,7 @@ class SqlUnitOfWork(UnitOfWork):
     """One transaction on one connection."""
 
     def __init__(self, connection: Connection, rules: Rules, clock: Clock) -> None:
+        transaction, connection = connection, quick(connection)
         self.rules = rules
         self.now = clock.now()
         self.wall = clock.wall()
@@ -58,7 +60,7 @@ class SqlUnitOfWork(UnitOfWork):
         self.extensions = SqlExtensions(connection)
         self.delegations = SqlDelegations(connection)
         self.duties = SqlDuties(connection)
-        self._connection = connection
+        self._connection = transaction
 
     def attempt(self) -> AbstractContextManager[object]:
         """See the port."""
