@@ -1,14 +1,16 @@
 """What must hold, whatever happens. Checked against the rows and the screens, not against what services think."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Concatenate, NoReturn, ParamSpec, Protocol, TypeVar
+from typing import Any, Concatenate, NoReturn, ParamSpec, Protocol, TypeVar
 
-from sqlalchemy import Engine, and_, func, or_, select
+from sqlalchemy import Engine, and_, bindparam, func, or_, select
 
-from bot.adapters.database.tables import assignments, deliveries, directives, events
+from bot.adapters.database.among import among
+from bot.adapters.database.quick import quick
+from bot.adapters.database.tables import assignments, deliveries, delivery_subjects, directives, events
 from bot.core.clock import Clock
 from bot.core.messages import Claim
 from bot.core.model import (
@@ -40,6 +42,7 @@ T = TypeVar("T")
 
 _PLANNED = frozenset({Kind.NUDGE, Kind.ESCALATION, Kind.DIGEST})  # by the bot itself, for some moment
 _LOOKED_AT = _PLANNED | {Kind.NOTICE, Kind.DIRECTIVE}
+_FOR_THEMSELVES = frozenset({Kind.NUDGE, Kind.DIGEST})  # whoever is away gets none
 _SIGNS = frozenset(  # events in which somebody of the unit answers
     {"acknowledged", "reported", "obstacle", "result", "confirmed", "declined", "extension_asked", "phoned"}
 )
@@ -53,6 +56,34 @@ _CLOSED = or_(
         ),
         or_(assignments.c.acceptance.is_(None), assignments.c.acceptance != Acceptance.WAITING),
     ),
+)
+# Made once: to put a query together costs more than to run it.
+_NEW_EVENTS = (
+    select(events.c.id, events.c.what, events.c.assignment_id, events.c.at)
+    .where(events.c.id > bindparam("last"))
+    .order_by(events.c.id)
+)
+_NOW = bindparam("now", type_=assignments.c.next_step_at.type)
+_WRONG_STEPS = (
+    select(assignments.c.id, assignments.c.status, assignments.c.next_step_at, assignments.c.due_at)
+    .where(
+        or_(
+            and_(_CLOSED, assignments.c.next_step_at.is_not(None)),
+            and_(~_CLOSED, or_(assignments.c.next_step_at.is_(None), assignments.c.next_step_at <= _NOW)),
+            and_(
+                ~_CLOSED,
+                assignments.c.next_step_at > bindparam("farthest"),
+                or_(assignments.c.due_at.is_(None), assignments.c.due_at < _NOW),
+            ),
+        )
+    )
+    .limit(1)
+)
+_WRONG_STEPS_AMONG = _WRONG_STEPS.where(among(assignments.c.id, "among"))
+_SUBJECTS = (
+    select(delivery_subjects.c.delivery_id, delivery_subjects.c.assignment_id)
+    .where(among(delivery_subjects.c.delivery_id, "among"))
+    .order_by(delivery_subjects.c.delivery_id, delivery_subjects.c.assignment_id)
 )
 
 
@@ -106,10 +137,17 @@ class Witness:
     def sees_claims(self, claims: Sequence[Claim]) -> None:
         """What is about to be sent."""
         self._read_events()  # who has answered by now
-        wanted = [claim.id for claim in claims if claim.kind in _PLANNED | {Kind.NOTICE, Kind.DIRECTIVE}]
-        self._claimed = self._machine.look(_sightings, wanted) if wanted else {}
+        wanted = [claim.id for claim in claims if claim.kind in _LOOKED_AT]
+        self._claimed = self._sightings(wanted) if wanted else {}
         for sighting in self._claimed.values():
             self._touched |= {a.id for a in sighting.about}
+
+    def _sightings(self, wanted: Sequence[DeliveryId]) -> dict[DeliveryId, _Sighting]:
+        named: dict[DeliveryId, list[AssignmentId]] = {}
+        with self._machine.engine.connect() as connection:
+            for row in quick(connection).execute(_SUBJECTS, {"among": list(wanted)}):
+                named.setdefault(row.delivery_id, []).append(row.assignment_id)
+        return self._machine.look(_sightings, wanted, named)
 
     def sees_arrival(self, claim: Claim) -> None:
         """It is on the screen."""
@@ -149,7 +187,7 @@ class Witness:
     def _look_at_leave(self, sighting: _Sighting) -> None:
         """Whoever is away is not asked; the call sheet goes to its keeper all the same, if there is nobody else."""
         delivery = sighting.delivery
-        if sighting.is_away and delivery.kind in {Kind.NUDGE, Kind.DIGEST} and "order_of" not in delivery.facts:
+        if sighting.is_away and delivery.kind in _FOR_THEMSELVES and "order_of" not in delivery.facts:
             self._broken("somebody on leave was asked", f"{_named(delivery)}, to person {delivery.person_id}")
 
     def _look_at_nudge(self, claim: Claim, sighting: _Sighting) -> None:
@@ -259,32 +297,22 @@ class Witness:
             self._look_at_steps(touched)
 
     def _read_events(self) -> None:
-        new = select(events.c.id, events.c.what, events.c.assignment_id, events.c.at).where(
-            events.c.id > self._last_event
-        )
         with self._machine.engine.connect() as connection:
-            for row in connection.execute(new.order_by(events.c.id)):
+            for row in quick(connection).execute(_NEW_EVENTS, {"last": self._last_event}):
                 self._last_event = row.id
                 if row.assignment_id:
                     self._touched.add(row.assignment_id)
                     if row.what in _SIGNS:
                         self._answered[row.assignment_id] = row.at
 
-    def _look_at_steps(self, among: Iterable[int] | None = None) -> None:
+    def _look_at_steps(self, touched: Iterable[int] | None = None) -> None:
         now = self._machine.clock.now()
-        a = assignments.c
-        soonest = func.coalesce(a.due_at, now)
-        query = select(a.id, a.status, a.next_step_at, a.due_at, soonest)
-        wrong = or_(
-            and_(_CLOSED, a.next_step_at.is_not(None)),
-            and_(~_CLOSED, or_(a.next_step_at.is_(None), a.next_step_at <= now)),
-        )
-        far = and_(~_CLOSED, a.next_step_at > now + _FARTHEST, or_(a.due_at.is_(None), a.due_at < now))
-        query = query.where(or_(wrong, far))
-        if among is not None:
-            query = query.where(a.id.in_(list(among)))
+        given: dict[str, Any] = {"now": now, "farthest": now + _FARTHEST}
+        query = _WRONG_STEPS if touched is None else _WRONG_STEPS_AMONG
+        if touched is not None:
+            given["among"] = list(touched)
         with self._machine.engine.connect() as connection:
-            row = connection.execute(query.limit(1)).first()
+            row = quick(connection).execute(query, given).first()
         self._tally.checks += 1
         if row is not None:
             which = f"assignment {row.id}, {row.status}, next step {row.next_step_at}, due {row.due_at}"
@@ -353,15 +381,18 @@ class Witness:
         raise Broken(what, which, self._machine.clock.now())
 
 
-def _sightings(work: UnitOfWork, ids: Sequence[DeliveryId]) -> dict[DeliveryId, _Sighting]:
+def _sightings(
+    work: UnitOfWork, ids: Sequence[DeliveryId], named: Mapping[DeliveryId, list[AssignmentId]]
+) -> dict[DeliveryId, _Sighting]:
     found = work.deliveries.get_many(ids)
     about: dict[DeliveryId, list[AssignmentId]] = {
-        one.id: [one.assignment_id] if one.assignment_id else work.deliveries.subjects(one.id)
+        one.id: [one.assignment_id] if one.assignment_id else named.get(one.id, [])
         for one in found.values()
         if one.assignment_id or one.kind in {Kind.ESCALATION, Kind.DIGEST} or "waits" in one.facts
     }
     wanted = {assignment_id for ids_ in about.values() for assignment_id in ids_}
-    replaced = _with_somebody_instead(work)
+    asked = {one.person_id for one in found.values() if one.person_id and one.kind in _FOR_THEMSELVES}
+    replaced = _with_somebody_instead(work, asked)
     known = {a.id: a for a in work.assignments.get_many(wanted)}
     return {
         one.id: _Sighting(
@@ -371,14 +402,17 @@ def _sightings(work: UnitOfWork, ids: Sequence[DeliveryId]) -> dict[DeliveryId, 
     }
 
 
-def _with_somebody_instead(work: UnitOfWork) -> set[PersonId]:
-    """Who is on leave while somebody stands in whom a channel reaches."""
-    absent = work.delegations.absent(work.today)
-    standing = work.delegations.in_force(work.today) if absent else []
+def _with_somebody_instead(work: UnitOfWork, among_these: set[PersonId]) -> set[PersonId]:
+    """Who of them is on leave while somebody stands in whom a channel reaches."""
+    absent = work.delegations.absent(work.today) if among_these else set()
+    standing = work.delegations.in_force(work.today) if absent & among_these else []
     return {
         one.from_person
         for one in standing
-        if one.assignment_id is None and one.to_person not in absent and contact_of(work, one.to_person)
+        if one.from_person in among_these
+        and one.assignment_id is None
+        and one.to_person not in absent
+        and contact_of(work, one.to_person)
     }
 
 

@@ -1,9 +1,9 @@
 """The unit of work over SQLAlchemy, and the threads in which they run."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager
+from contextlib import contextmanager
 from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -62,9 +62,17 @@ class SqlUnitOfWork(UnitOfWork):
         self.duties = SqlDuties(connection)
         self._connection = transaction
 
-    def attempt(self) -> AbstractContextManager[object]:
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
         """See the port."""
-        return self._connection.begin_nested()
+        try:
+            with self._connection.begin_nested():
+                yield
+        except BaseException:  # what was read meanwhile may not be so
+            self.recipients.forget_answers()
+            self.delegations.forget_answers()
+            self.duties.forget_answers()
+            raise
 
 
 class DatabaseOffice:

@@ -156,6 +156,15 @@ _STANDING = (
 )
 _LAPSED = _CLAIMED.where(deliveries.c.lease_until < bindparam("moment"))
 _CHANGE = update(deliveries).where(deliveries.c.id == bindparam("of"))
+_NEXT_DUE_AT = select(func.min(deliveries.c.due_at, type_=deliveries.c.due_at.type)).where(
+    deliveries.c.state == State.QUEUED
+)
+_ADD_SUBJECT = insert(delivery_subjects)
+_SUBJECTS = (
+    select(delivery_subjects.c.assignment_id)
+    .where(delivery_subjects.c.delivery_id == bindparam("of"))
+    .order_by(delivery_subjects.c.assignment_id)
+)
 _CLAIMABLE_AT_ONCE = _CLAIMABLE.where(deliveries.c.lane <= _AT_ONCE)
 
 
@@ -232,17 +241,11 @@ class SqlDeliveries(Deliveries):
 
     def add_subject(self, delivery_id: DeliveryId, assignment_id: AssignmentId) -> None:
         if assignment_id not in self.subjects(delivery_id):
-            values = {"delivery_id": delivery_id, "assignment_id": assignment_id}
             self._changed()
-            self._db.execute(insert(delivery_subjects).values(values))
+            self._db.execute(_ADD_SUBJECT, {"delivery_id": delivery_id, "assignment_id": assignment_id})
 
     def subjects(self, delivery_id: DeliveryId) -> list[AssignmentId]:
-        query = (
-            select(delivery_subjects.c.assignment_id)
-            .where(delivery_subjects.c.delivery_id == delivery_id)
-            .order_by(delivery_subjects.c.assignment_id)
-        )
-        return [AssignmentId(row.assignment_id) for row in self._db.execute(query)]
+        return [AssignmentId(row.assignment_id) for row in self._db.execute(_SUBJECTS, {"of": delivery_id})]
 
     def get(self, delivery_id: DeliveryId) -> Delivery:
         found = self._list(_DELIVERY, {"of": delivery_id})
@@ -382,8 +385,7 @@ class SqlDeliveries(Deliveries):
         self.added = True  # the other channel has something to send
 
     def next_due_at(self) -> datetime | None:
-        query = select(func.min(deliveries.c.due_at, type_=deliveries.c.due_at.type))
-        return self._db.execute(query.where(deliveries.c.state == State.QUEUED)).scalar()
+        return self._db.execute(_NEXT_DUE_AT).scalar()
 
     def count(self, state: State) -> int:
         query = select(func.count()).select_from(deliveries).where(deliveries.c.state == state)

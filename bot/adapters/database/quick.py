@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Self, cast
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, Dialect, Executable, Insert, Select
+from sqlalchemy import BindParameter, Connection, Dialect, Executable, Insert, Select
 from sqlalchemy.exc import DBAPIError, MultipleResultsFound, NoResultFound
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.dml import UpdateBase
+from sqlalchemy.sql.visitors import iterate
 
 from bot.adapters.database.types import SQLITE
 
@@ -43,13 +44,17 @@ class _Quick:
         """See Connection."""
         kept = _KEPT.get(statement)
         if kept is None:
-            _KEPT[statement] = {}  # perhaps it comes again
+            _KEPT[statement] = _Kept()  # perhaps it comes again
         elif given is None or given.__class__ is dict:
             named = cast("Given", given or _NOTHING)
+            if kept.lists is None:
+                kept.lists = _lists_given(statement)
+            if kept.lists:
+                named = _one_by_one(kept.lists, named)
             names = tuple(named)
-            if names not in kept:
-                kept[names] = _written(statement, named, self.dialect)
-            if written := kept[names]:
+            if names not in kept.written:
+                kept.written[names] = _written(statement, cast("Given", given or _NOTHING), self.dialect)
+            if written := kept.written[names]:
                 return written.run(self._driver, named, self.dialect)
         return self._connection.execute(statement, given)
 
@@ -62,6 +67,27 @@ class _Quick:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._connection, name)
+
+
+class _Kept:
+    """A statement that was run before."""
+
+    __slots__ = ("lists", "written")
+
+    def __init__(self) -> None:
+        self.lists: Sequence[str] | None = None  # that are given, of any number of members; None: nobody has looked
+        self.written: dict[tuple[str, ...], _Written | None] = {}  # by what is given; None: SQLAlchemy runs it
+
+
+def _lists_given(statement: Executable) -> Sequence[str]:
+    bound = (one for one in iterate(cast("Any", statement)) if isinstance(one, BindParameter))
+    return tuple({one.key for one in bound if one.required and one.expanding})
+
+
+def _one_by_one(lists: Sequence[str], given: Given) -> dict[str, Any]:
+    """The members of these lists under names of their own, as SQLAlchemy calls them."""
+    named = {name: value for name, value in given.items() if name not in lists}
+    return named | {f"{name}_{nth}": one for name in lists for nth, one in enumerate(given.get(name, ()), start=1)}
 
 
 class _Written:
@@ -173,13 +199,15 @@ class _Found:
         return (self._cursor.lastrowid,)
 
 
-# By the names of what is given; None: SQLAlchemy runs it. Weak, so that statements made for one time are forgotten.
-_KEPT: WeakKeyDictionary[Executable, dict[tuple[str, ...], _Written | None]] = WeakKeyDictionary()
+_KEPT: WeakKeyDictionary[Executable, _Kept] = WeakKeyDictionary()  # those made for one time are forgotten
+_LONGEST = 8  # of a list that is given
 
 
 def _written(statement: Executable, given: Given, dialect: Dialect) -> _Written | None:
     """None for what needs more than this module does."""
     if not isinstance(statement, Select | UpdateBase):
+        return None
+    if any(value.__class__ is list and len(value) > _LONGEST for value in given.values()):
         return None
     compiled = statement.compile(dialect=dialect, column_keys=sorted(given))
     assert isinstance(compiled, SQLCompiler)  # noqa: S101 - what such statements compile to
@@ -196,9 +224,7 @@ def _written(statement: Executable, given: Given, dialect: Dialect) -> _Written 
         bound = compiled.binds[of]
         keep = bound.type.dialect_impl(dialect).bind_processor(dialect)
         if of in given:
-            if at is not None:  # as many as there are this time
-                return None
-            values.append((of, keep, None))
+            values.append((name, keep, None))
         else:
             value: Any = bound.effective_value
             value = value if at is None else value[at]
