@@ -4,7 +4,21 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Text, and_, bindparam, cast, func, insert, or_, select, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    Select,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    func,
+    insert,
+    or_,
+    select,
+    union_all,
+    update,
+)
 
 from bot.adapters.database.among import among
 from bot.adapters.database.many import Many
@@ -99,10 +113,14 @@ _LIVE = (  # of hundreds of nudges, all but a few have had their buttons taken a
     )
     .order_by(deliveries.c.id)
 )
-_WAITING = (  # by the index of what is due: few are queued, of thousands about a directive
-    select(*_ROW).where(_IS_WAITING, deliveries.c.directive_id == bindparam("about")).order_by(deliveries.c.id)
+_WAITING = (  # by the index of what is due, as the sum rules out the directive's: of its thousands few are queued
+    select(*_ROW).where(_IS_WAITING, deliveries.c.directive_id + 0 == bindparam("about")).order_by(deliveries.c.id)
 )
-_WAITING_FOR = _WAITING.where(deliveries.c.kind == bindparam("kind"), deliveries.c.person_id == bindparam("person"))
+_WAITING_FOR = _WAITING.where(  # by the index of a person's messages: a director has thousands, of which few wait
+    deliveries.c.kind == bindparam("kind"),
+    deliveries.c.person_id == bindparam("person"),
+    deliveries.c.sent_at.is_(None),
+)
 _ADD = insert(deliveries)
 _DELIVERY = select(*_ROW).where(deliveries.c.id == bindparam("of"))
 _DELIVERIES = select(*_ROW).where(among(deliveries.c.id, "among"))
@@ -118,19 +136,23 @@ _QUEUED = (
     )
     .order_by(deliveries.c.id)
 )
+_THEIRS = deliveries.alias("theirs")
+_OF_THEM = _THEIRS.c.person_id.in_(bindparam("among", expanding=True))
 _REMINDERS = (  # in two halves, each a stretch of the index of a person's messages
     select(*_ROW)
     .where(
-        deliveries.c.person_id.in_(bindparam("among", expanding=True)),
-        or_(
-            and_(
-                deliveries.c.sent_at.is_(None),
-                or_(
-                    deliveries.c.state.in_([State.QUEUED, State.CLAIMED]),
-                    and_(deliveries.c.state == State.UNKNOWN, deliveries.c.due_at >= bindparam("since")),
+        deliveries.c.id.in_(
+            union_all(
+                select(_THEIRS.c.id).where(
+                    _OF_THEM,
+                    _THEIRS.c.sent_at.is_(None),
+                    or_(
+                        _THEIRS.c.state.in_([State.QUEUED, State.CLAIMED]),
+                        and_(_THEIRS.c.state == State.UNKNOWN, _THEIRS.c.due_at >= bindparam("since")),
+                    ),
                 ),
-            ),
-            deliveries.c.sent_at >= bindparam("since"),
+                select(_THEIRS.c.id).where(_OF_THEM, _THEIRS.c.sent_at >= bindparam("since")),
+            )
         ),
         deliveries.c.kind.in_([Kind.NUDGE, Kind.ESCALATION, Kind.DIGEST]),
     )
