@@ -1,17 +1,15 @@
 """What must hold, whatever happens. Checked against the rows and the screens, not against what services think."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
-from typing import Any, Concatenate, NoReturn, ParamSpec, Protocol, TypeVar
+from typing import Any, NoReturn, ParamSpec, TypeVar
 
-from sqlalchemy import Engine, and_, bindparam, func, or_, select
+from sqlalchemy import and_, bindparam, func, or_, select
 
 from bot.adapters.database.among import among
 from bot.adapters.database.quick import quick
-from bot.adapters.database.tables import assignments, deliveries, delivery_subjects, directives, events
-from bot.core.clock import Clock
+from bot.adapters.database.tables import assignments, deliveries, directives, events
 from bot.core.messages import Claim
 from bot.core.model import (
     SETTLED,
@@ -31,18 +29,16 @@ from bot.core.model import (
     Urgency,
 )
 from bot.core.rules import Rules
-from bot.core.stores import UnitOfWork
 from bot.core.summary import Split
 from bot.services.clerking import counted
-from bot.services.looking import contact_of
 from bot.simulation.report import Broken, Tally
+from bot.simulation.sightings import FOR_THEMSELVES, Sighting, Watched, sightings
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 _PLANNED = frozenset({Kind.NUDGE, Kind.ESCALATION, Kind.DIGEST})  # by the bot itself, for some moment
 _LOOKED_AT = _PLANNED | {Kind.NOTICE, Kind.DIRECTIVE}
-_FOR_THEMSELVES = frozenset({Kind.NUDGE, Kind.DIGEST})  # whoever is away gets none
 _SIGNS = frozenset(  # events in which somebody of the unit answers
     {"acknowledged", "reported", "obstacle", "result", "confirmed", "declined", "extension_asked", "phoned"}
 )
@@ -80,35 +76,6 @@ _WRONG_STEPS = (
     .limit(1)
 )
 _WRONG_STEPS_AMONG = _WRONG_STEPS.where(among(assignments.c.id, "among"))
-_SUBJECTS = (
-    select(delivery_subjects.c.delivery_id, delivery_subjects.c.assignment_id)
-    .where(among(delivery_subjects.c.delivery_id, "among"))
-    .order_by(delivery_subjects.c.delivery_id, delivery_subjects.c.assignment_id)
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Sighting:
-    """A message as it was claimed, and how what it is about stood then."""
-
-    delivery: Delivery
-    about: tuple[Assignment, ...]
-    is_away: bool  # whoever gets it, and somebody stands in
-
-
-class Watched(Protocol):
-    """An office that can be looked at from outside."""
-
-    @property
-    def engine(self) -> Engine:
-        """Of its database."""
-
-    @property
-    def clock(self) -> Clock:
-        """Its own."""
-
-    def look(self, service: Callable[Concatenate[UnitOfWork, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """What a service finds."""
 
 
 class Witness:
@@ -119,7 +86,7 @@ class Witness:
         self._rules = rules
         self._tally = tally
         self._urgency: dict[DirectiveId, Urgency] = {}
-        self._claimed: dict[DeliveryId, _Sighting] = {}
+        self._claimed: dict[DeliveryId, Sighting] = {}
         self._touched: set[AssignmentId] = set()
         self._answered: dict[AssignmentId, datetime] = {}
         self._last_event = 0
@@ -138,16 +105,9 @@ class Witness:
         """What is about to be sent."""
         self._read_events()  # who has answered by now
         wanted = [claim.id for claim in claims if claim.kind in _LOOKED_AT]
-        self._claimed = self._sightings(wanted) if wanted else {}
+        self._claimed = sightings(self._machine, wanted) if wanted else {}
         for sighting in self._claimed.values():
             self._touched |= {a.id for a in sighting.about}
-
-    def _sightings(self, wanted: Sequence[DeliveryId]) -> dict[DeliveryId, _Sighting]:
-        named: dict[DeliveryId, list[AssignmentId]] = {}
-        with self._machine.engine.connect() as connection:
-            for row in quick(connection).execute(_SUBJECTS, {"among": list(wanted)}):
-                named.setdefault(row.delivery_id, []).append(row.assignment_id)
-        return self._machine.look(_sightings, wanted, named)
 
     def sees_arrival(self, claim: Claim) -> None:
         """It is on the screen."""
@@ -184,13 +144,13 @@ class Witness:
         if not claim.outgoing.silent:
             self._broken("a message outside open hours made a sound", _named(delivery))
 
-    def _look_at_leave(self, sighting: _Sighting) -> None:
+    def _look_at_leave(self, sighting: Sighting) -> None:
         """Whoever is away is not asked; the call sheet goes to its keeper all the same, if there is nobody else."""
         delivery = sighting.delivery
-        if sighting.is_away and delivery.kind in _FOR_THEMSELVES and "order_of" not in delivery.facts:
+        if sighting.is_away and delivery.kind in FOR_THEMSELVES and "order_of" not in delivery.facts:
             self._broken("somebody on leave was asked", f"{_named(delivery)}, to person {delivery.person_id}")
 
-    def _look_at_nudge(self, claim: Claim, sighting: _Sighting) -> None:
+    def _look_at_nudge(self, claim: Claim, sighting: Sighting) -> None:
         delivery, [a] = sighting.delivery, sighting.about
         which = f"{_named(delivery)}, {_standing(a)}"
         ordered = "order_of" in delivery.facts
@@ -224,7 +184,7 @@ class Witness:
         if 0 < self._rules.daily_cap < self._got_today[delivery.person_id]:
             self._broken("more messages a day than the cap", f"{_named(delivery)}, to person {delivery.person_id}")
 
-    def _look_at_digest(self, claim: Claim, sighting: _Sighting) -> None:
+    def _look_at_digest(self, claim: Claim, sighting: Sighting) -> None:
         delivery, about = sighting.delivery, {a.id: a for a in sighting.about}
         for assignment_id, entry, nth, _why, since in delivery.facts["lines"]:
             a = about[assignment_id]
@@ -241,7 +201,7 @@ class Witness:
                 self._nudged.add(key)
                 self._nudges_today[a.id] += 1
 
-    def _look_at_escalation(self, claim: Claim, sighting: _Sighting) -> None:
+    def _look_at_escalation(self, claim: Claim, sighting: Sighting) -> None:
         delivery = sighting.delivery
         live = [a for a in sighting.about if not self._is_moot(delivery, a)]
         if not live:
@@ -253,7 +213,7 @@ class Witness:
     def _is_moot(self, delivery: Delivery, a: Assignment) -> bool:
         return a.is_settled or a.paused_at is not None or self._has_answered(delivery, a)
 
-    def _look_at_card(self, claim: Claim, sighting: _Sighting) -> None:
+    def _look_at_card(self, claim: Claim, sighting: Sighting) -> None:
         delivery, [a] = sighting.delivery, sighting.about
         which = f"{_named(delivery)}, {_standing(a)}"
         if a.status is Status.WITHDRAWN:
@@ -379,41 +339,6 @@ class Witness:
 
     def _broken(self, what: str, which: str) -> NoReturn:
         raise Broken(what, which, self._machine.clock.now())
-
-
-def _sightings(
-    work: UnitOfWork, ids: Sequence[DeliveryId], named: Mapping[DeliveryId, list[AssignmentId]]
-) -> dict[DeliveryId, _Sighting]:
-    found = work.deliveries.get_many(ids)
-    about: dict[DeliveryId, list[AssignmentId]] = {
-        one.id: [one.assignment_id] if one.assignment_id else named.get(one.id, [])
-        for one in found.values()
-        if one.assignment_id or one.kind in {Kind.ESCALATION, Kind.DIGEST} or "waits" in one.facts
-    }
-    wanted = {assignment_id for ids_ in about.values() for assignment_id in ids_}
-    asked = {one.person_id for one in found.values() if one.person_id and one.kind in _FOR_THEMSELVES}
-    replaced = _with_somebody_instead(work, asked)
-    known = {a.id: a for a in work.assignments.get_many(wanted)}
-    return {
-        one.id: _Sighting(
-            one, tuple(known[assignment_id] for assignment_id in about.get(one.id, ())), one.person_id in replaced
-        )
-        for one in found.values()
-    }
-
-
-def _with_somebody_instead(work: UnitOfWork, among_these: set[PersonId]) -> set[PersonId]:
-    """Who of them is on leave while somebody stands in whom a channel reaches."""
-    absent = work.delegations.absent(work.today) if among_these else set()
-    standing = work.delegations.in_force(work.today) if absent & among_these else []
-    return {
-        one.from_person
-        for one in standing
-        if one.from_person in among_these
-        and one.assignment_id is None
-        and one.to_person not in absent
-        and contact_of(work, one.to_person)
-    }
 
 
 def _is_closed(a: Assignment) -> bool:

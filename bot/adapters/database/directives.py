@@ -160,6 +160,10 @@ class SqlDirectives(Directives):
     def file(self, directive_id: DirectiveId) -> bytes:
         return bytes(self._db.execute(select(directives.c.file).where(directives.c.id == directive_id)).scalar_one())
 
+    def forget_answers(self) -> None:
+        """What was read before may be otherwise by now."""
+        self._known.clear()
+
     def withdraw(self, directive_id: DirectiveId, at: datetime, reason: str | None) -> None:
         self._set(directive_id, {"withdrawn_at": at, "withdrawn_reason": reason})
 

@@ -69,9 +69,8 @@ class SqlUnitOfWork(UnitOfWork):
             with self._connection.begin_nested():
                 yield
         except BaseException:  # what was read meanwhile may not be so
-            self.recipients.forget_answers()
-            self.delegations.forget_answers()
-            self.duties.forget_answers()
+            for store in (self.recipients, self.directives, self.outbox, self.delegations, self.duties):
+                store.forget_answers()
             raise
 
 

@@ -413,6 +413,10 @@ class SqlDeliveries(Deliveries):
         query = select(func.count()).select_from(deliveries).where(deliveries.c.state == state)
         return int(self._db.execute(query).scalar_one())
 
+    def forget_answers(self) -> None:
+        """What was read before may be otherwise by now."""
+        self._changed()
+
     def _changed(self) -> None:
         self._about.clear()
         self._live.clear()
