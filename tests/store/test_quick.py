@@ -1,5 +1,6 @@
 """Statements that are kept run past SQLAlchemy from the second time on, and find and tell the same."""
 
+import contextlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, bindparam, func, insert, select, update
 from sqlalchemy.exc import IntegrityError, NoResultFound, StatementError
 
 from bot.adapters.database import quick as quick_module
+from bot.adapters.database.among import among
 from bot.adapters.database.engine import open_database
 from bot.adapters.database.quick import quick
 from bot.adapters.database.tables import events, facts, units
@@ -63,11 +65,18 @@ def test_a_statement_made_from_a_kept_one_is_another(connection: Connection) -> 
 def test_a_list_of_its_own_and_one_that_is_given(connection: Connection) -> None:
     db, own = quick(connection), select(units.c.code).where(units.c.code.in_(["A", "C"])).order_by(units.c.code)
     given = select(units.c.code).where(units.c.code.in_(bindparam("among", expanding=True))).order_by(units.c.code)
-    for among in (["A"], ["B", "C"], [], ["C"], ["A", "C"], ["A"]):
+    for listed in (["A"], ["B", "C"], [], ["C"], ["A", "C"], ["A"]):
         assert [row.code for row in db.execute(own)] == ["A", "C"]
-        assert [row.code for row in db.execute(given, {"among": among})] == among
+        assert [row.code for row in db.execute(given, {"among": listed})] == listed
     assert _is_kept(own)
     assert _is_kept(given)
+
+
+def test_a_list_of_any_length_as_one_value(connection: Connection) -> None:
+    db, query = quick(connection), select(units.c.code).where(among(units.c.code, "of")).order_by(units.c.code)
+    for of in (list("ABCDEFGHIJKLM"), ["B"], [], list("BC") * 20):
+        assert [row.code for row in db.execute(query, {"of": of})] == sorted(set(of) & set("ABC"))
+    assert _is_kept(query)
 
 
 def test_times_and_json_are_kept_as_ever(connection: Connection) -> None:
@@ -108,6 +117,22 @@ def test_errors_are_sqlalchemys_and_hide_what_was_given(connection: Connection) 
     db.execute(late)
     with pytest.raises(IntegrityError):
         db.execute(late)
+
+
+def test_an_inner_attempt_is_undone_alone(connection: Connection) -> None:
+    db, add, codes = quick(connection), insert(units), select(units.c.code).order_by(units.c.code)
+    for _ in range(2):
+        with contextlib.suppress(KeyError), db.begin_nested():
+            db.execute(add, {"code": "D", "name": "outer"})
+            with contextlib.suppress(ValueError), db.begin_nested():
+                db.execute(add, {"code": "E", "name": "inner"})
+                raise ValueError
+            assert list(db.execute(codes).scalars()) == ["A", "B", "C", "D"]
+            raise KeyError
+        assert list(db.execute(codes).scalars()) == ["A", "B", "C"]
+    with db.begin_nested(), db.begin_nested():
+        db.execute(add, {"code": "D", "name": "kept"})
+    assert list(db.execute(codes).scalars()) == ["A", "B", "C", "D"]
 
 
 def test_what_was_written_is_undone_with_the_rest(sqlite_url: str) -> None:

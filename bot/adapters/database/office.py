@@ -34,7 +34,7 @@ class SqlUnitOfWork(UnitOfWork):
     """One transaction on one connection."""
 
     def __init__(self, connection: Connection, rules: Rules, clock: Clock) -> None:
-        transaction, connection = connection, quick(connection)
+        connection = quick(connection)
         self.rules = rules
         self.now = clock.now()
         self.wall = clock.wall()
@@ -60,7 +60,7 @@ class SqlUnitOfWork(UnitOfWork):
         self.extensions = SqlExtensions(connection)
         self.delegations = SqlDelegations(connection)
         self.duties = SqlDuties(connection)
-        self._connection = transaction
+        self._connection = connection
 
     @contextmanager
     def attempt(self) -> Iterator[None]:

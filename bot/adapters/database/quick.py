@@ -9,6 +9,7 @@ columns are read. Everything else, and PostgreSQL, goes through SQLAlchemy as ev
 import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, Self, cast
 from weakref import WeakKeyDictionary
 
@@ -53,7 +54,7 @@ class _Quick:
                 named = _one_by_one(kept.lists, named)
             names = tuple(named)
             if names not in kept.written:
-                kept.written[names] = _written(statement, cast("Given", given or _NOTHING), self.dialect)
+                kept.written[names] = _written(statement, cast("Given", given or _NOTHING), kept.lists, self.dialect)
             if written := kept.written[names]:
                 return written.run(self._driver, named, self.dialect)
         return self._connection.execute(statement, given)
@@ -62,6 +63,24 @@ class _Quick:
         """See Connection; `rows`: of one statement for many."""
         try:
             self._driver.executemany(sql, rows)
+        except sqlite3.Error as error:
+            raise _in_its_words(sql, error, self.dialect) from error
+
+    @contextmanager
+    def begin_nested(self) -> Iterator[None]:
+        """See Connection; of several that are open the innermost is meant."""
+        self._say("SAVEPOINT attempt")
+        try:
+            yield
+        except BaseException:
+            self._say("ROLLBACK TO attempt")
+            self._say("RELEASE attempt")
+            raise
+        self._say("RELEASE attempt")
+
+    def _say(self, sql: str) -> None:
+        try:
+            self._driver.execute(sql)
         except sqlite3.Error as error:
             raise _in_its_words(sql, error, self.dialect) from error
 
@@ -203,11 +222,11 @@ _KEPT: WeakKeyDictionary[Executable, _Kept] = WeakKeyDictionary()  # those made 
 _LONGEST = 8  # of a list that is given
 
 
-def _written(statement: Executable, given: Given, dialect: Dialect) -> _Written | None:
-    """None for what needs more than this module does."""
+def _written(statement: Executable, given: Given, lists: Sequence[str], dialect: Dialect) -> _Written | None:
+    """`lists`: those of what is given that are written out. None for what needs more than this module does."""
     if not isinstance(statement, Select | UpdateBase):
         return None
-    if any(value.__class__ is list and len(value) > _LONGEST for value in given.values()):
+    if any(len(given.get(name, ())) > _LONGEST for name in lists):
         return None
     compiled = statement.compile(dialect=dialect, column_keys=sorted(given))
     assert isinstance(compiled, SQLCompiler)  # noqa: S101 - what such statements compile to
