@@ -95,7 +95,7 @@ def transact(engine: Engine, unit: Callable[[Connection], T]) -> T:
 
 def _attempt(engine: Engine, unit: Callable[[Connection], T], *, alone: bool) -> T:
     with engine.connect() as opened:
-        connection = opened.execution_options(alone=True) if alone else opened
+        connection = opened.execution_options(alone=alone)
         with connection.begin() as transaction:
             result = unit(connection)
             try:
