@@ -8,7 +8,6 @@ from bot.core.messages import Act, payload
 from bot.core.model import AssignmentId, Choice, PersonId, Post
 from bot.documents.folding import clean, squeeze
 from bot.services import answering, delegating
-from bot.services.inviting import ways_in
 from bot.services.menus import choices_for
 from handlers.desk import Desk
 from handlers.fields import goes_back
@@ -68,9 +67,8 @@ def _conclude(desk: Desk, handed: delegating.Handed) -> None:
         text = words.handed(matter, handed.to, handed.unreached, words.next_nudge(matter))
     desk.say(text, choices=choices_for(matter, words), matter=matter, menu_only=True)
     if handed.invite:
-        code = handed.invite.code
-        ways = ways_in(desk.work, code)
-        desk.say(words.invitation(handed.invite.post, code, ways, handed.invite.expires_at))
+        invite = handed.invite
+        desk.say(words.invitation(invite.post, invite.ways, invite.has, invite.expires_at))
 
 
 def ask_new(desk: Desk, assignment_id: AssignmentId) -> None:

@@ -9,13 +9,12 @@ from typing import Any
 from bot.adapters.database.office import DatabaseOffice
 from bot.cli.printing import print_json, print_table, read_file, the_office
 from bot.core.errors import BadInput, ChannelError
-from bot.core.routing import Way
+from bot.core.inviting import Way
 from bot.documents.errors import UnreadableDocument
 from bot.documents.recipients import read_recipients
 from bot.line import identity_fact
 from bot.services.forgetting import forget_person, unlink_person
 from bot.services.importing import Imported, NothingChanged, import_recipients
-from bot.services.inviting import ways_in
 from bot.services.joining import NewInvite, make_invites
 from bot.services.listing import recipients_json
 from bot.services.summarising import instant
@@ -79,7 +78,8 @@ def show(options: Namespace) -> None:
 
 
 def _reach(post: dict[str, Any]) -> str:
-    return ", ".join(f"{c['channel']} ({c['reach']})" for c in post["contacts"]) or "nothing yet"
+    told = (f"{c['channel']} ({c['reach'] if c['in_use'] else 'not in use here'})" for c in post["contacts"])
+    return ", ".join(told) or "nothing yet"
 
 
 def unlink(options: Namespace) -> None:
@@ -104,34 +104,42 @@ def invite(options: Namespace) -> None:
     with the_office() as (office, settings):
         _learn_identity(office, settings)
         invites = office.run_now(make_invites, unit_code=options.unit)
-        told = [_invite_json(one, office.run_now(ways_in, one.code)) for one in invites]
-        linked = any(can.start_link for can in office.rules.capabilities.values())
+        used = office.rules.capabilities
     if options.json:
-        print_json(told)
+        print_json([_invite_json(one) for one in invites])
     else:
-        until = [f"{one.expires_at.astimezone(settings.timezone):%Y-%m-%d %H:%M}" for one in invites]
-        rows = [[one["unit"], one["person"], one["code"], _how(one), at] for one, at in zip(told, until, strict=True)]
-        print_table(rows, ["unit", "person", "code", "link", "valid until"])
-    if told and linked and told[0]["link"] is None:
+        _print_invites(invites, settings, several=len(used) > 1)
+    linked = {name for name, can in used.items() if can.start_link}
+    if any(way.channel in linked and way.link is None for one in invites for way in one.ways):
         print("dondoc: the bot's name is not known yet, so there are no links; run the bot once.", file=sys.stderr)
 
 
-def _invite_json(one: NewInvite, ways: Sequence[Way]) -> dict[str, Any]:
+def _invite_json(one: NewInvite) -> dict[str, Any]:
+    """`code` and `link` are those of the channel to which people are invited first; each way has its own."""
     return {
         "unit": one.post.unit.code,
         "person": one.post.person.full_name,
         "code": one.code,
-        "link": next((way.link for way in ways if way.link), None),
+        "link": one.ways[0].link,
         "expires_at": instant(one.expires_at),
-        "ways": [{"channel": way.channel, "bot": way.bot, "link": way.link} for way in ways],
+        "ways": [{"channel": way.channel, "code": way.code, "bot": way.bot, "link": way.link} for way in one.ways],
     }
 
 
-def _how(one: dict[str, Any]) -> str | None:
-    """The link, and where else the code can be sent."""
-    if len(one["ways"]) == 1:
-        return str(one["link"]) if one["link"] else None
-    return "; ".join(way["link"] or f"{way['channel']}: send the code to the bot" for way in one["ways"])
+def _print_invites(invites: Sequence[NewInvite], settings: Settings, *, several: bool) -> None:
+    """A row for each code; by what channel it is used, where the office has several."""
+    rows = []
+    for one in invites:
+        until = f"{one.expires_at.astimezone(settings.timezone):%Y-%m-%d %H:%M}"
+        for way in one.ways:
+            channel = [way.channel] if several else []
+            rows.append([one.post.unit.code, one.post.person.full_name, *channel, way.code, _how(way), until])
+    print_table(rows, ["unit", "person", *(["channel"] if several else []), "code", "link", "valid until"])
+
+
+def _how(way: Way) -> str | None:
+    """The link, or to whom the code is sent."""
+    return way.link or (f"send the code to {way.bot}" if way.bot else None)
 
 
 def _learn_identity(office: DatabaseOffice, settings: Settings) -> None:
