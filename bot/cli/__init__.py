@@ -153,10 +153,11 @@ def _recipients(commands: "Subparsers[_Parser]") -> None:
 
 
 def _invite(commands: "Subparsers[_Parser]") -> None:
-    invite = _add(commands, "invite", "recipients:invite", "make one-use codes for joining", json=True)
+    invite = _add(commands, "invite", "inviting:invite", "make one-use codes for joining", json=True)
     who = invite.add_mutually_exclusive_group(required=True)
     who.add_argument("--unit", metavar="CODE", help="everybody in this unit")
-    who.add_argument("--all", action="store_true", help="everybody who has not joined yet")
+    who.add_argument("--all", action="store_true", help="everybody who has not joined yet, or not every channel")
+    invite.add_argument("--sheet", metavar="FILE.html", help="write slips to print and hand out, with QR codes")
 
 
 def _directive(commands: "Subparsers[_Parser]") -> None:

@@ -1,7 +1,7 @@
 """The samples of what clerks and admins read, for `bot/texts/page.py`."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.core.broadcast import Broadcast
@@ -168,8 +168,21 @@ def lists(voice: Words) -> Iterator[Sample]:
     yield _say("lời mời, không có đường dẫn", voice.invitation, _DINH, (without,), (), until)
     yield _say("lời mời, hai kênh", voice.invitation, _DINH, (telegram, zalo), (), until)
     yield _say("lời mời thêm kênh", voice.invitation, _LAN, (zalo,), ("telegram",), until)
+    yield from _on_paper(voice, telegram, without, zalo, until)
     yield _say("sau các lời mời", voice.invitations_made, 3)
     yield _say("không còn ai để mời", voice.nobody_to_invite)
+
+
+def _on_paper(voice: Words, telegram: Way, without: Way, zalo: Way, until: datetime) -> Iterator[Sample]:
+    yield _say("phiếu mời in ra", voice.slip_title)
+    yield _say("phiếu mời: gửi ai", voice.slip_to, _DINH)
+    yield _say("phiếu mời: để làm gì", voice.slip_asks, (telegram, zalo), ())
+    yield _say("phiếu mời: thêm kênh", voice.slip_asks, (zalo,), ("telegram",))
+    yield _say("phiếu mời: có mã QR", voice.slip_way, telegram)
+    yield _say("phiếu mời: nhắn mã", voice.slip_way, zalo)
+    yield _say("phiếu mời: chưa biết tên bot", voice.slip_way, replace(without, bot=None))
+    yield _say("phiếu mời: quy định", voice.slip_rules, (telegram,), (), until)
+    yield _say("phiếu mời: quy định, hai kênh", voice.slip_rules, (telegram, zalo), (), until)
 
 
 def people(voice: Words) -> Iterator[Sample]:

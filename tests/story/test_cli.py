@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import sqlite3
+import stat
 import subprocess
 import sys
 from collections.abc import Callable
@@ -221,6 +222,28 @@ def test_an_invite_has_a_code_for_each_channel_in_use(office: Run) -> None:
     assert [("telegram" in row, "zalo" in row) for row in rows] == [(True, False), (False, True)]
     [only_zalo] = office("invite", "--unit", "STC", "--json", ZALO_BOT_TOKEN=A_TOKEN).json
     assert [way["channel"] for way in only_zalo["ways"]] == ["zalo"]
+
+
+def test_the_sheet_of_invites_is_a_file_of_its_owner_alone(office: Run, tmp_path: Path) -> None:
+    told = office("invite", "--all", "--sheet", "moi.html")
+    assert told.out == "4 invitations are in moi.html: print it from a browser, and delete it afterwards.\n"
+    sheet = tmp_path / "moi.html"
+    assert stat.S_IMODE(sheet.stat().st_mode) == 0o600
+    text = sheet.read_text(encoding="utf-8")
+    assert text.count("<article>") == 4
+    assert "Nguyễn Thị Lan" in text
+    [invite] = office("invite", "--unit", "STC", "--sheet", "stc.html", "--json").json
+    assert invite["code"] in (tmp_path / "stc.html").read_text(encoding="utf-8")
+
+
+def test_no_sheet_is_written_over_another_file_or_where_no_invite_is_made(office: Run, tmp_path: Path) -> None:
+    (tmp_path / "moi.html").write_text("mine")
+    is_refused(office("invite", "--all", "--sheet", "moi.html"), 2, "moi.html is there already")
+    assert (tmp_path / "moi.html").read_text() == "mine"
+    is_refused(office("invite", "--all", "--sheet", "moi.pdf"), 2, "name it .html")
+    is_refused(office("invite", "--all", "--sheet", "khong/co.html"), 2, "cannot be written")
+    is_refused(office("invite", "--unit", "KHONG-CO", "--sheet", "m.html"), 2, "KHONG-CO")
+    assert not (tmp_path / "m.html").exists()
 
 
 def test_invites_say_until_when_by_the_clock_of_the_office(office: Run) -> None:
