@@ -284,7 +284,7 @@ async def test_somebody_new_is_invited(office: StoryOffice) -> None:
     assert (office.lan.received("nudge"), mo.received("nudge")) == ([], ["nudge"])
 
 
-@pytest.mark.parametrize("words", ["ĐÃ NHẬN", "Đồng Ý", "XONG RỒI", "BÁO CÁO TIẾN ĐỘ"])
+@pytest.mark.parametrize("words", ["ĐÃ NHẬN", "Đồng Ý", "XONG RỒI", "BÁO CÁO TIẾN ĐỘ", "CẢM ƠN", "Xin Chào"])
 async def test_an_answer_in_capitals_is_nobodys_name(office: StoryOffice, words: str) -> None:
     await office.issue(to=office.lan)
     await office.lan.choose("Đã tiếp nhận")
