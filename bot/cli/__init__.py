@@ -179,6 +179,7 @@ def _directive(commands: "Subparsers[_Parser]") -> None:
     amend.add_argument("--add", metavar="CODE,CODE", help="units that get it, too")
     amend.add_argument("--follow-up", metavar="KEY=VALUE,...", help="another pace: ACK_WITHIN=PT2H,BEFORE_DUE=3,1,0")
     amend.add_argument("--drop", metavar="CODE,CODE", help="units that need not carry it out any more")
+    amend.add_argument("--dry-run", action="store_true", help="show what would come of it; change nothing")
     pause = _add(directive, "pause", "course:pause", "no nudges until it is resumed; heads may still answer", json=True)
     pause.add_argument("handle", metavar="VB1", help="the handle, or the exact number")
     resume = _add(directive, "resume", "course:resume", "follow a paused directive up again", json=True)
