@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
@@ -13,15 +12,12 @@ from bot.documents.recipients import read_recipients
 from bot.sandbox.zalo import ZaloSandbox
 from bot.services.importing import import_recipients
 from bot.wires import capabilities_of, push_targets_of, wires_of
-from tests.faults.stage import Stage, staging, until
+from tests.channel.whole_stage import stage
+from tests.faults.stage import Stage, until
+
+__all__ = ["stage"]
 
 ROW = "ma_don_vi,ten_don_vi,ho_ten,vai_tro,zalo_id\nZ1,Sở Z1,Trần Văn Minh,thu_truong,{id}\n"
-
-
-@pytest.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    async with staging(tmp_path) as stage:
-        yield stage
 
 
 @pytest.fixture
