@@ -207,7 +207,6 @@ class Dispatcher:
             if not claim.outgoing.edits:
                 self._pace.chat_answered(claim.address)
             self._recorder.add(outcome)
-            self._stirred.ring()
 
         self._begin(send())
 
@@ -229,7 +228,11 @@ class Dispatcher:
     def _begin(self, job: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(job)
         self._sending.add(task)
-        task.add_done_callback(self._sending.discard)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._sending.discard(task)
+        self._stirred.ring()  # not before there is room for another one, or nobody would look again for a while
 
     async def attempt(self, claim: Claim) -> Outcome:
         """Never raises: whatever happens becomes an outcome."""
