@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.core.errors import ExpiredCode, NotFound, SomeoneElses, TooManyTries, UsedCode, WrongCode
-from bot.core.inviting import Guest, Way, guests
+from bot.core.inviting import JOINED, Guest, Way, guests
+from bot.core.making import replace
 from bot.core.matter import Matter
 from bot.core.messages import Act, payload
 from bot.core.model import LOOKING_AFTER, Choice, Contact, Event, Person, Post, Reach, Role
@@ -55,6 +56,7 @@ class Joined:
     posts: tuple[Post, ...]
     open_matters: tuple[Matter, ...]
     news: bool  # False: this account had joined before
+    code_is_for: tuple[str, ...] = ()  # channels still to join, for which the code that was presented is kept
 
 
 def make_invites_for(work: UnitOfWork, invited: Iterable[Guest]) -> list[NewInvite]:
@@ -130,8 +132,23 @@ def join_by_code(work: UnitOfWork, channel: str, address: str, code: str, *, acc
         raise ExpiredCode(f"An account on {channel} tried a code that expired on {invite.expires_at:%Y-%m-%d}.")
     if owner and owner.person_id != invite.person_id and owner.reach in {Reach.REACHABLE, Reach.BLOCKED}:
         raise SomeoneElses(f"An account on {channel} that belongs to somebody tried a code made for another person.")
+    person = work.recipients.person(invite.person_id)
+    if owner and owner.reach is Reach.REACHABLE and (lacks := _lacks(work, person)):
+        joined = _join(work, person, channel, address, proof=owner.proof, account=account)
+        return replace(joined, code_is_for=lacks)  # spent here, it would serve nothing
     work.invites.use(invite.id, at=work.now, by=f"{channel}:{address}")
-    return _join(work, work.recipients.person(invite.person_id), channel, address, proof="invite", account=account)
+    return _join(work, person, channel, address, proof="invite", account=account)
+
+
+def is_given_out(work: UnitOfWork, code: str) -> bool:
+    """Whether it is somebody's code, used or not."""
+    return work.invites.find(_digest(work, code)) is not None
+
+
+def _lacks(work: UnitOfWork, person: Person) -> tuple[str, ...]:
+    """The channels in use on which the person has no account."""
+    there = {contact.channel for contact in work.recipients.contacts(person.id) if contact.reach in JOINED}
+    return tuple(channel for channel in work.rules.capabilities if channel not in there)
 
 
 def _refuse_guessing(work: UnitOfWork, channel: str, address: str) -> None:

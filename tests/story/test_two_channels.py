@@ -242,6 +242,32 @@ async def test_whoever_lacks_a_channel_is_invited_to_that_one_alone(office: Stor
     assert "đều đã tham gia" in office.clerk.last.text
 
 
+@pytest.mark.parametrize("written", ["{}", "/start {}", "mã mời {}"])
+async def test_the_other_channels_code_is_not_spent_where_one_has_joined(office: StoryOffice, written: str) -> None:
+    await office.issue(to=office.lan)
+    code = await office.invite(office.lan)
+    await office.lan.say(written.format(code))
+    assert "Mã vừa gửi chưa dùng đến: để kết nối thêm second" in office.lan.last.text
+    assert await office.status(office.lan) == Status.DELIVERED  # it is no report
+    second = office.lan.on(office.channels[SECOND])
+    await second.say(code)
+    assert await office.run(_contacts, office.lan) == [("chat", Reach.REACHABLE), (SECOND, Reach.REACHABLE)]
+    await office.lan.say(f"/start {code}")  # both have joined: it is spent
+    assert "Mã vừa gửi" not in office.lan.last.text
+    late = office.stranger("late").on(office.channels[SECOND])
+    await late.say(code)
+    assert late.last.text == office.words.used_code()
+
+
+async def test_somebody_elses_code_is_no_report(office: StoryOffice) -> None:
+    await office.issue(to=office.lan)
+    await office.lan.say(await office.invite(office.minh))
+    assert office.lan.last.text == office.words.someone_elses_code()
+    assert await office.status(office.lan) == Status.DELIVERED
+    await office.lan.say("ABCD2345EFGH")  # nobody's: words like others
+    assert (await office.standing(office.lan))["last_report"] == "ABCD2345EFGH"
+
+
 async def test_all_invites_those_outside_and_the_other_button_those_with_one_channel(office: StoryOffice) -> None:
     _nobody_yet(office)
     await office.clerk.say("/moi")
