@@ -2,7 +2,7 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.cli.directives import given_due, in_one_line, read_text
 from bot.cli.pace import pace_changes
 from bot.cli.printing import pace_line, print_json, the_office
-from bot.core.amending import Amendment
+from bot.core.amending import Amendment, Leaderless
 from bot.core.model import Deadline, Directive
 from bot.core.stores import UnitOfWork
 from bot.services.changing import Amended, amend_directive
@@ -90,6 +90,13 @@ def _warn(done: Amended) -> None:
             f"give it back with --add {codes}, or issue it anew to another unit.",
             file=sys.stderr,
         )
+    for duty in done.left_out:
+        codes = ",".join(duty.led_by)
+        print(
+            f"dondoc: the new text of {handle} no longer addresses {codes}, which leads duty {duty.number}; "
+            f"mend the text, or drop the unit with --drop {codes}.",
+            file=sys.stderr,
+        )
     if done.wishes_closed:
         codes = ", ".join(done.wishes_closed)
         print(
@@ -118,11 +125,14 @@ def _amended_json(done: Amended | None, directive: Directive) -> dict[str, objec
         "dropped": done.dropped if done else 0,
         "untouched": done.untouched if done else 0,
         "unreachable": done.unreachable if done else 0,
-        "leaderless": [{"duty": one.number, "text": one.text, "units": one.led_by} for one in done.leaderless]
-        if done
-        else [],
+        "leaderless": _duties_json(done.leaderless if done else ()),
+        "left_out": _duties_json(done.left_out if done else ()),
         "extensions_closed": done.wishes_closed if done else [],
     }
+
+
+def _duties_json(listed: Sequence[Leaderless]) -> list[dict[str, object]]:
+    return [{"duty": one.number, "text": one.text, "units": list(one.led_by)} for one in listed]
 
 
 def _print_amended(done: Amended) -> None:

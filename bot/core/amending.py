@@ -45,8 +45,8 @@ class Changes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaderless:
-    """A duty that no unit leads any more, so that nobody can close it."""
+    """A duty that loses its lead: no unit leads it any more, so that nobody can close it, or the text says so."""
 
     number: int
     text: str
-    led_by: tuple[str, ...]  # codes of the units that are dropped
+    led_by: tuple[str, ...]  # codes of the units that led it

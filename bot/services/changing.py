@@ -29,6 +29,7 @@ from bot.services.looking import contact_of, for_reader, look, matters, people_o
 from bot.services.menus import choices_for
 from bot.services.periods import follow_directive, give_duties
 from bot.services.rendering import room_for
+from bot.services.rereading import leads_left_out
 from bot.services.sending import send_directive, send_notice
 
 _HAS_IT = frozenset({State.SENT, State.UNKNOWN, State.CLAIMED})
@@ -46,6 +47,7 @@ class Amended:
     untouched: int  # units that got one line
     unreachable: int  # of the affected and the added ones
     leaderless: tuple[Leaderless, ...] = ()
+    left_out: tuple[Leaderless, ...] = ()  # duties whose lead units the new text addresses no longer
     wishes_closed: tuple[str, ...] = ()  # codes of units whose wish for more time the new deadline has closed
 
 
@@ -86,6 +88,7 @@ def amend_directive(work: UnitOfWork, handle_or_number: str, amendment: Amendmen
         untouched=len(going_on) - len(touched),
         unreachable=sum(m.addressee.contact is None for m in [*touched, *units]),
         leaderless=_leaderless(to_drop, [*going_on, *units]),
+        left_out=leads_left_out(work, directive.text, going_on) if changes.text_changed else (),
         wishes_closed=closed,
     )
 

@@ -250,6 +250,30 @@ async def test_a_duty_that_nobody_leads_any_more_is_named(office: StoryOffice) -
 
 
 @pytest.mark.parametrize(
+    ("addressed", "left_out"),
+    [
+        ("Sở Xây dựng, Sở Y tế", [(1, ("STC",)), (2, ("STC",))]),
+        ("Sở Tài chính, Sở Xây dựng", [(2, ("SYT",))]),
+        ("Sở Tài chính, Sở Xây dựng, Sở Y tế", []),
+        ("Các đơn vị trực thuộc", []),
+        ("Ban Quản lý dự án", []),  # the clerk has to say who that is
+    ],
+)
+async def test_a_text_that_leaves_out_the_lead_of_a_duty_is_named(
+    office: StoryOffice, addressed: str, left_out: list[tuple[int, tuple[str, ...]]]
+) -> None:
+    duties = [
+        NewDuty(text="Rà soát danh mục", leads=("STC",), supports=("SXD",)),
+        NewDuty(text="Lập dự toán", leads=("STC", "SYT")),
+        NewDuty(text="Báo cáo kết quả"),
+    ]
+    await office.issue(to=[office.lan, office.minh, office.hanh], due=JULY_20, duties=duties)
+    text = f"Số: 12/CT-UBND\nV/v tăng cường quản lý\n\nKính gửi: {addressed}.\n\nĐề nghị triển khai thực hiện."
+    done = await office.amend(text=text)
+    assert [(one.number, one.led_by) for one in done.left_out] == left_out
+
+
+@pytest.mark.parametrize(
     ("changes", "error"),
     [
         ({}, BadInput),

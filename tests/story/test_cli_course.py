@@ -34,6 +34,7 @@ def test_a_new_deadline(issued: Run) -> None:
         "untouched": 0,
         "unreachable": told["unreachable"],
         "leaderless": [],
+        "left_out": [],
         "extensions_closed": [],
     }
     assert due_of(issued) == ("2031-07-31", "2031-07-21")
