@@ -18,7 +18,7 @@ from bot.services.looking import clerks, directors_over, look, voice
 from bot.services.passing_on import again, divert, leave_contact, other_way, pass_on
 from bot.services.progress import go_on
 from bot.services.rendering import LANGUAGE, Known, Rendered, Stale, TooEarly, is_ordered, render
-from bot.services.sending import ANSWERED, refresh_messages, send_notice, shows_arrival
+from bot.services.sending import AGAIN, ANSWERED, refresh_messages, send_notice, shows_arrival
 from bot.services.untold import tell_after_all
 from bot.texts.words import LANGUAGES
 
@@ -175,6 +175,8 @@ def _refused(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
 def _unknown(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
     if delivery.kind in {Kind.EDIT, Kind.FULL_TEXT} and delivery.attempts < _TRIES:
         work.deliveries.put_off(delivery.id, outcome.at + REPEATS[0], outcome.reason)
+        if delivery.kind is Kind.FULL_TEXT:
+            work.deliveries.change_facts(delivery.id, {**delivery.facts, AGAIN: True})
         return
     a = work.assignments.get(delivery.assignment_id) if delivery.assignment_id else None
     if delivery.kind is Kind.DIRECTIVE and a and shows_arrival(work, a, delivery):
