@@ -71,6 +71,11 @@ def _claim_together(work: UnitOfWork, due: Sequence[Delivery]) -> list[Claim]:
     ]
 
 
+def renew_leases(work: UnitOfWork, delivery_ids: Collection[DeliveryId]) -> None:
+    """What this process has claimed and is still sending, part by part."""
+    work.deliveries.renew(delivery_ids, work.wall + LEASE)
+
+
 def give_back(work: UnitOfWork, delivery_ids: Collection[DeliveryId]) -> None:
     """What this process has claimed and will not send, so that nothing is left in doubt."""
     work.deliveries.give_back(delivery_ids)
@@ -123,7 +128,9 @@ def record_outcomes(work: UnitOfWork, outcomes: Iterable[Outcome]) -> None:
     arrived: list[tuple[Delivery, Outcome]] = []
     for outcome in reversed(listed.values()):
         delivery = found[outcome.delivery_id]
-        if outcome.fate is Fate.SENT and delivery.state in {State.CLAIMED, State.UNKNOWN}:
+        # A full text is tried again once its lease has run out; the answer may come before that.
+        waits_again = delivery.state is State.QUEUED and AGAIN in delivery.facts
+        if outcome.fate is Fate.SENT and (waits_again or delivery.state in {State.CLAIMED, State.UNKNOWN}):
             arrived.append((delivery, outcome))
         elif delivery.state is State.CLAIMED:
             recorders[outcome.fate](work, delivery, outcome)
