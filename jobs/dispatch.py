@@ -58,7 +58,7 @@ class Dispatcher:
         self._look_again_s = look_again_s
         self._meter = meter or NoMeter()
         self._recorder = Recorder(office, self._recorded)
-        self.leases = Leases(office)
+        self._leases = Leases(office)
         self._batches = Batches(channel.name, office.clock)
         self._window = Window(pace.permits)
         self._most_ahead = min(max(pace.permits // 4, min(LEAST_AHEAD, pace.permits)), MOST_AHEAD)
@@ -77,7 +77,7 @@ class Dispatcher:
     async def run(self) -> None:
         """Send until `stop`."""
         recorder = asyncio.create_task(self._recorder.keep())
-        leases = asyncio.create_task(self.leases.keep())
+        leases = asyncio.create_task(self._leases.keep())
         feeder = asyncio.create_task(self._feed())
         try:
             while not self._stopping and not feeder.done():
@@ -197,12 +197,12 @@ class Dispatcher:
         permit = self._pace.take(bulk=bulk, count=count)
         if not claim.outgoing.edits:
             self._pace.used_chat(claim.address)
-        self.leases.hold(claim.id, count)
+        self._leases.hold(claim.id, count)
 
         async def send() -> None:
             begun_s = self._office.clock.monotonic()
             outcome = await self.attempt(claim)
-            self.leases.let_go(claim.id)
+            self._leases.let_go(claim.id)
             if self._watch:
                 self._tell(self._watch, outcome)
             took_s = self._office.clock.monotonic() - begun_s

@@ -10,16 +10,16 @@ from bot.services.dispatching import LEASE, renew_leases
 
 log = logging.getLogger(__name__)
 
-_EVERY_S = LEASE.total_seconds() / 3  # a renewal may fail, and the next one is still in time
 _A_PART_S = LEASE.total_seconds()  # the most that one part may take, as a message of one part may
 
 
 class Leases:
     """Of messages in several parts. What has hung for longer than all its parts may take is renewed no more."""
 
-    def __init__(self, office: Office, *, every_s: float = _EVERY_S) -> None:
+    every_s = LEASE.total_seconds() / 3  # a renewal may fail, and the next one is still in time
+
+    def __init__(self, office: Office) -> None:
         self._office = office
-        self._every_s = every_s
         self._until_s: dict[DeliveryId, float] = {}  # monotonic
 
     def hold(self, delivery_id: DeliveryId, parts: int) -> None:
@@ -34,7 +34,7 @@ class Leases:
     async def keep(self) -> None:
         """For ever."""
         while True:
-            await asyncio.sleep(self._every_s)
+            await asyncio.sleep(self.every_s)
             await self.renew()
 
     async def renew(self) -> None:
