@@ -82,6 +82,22 @@ async def test_a_head_reads_behind_the_link_and_acknowledges_in_the_chat(public:
     assert await found_by(public, token_in(card)) is Found.TEXT
 
 
+@pytest.mark.parametrize(
+    ("language", "said"), [("Tiếng Việt", "VB1 đã nhận."), ("English", "VB1 received.")], ids=["vi", "en"]
+)
+async def test_what_the_page_asks_for_is_understood(public: StoryOffice, language: str, said: str) -> None:
+    await public.lan.say("/language")
+    await public.lan.choose(language)
+    await public.issue(to=public.lan, text=LONG_TEXT)
+    shown = await opened(public, token_in(public.lan.last))
+    assert shown.matter
+    assert shown.reader
+    assert shown.until
+    assert f" {said}\n" in shown.words.page_foot(shown.matter, shown.reader, shown.until)
+    await public.lan.say(said)
+    assert await public.status(public.lan) == "acknowledged"
+
+
 async def test_without_an_address_it_goes_in_parts(buttonless: StoryOffice) -> None:
     await buttonless.issue(to=buttonless.lan, text=LONG_TEXT)
     card, full = buttonless.lan.screen
