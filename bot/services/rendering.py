@@ -1,6 +1,6 @@
 """Turning a queued row into the message to send, true at this moment; or finding that it is no longer wanted."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NoReturn
@@ -95,17 +95,7 @@ def render(work: UnitOfWork, delivery: Delivery, known: Known | None = None) -> 
     known = known or Known(work, [delivery])
     if _is_nobodys(delivery, known):
         _stale("the account is no longer this person's")
-    makers = {
-        Kind.ANSWER: _answer,
-        Kind.NOTICE: _notice,
-        Kind.DIRECTIVE: _directive,
-        Kind.FULL_TEXT: _full_text,
-        Kind.NUDGE: _nudge,
-        Kind.ESCALATION: _escalation,
-        Kind.DIGEST: _digest,
-        Kind.EDIT: _edit,
-    }
-    rendered = makers[delivery.kind](work, delivery, known)
+    rendered = _MAKERS[delivery.kind](work, delivery, known)
     can = work.rules.capabilities[delivery.channel]
     outgoing = replace(
         rendered.outgoing,
@@ -383,3 +373,15 @@ def _wait_for_room(work: UnitOfWork, delivery: Delivery, directive: Directive, k
 
 def _stale(why: str) -> NoReturn:
     raise Stale(why)
+
+
+_MAKERS: Mapping[Kind, Callable[[UnitOfWork, Delivery, Known], Rendered]] = {
+    Kind.ANSWER: _answer,
+    Kind.NOTICE: _notice,
+    Kind.DIRECTIVE: _directive,
+    Kind.FULL_TEXT: _full_text,
+    Kind.NUDGE: _nudge,
+    Kind.ESCALATION: _escalation,
+    Kind.DIGEST: _digest,
+    Kind.EDIT: _edit,
+}
