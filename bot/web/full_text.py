@@ -1,10 +1,11 @@
 """`/van-ban/<token>`: a directive's whole text, for whoever was sent the link. Nothing is done here but reading."""
 
+import asyncio
 import base64
 import hashlib
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from http import HTTPStatus
 
@@ -16,6 +17,8 @@ from bot.services.linking import Found, Opened
 from bot.texts.words import Words
 
 log = logging.getLogger(__name__)
+
+_LOOKS_AT_ONCE = 4  # what else the office has to do goes in between
 
 _STYLE = """
 :root { color-scheme: light dark; }
@@ -60,6 +63,7 @@ class FullTextDoor:
 
     ask: Callable[[str], Awaitable[Opened]]  # what a token opens; raises DondocError while the office cannot look
     words: Callable[[], Words]  # to whoever is not known
+    _turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_LOOKS_AT_ONCE), init=False)
 
     def routes(self, under: str = "") -> list[web.RouteDef]:
         """GET and HEAD, also below the path of an address that the proxy leaves as it is."""
@@ -69,7 +73,8 @@ class FullTextDoor:
     async def answer(self, request: web.Request) -> web.Response:
         """One look."""
         try:
-            opened = await self.ask(request.match_info["token"])
+            async with self._turns:
+                opened = await self.ask(request.match_info["token"])
         except DondocError as error:
             log.error("A full text could not be shown (%s).", type(error).__name__)
             words = self.words()

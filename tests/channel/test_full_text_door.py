@@ -17,6 +17,7 @@ from bot.texts import page_cast as cast
 from bot.texts.words import Words
 from bot.web.full_text import FullTextDoor
 from bot.web.server import WebServer
+from tests.channel.sandbox_fixtures import until
 
 TOKEN = "a2b3c4d5" * 6
 UNTIL = datetime(2026, 4, 13, 1, 30, tzinfo=UTC)
@@ -34,9 +35,17 @@ class Behind:
 
     opened: Opened | Exception
     asked: list[str] = field(default_factory=list)
+    open_door: asyncio.Event | None = None  # until it is set, nobody comes out again
+    inside: int = 0
+    most_inside: int = 0
 
     async def ask(self, token: str) -> Opened:
         self.asked.append(token)
+        self.inside += 1
+        self.most_inside = max(self.most_inside, self.inside)
+        if self.open_door:
+            await self.open_door.wait()
+        self.inside -= 1
         if isinstance(self.opened, Exception):
             raise self.opened
         return self.opened
@@ -143,6 +152,21 @@ async def test_while_the_database_is_away_it_says_so(url: str, browser: aiohttp.
     assert (answer.status, answer.headers["Retry-After"]) == (503, "60")
     assert answer.headers["Cache-Control"] == "no-store"
     assert "<h1>Tạm thời chưa mở được văn bản</h1>" in page
+
+
+async def test_many_who_look_at_once_take_turns(url: str, browser: aiohttp.ClientSession, behind: Behind) -> None:
+    """A directive has just gone out, and all heads and their apps' robots look: sending goes on in between."""
+    behind.open_door = asyncio.Event()
+
+    async def look() -> int:
+        async with browser.get(f"{url}/van-ban/{TOKEN}") as answer:
+            return answer.status
+
+    looking = [asyncio.create_task(look()) for _ in range(40)]
+    await until(lambda: behind.inside == 4)
+    behind.open_door.set()
+    assert await asyncio.gather(*looking) == [200] * 40
+    assert (len(behind.asked), behind.most_inside) == (40, 4)
 
 
 async def test_only_looking_is_allowed(url: str, browser: aiohttp.ClientSession, behind: Behind) -> None:

@@ -13,8 +13,9 @@ import pytest
 from bot.adapters.clock import TravellingClock
 from bot.adapters.zalo.channel import ZaloBotChannel
 from bot.app import open_office
-from bot.core.links import LASTS
-from bot.core.model import Delivery, DirectiveId, State
+from bot.cli.playing import _stage
+from bot.core.links import LASTS, PATH, Ticket, token_of
+from bot.core.model import AssignmentId, ContactId, Delivery, DirectiveId, PersonId, State
 from bot.core.model import Kind as Sort
 from bot.core.stores import UnitOfWork
 from bot.documents.recipients import read_recipients
@@ -163,3 +164,17 @@ def _of_the_first(work: UnitOfWork) -> list[Delivery]:
 
 def _about_to_lapse(work: UnitOfWork) -> list[Delivery]:
     return work.deliveries.claimed(lapsed=work.wall + LEASE / 2)
+
+
+async def test_where_the_sandbox_plays_links_lead_to_this_machine() -> None:
+    async with _stage() as (app, _journey), aiohttp.ClientSession() as browser:
+        now = app.office.clock.now()
+        ids = AssignmentId(99), PersonId(99), ContactId(99)
+        ticket = Ticket(assignment_id=ids[0], person_id=ids[1], contact_id=ids[2], until=now)
+        rules = app.office.rules
+        assert rules.public_url == app.url
+        async with browser.get(f"{rules.public_url}{PATH}/{token_of(ticket, rules.secret)}") as answer:
+            assert answer.status == 410
+        later = replace(ticket, until=ticket.until + LASTS)
+        async with browser.get(f"{rules.public_url}{PATH}/{token_of(later, rules.secret)}") as answer:
+            assert answer.status == 404  # well signed, but of nothing that there is
