@@ -17,6 +17,7 @@ from bot.core.ports import Bell, Channel, Meter, NoMeter, Office
 from bot.services.dispatching import claim_deliveries, give_back
 from jobs.batches import Batches
 from jobs.bell import AsyncBell
+from jobs.leases import Leases
 from jobs.pace import Pace, Permit
 from jobs.recording import Recorder
 from jobs.watching import Watch
@@ -57,6 +58,7 @@ class Dispatcher:
         self._look_again_s = look_again_s
         self._meter = meter or NoMeter()
         self._recorder = Recorder(office, self._recorded)
+        self._leases = Leases(office)
         self._batches = Batches(channel.name, office.clock)
         self._window = Window(pace.permits)
         self._most_ahead = min(max(pace.permits // 4, min(LEAST_AHEAD, pace.permits)), MOST_AHEAD)
@@ -75,6 +77,7 @@ class Dispatcher:
     async def run(self) -> None:
         """Send until `stop`."""
         recorder = asyncio.create_task(self._recorder.keep())
+        leases = asyncio.create_task(self._leases.keep())
         feeder = asyncio.create_task(self._feed())
         try:
             while not self._stopping and not feeder.done():
@@ -88,6 +91,7 @@ class Dispatcher:
                 await asyncio.wait(self._sending, timeout=_DRAIN_S)
             self._batches.tell(quiet=True, last=True)
             recorder.cancel()
+            leases.cancel()
             await self._recorder.flush()  # what is still in flight counts as unknown at the next start
 
     def stop(self) -> None:
@@ -221,7 +225,9 @@ class Dispatcher:
 
     async def _send(self, claim: Claim, permit: Permit) -> None:
         begun_s = self._office.clock.monotonic()
+        self._leases.hold(claim.id, permit.count)
         outcome = await self.attempt(claim)
+        self._leases.let_go(claim.id)
         if self._watch:
             self._tell(self._watch, outcome)
         took_s = self._office.clock.monotonic() - begun_s
