@@ -14,7 +14,7 @@ from bot.texts.words import Words
 from handlers.commands import on_command
 from handlers.desk import Desk
 from handlers.groups import on_group
-from handlers.joining import on_phone, on_start, on_stranger, welcome
+from handlers.joining import on_phone, on_start, on_stranger, says_code, welcome
 from handlers.pressing import on_payload
 from handlers.revising import on_edit
 from handlers.typing import on_text
@@ -83,6 +83,9 @@ def _on_message(work: UnitOfWork, incoming: Incoming) -> None:
     contact = _known(work, incoming)
     if contact is None:
         on_stranger(work, incoming)
+        return
+    if code := says_code(work, incoming):
+        on_start(work, incoming, code)
         return
     desk = _desk(work, incoming, contact)
     if incoming.press is not None:

@@ -14,6 +14,7 @@ from bot.adapters.clock import TravellingClock
 from bot.app import App
 from bot.cli.running import fast_loop
 from bot.core.errors import BadInput
+from bot.core.making import replace
 from bot.logs import set_up_logs
 from bot.sandbox import Sandbox
 from bot.sandbox.chats import Access
@@ -122,6 +123,8 @@ async def _stage() -> AsyncIterator[tuple[App, Journey]]:
             app = App(_settings(sandbox, Path(folder)), clock=clock)
             try:
                 await app.start(0)
+                # Links lead to this machine, where everybody of the story sits.
+                app.office.rules = replace(app.office.rules, public_url=app.url)
                 yield (
                     app,
                     Journey(

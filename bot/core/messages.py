@@ -92,8 +92,9 @@ class Act(StrEnum):
     NEW_DUE = "newdue"
     CHANGE_AGREED = "chgyes"  # answers the one question behind the five above
     CHANGE_BACK = "chgno"
-    # a unit (0: all of them), a joining.
+    # a unit (0: all who have not joined), 0 (all who lack a channel), a joining.
     INVITE = "invite"
+    ADD_CHANNEL = "addchannel"
     UNLINK = "unlink"
     # a post that a head has made for somebody new.
     UNDO_POST = "undopost"
@@ -131,9 +132,9 @@ def payload(act: Act, number: int, *more: int) -> str:
     Raises ValueError over 64 bytes (source: Telegram Bot API, InlineKeyboardButton.callback_data), and for more numbers
     than the act has.
     """
-    if 1 + len(more) > NUMBERS.get(act, 1):
+    if more and 1 + len(more) > NUMBERS.get(act, 1):
         raise ValueError(f"{act} takes {NUMBERS.get(act, 1)} numbers; {1 + len(more)} were given.")
-    text = ":".join([act, *(str(n) for n in (number, *more))])
+    text = ":".join([act, str(number), *map(str, more)]) if more else f"{act}:{number}"
     if len(text.encode()) > 64:
         raise ValueError(f"A button's payload holds 64 bytes; {text!r} is longer.")
     return text

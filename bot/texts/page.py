@@ -24,6 +24,7 @@ from bot.texts import (
     page_directors,
     page_duties,
     page_files,
+    page_reading,
     page_snoozing,
 )
 from bot.texts.vi.clerks import URGENCIES
@@ -38,6 +39,7 @@ def samples(language: str = "vi") -> dict[str, list[cast.Sample]]:
     voice = cast.words_of(language)
     parts = {
         "Văn bản": _directives,
+        "Toàn văn qua liên kết": page_reading.reading,
         "Nhắc việc": _nudges,
         "Việc cần xử lý buổi sáng": page_digests.digests,
         "Nhắc lại sau": page_snoozing.snoozing,
@@ -211,6 +213,7 @@ def _joining(voice: Words) -> Iterator[cast.Sample]:
     yield cast.say("đã tham gia từ trước", voice.still_known, cast.LAN.person, [cast.LAN], 2)
     yield cast.say("đã tham gia từ trước, không có việc", voice.still_known, cast.DIRECTOR.person, [cast.DIRECTOR], 0)
     yield cast.say("mã sai", voice.wrong_code)
+    yield cast.say("mã của kênh khác", voice.code_kept, ["zalo"])
     yield cast.say("mã đã dùng", voice.used_code)
     yield cast.say("mã hết hạn", voice.expired_code)
     yield cast.say("tài khoản của người khác", voice.someone_elses_code)
@@ -338,6 +341,7 @@ def _english_page() -> str:
 
 _ENGLISH_TITLES = {
     "Văn bản": "Directives",
+    "Toàn văn qua liên kết": "Full text behind a link",
     "Nhắc việc": "Reminders",
     "Việc cần xử lý buổi sáng": "The morning digest",
     "Nhắc lại sau": "Being reminded later",
