@@ -157,7 +157,7 @@ def _invite(commands: "Subparsers[_Parser]") -> None:
     who = invite.add_mutually_exclusive_group(required=True)
     who.add_argument("--unit", metavar="CODE", help="everybody in this unit")
     who.add_argument("--all", action="store_true", help="everybody who has not joined yet, or not every channel")
-    invite.add_argument("--sheet", metavar="FILE.html", help="write slips to print and hand out, with QR codes")
+    invite.add_argument("--sheet", metavar="FILE.pdf", help="write slips to print and hand out, with QR codes")
 
 
 def _directive(commands: "Subparsers[_Parser]") -> None:

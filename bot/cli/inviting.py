@@ -11,34 +11,34 @@ from bot.adapters.database.office import DatabaseOffice
 from bot.cli.printing import print_json, print_table, the_office
 from bot.core.errors import BadInput, ChannelError
 from bot.core.inviting import Way
+from bot.core.model import Person
 from bot.core.stores import UnitOfWork
-from bot.documents.invitation_sheet import Slip, sheet_of
 from bot.line import identity_fact
 from bot.services.joining import NewInvite, make_invites
 from bot.services.looking import voice
 from bot.services.summarising import instant
 from bot.settings import Settings
+from bot.texts.words import Words
 
 
 def invite(options: Namespace) -> None:
-    """`dondoc invite (--unit CODE | --all) [--json] [--sheet FILE.html]`."""
+    """`dondoc invite (--unit CODE | --all) [--json] [--sheet FILE.pdf]`."""
     sheet = _new_sheet(options.sheet) if options.sheet else None
     try:
         with the_office() as (office, settings):
             _learn_identity(office, settings)
             invites = office.run_now(make_invites, unit_code=options.unit)
             used = office.rules.capabilities
-            page = office.run_now(_sheet, invites) if sheet else ""
+            if sheet:
+                _fill(sheet, office, invites)
+    except BaseException:
         if sheet:
-            sheet.write_text(page, encoding="utf-8")
-    except Exception:
-        if sheet:
-            sheet.unlink()
+            sheet.unlink(missing_ok=True)
         raise
     if options.json:
         print_json([_invite_json(one) for one in invites])
     elif sheet:
-        print(f"{len(invites)} invitations are in {sheet}: print it from a browser, and delete it afterwards.")
+        print(_told(sheet, len(invites)))
     else:
         _print_invites(invites, settings, several=len(used) > 1)
     linked = {name for name, can in used.items() if can.start_link}
@@ -52,8 +52,8 @@ def _new_sheet(name: str) -> Path:
     Raises BadInput; nothing is overwritten.
     """
     path = Path(name)
-    if path.suffix.lower() not in {".html", ".htm"}:
-        raise BadInput(f"{name}: the sheet is a page for a browser; name it .html, and print it there, or to a PDF.")
+    if path.suffix.lower() != ".pdf":
+        raise BadInput(f"{name}: the sheet is a PDF; choose a name that ends in .pdf.")
     try:
         path.touch(mode=0o600, exist_ok=False)
     except FileExistsError as error:
@@ -63,19 +63,30 @@ def _new_sheet(name: str) -> Path:
     return path
 
 
-def _sheet(work: UnitOfWork, invites: Sequence[NewInvite]) -> str:
+def _fill(sheet: Path, office: DatabaseOffice, invites: Sequence[NewInvite]) -> None:
+    """Write the slips; without any there is no sheet."""
+    from bot.documents.invitation_sheet import Slip, sheet_of  # noqa: PLC0415 - seldom needed, slow to import
+
+    if not invites:
+        sheet.unlink()
+        return
+    *voices, own = office.run_now(_voices, [*(one.post.person for one in invites), None])
     slips = [
-        Slip(
-            words=voice(work, one.post.person),
-            post=one.post,
-            ways=one.ways,
-            has=one.has,
-            expires_at=one.expires_at,
-        )
-        for one in invites
+        Slip(words=words, post=one.post, ways=one.ways, has=one.has, expires_at=one.expires_at)
+        for words, one in zip(voices, invites, strict=True)
     ]
-    own = voice(work, None)
-    return sheet_of(slips, title=own.slip_title(), language=own.language)
+    sheet.write_bytes(sheet_of(slips, words=own))
+
+
+def _voices(work: UnitOfWork, readers: Sequence[Person | None]) -> list[Words]:
+    return [voice(work, reader) for reader in readers]
+
+
+def _told(sheet: Path, count: int) -> str:
+    if count == 0:
+        return f"There is nobody to invite, so {sheet} was not written."
+    people = "1 person" if count == 1 else f"{count} people"
+    return f"{sheet} has invitations for {people}: print it, cut it up, and delete it afterwards."
 
 
 def _invite_json(one: NewInvite) -> dict[str, Any]:

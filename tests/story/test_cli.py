@@ -3,6 +3,7 @@
 import itertools
 import json
 import os
+import re
 import shutil
 import sqlite3
 import stat
@@ -16,6 +17,7 @@ from typing import Any
 import pytest
 
 from tests.faults.stage import ALWAYS_OPEN, SAME_PROGRAM, Told, dondoc
+from tests.printed import read_pdf
 
 RECIPIENTS = """\
 ma_don_vi,ten_don_vi,cap_tren,ho_ten,chuc_vu,vai_tro,dien_thoai,telegram_id
@@ -225,25 +227,40 @@ def test_an_invite_has_a_code_for_each_channel_in_use(office: Run) -> None:
 
 
 def test_the_sheet_of_invites_is_a_file_of_its_owner_alone(office: Run, tmp_path: Path) -> None:
-    told = office("invite", "--all", "--sheet", "moi.html")
-    assert told.out == "4 invitations are in moi.html: print it from a browser, and delete it afterwards.\n"
-    sheet = tmp_path / "moi.html"
+    told = office("invite", "--all", "--sheet", "moi.pdf", LOG_LEVEL="DEBUG")
+    assert told.out == "moi.pdf has invitations for 4 people: print it, cut it up, and delete it afterwards.\n"
+    sheet = tmp_path / "moi.pdf"
     assert stat.S_IMODE(sheet.stat().st_mode) == 0o600
-    text = sheet.read_text(encoding="utf-8")
-    assert text.count("<article>") == 4
-    assert "Nguyễn Thị Lan" in text
-    [invite] = office("invite", "--unit", "STC", "--sheet", "stc.html", "--json").json
-    assert invite["code"] in (tmp_path / "stc.html").read_text(encoding="utf-8")
+    texts = read_pdf(sheet.read_bytes()).texts
+    assert texts.count("Kính gửi: ") == 4
+    assert "Nguyễn Thị Lan" in texts
+    codes = re.findall(r"^[A-Z0-9]{12}$", texts, re.MULTILINE)
+    assert len(set(codes)) == 8  # two channels
+    assert [code for code in codes if code in told.err] == []
+
+
+def test_there_is_no_sheet_without_anybody_to_invite(run: Run, tmp_path: Path) -> None:
+    told = run("invite", "--all", "--sheet", "moi.pdf")
+    assert (told.code, told.out) == (0, "There is nobody to invite, so moi.pdf was not written.\n")
+    assert not (tmp_path / "moi.pdf").exists()
+
+
+def test_a_sheet_and_json_say_the_same(office: Run, tmp_path: Path) -> None:
+    [invite] = office("invite", "--unit", "STC", "--sheet", "stc.pdf", "--json").json
+    texts = read_pdf((tmp_path / "stc.pdf").read_bytes()).texts.splitlines()
+    assert [text for text in texts if text in {way["code"] for way in invite["ways"]}] == [
+        way["code"] for way in invite["ways"]
+    ]
 
 
 def test_no_sheet_is_written_over_another_file_or_where_no_invite_is_made(office: Run, tmp_path: Path) -> None:
-    (tmp_path / "moi.html").write_text("mine")
-    is_refused(office("invite", "--all", "--sheet", "moi.html"), 2, "moi.html is there already")
-    assert (tmp_path / "moi.html").read_text() == "mine"
-    is_refused(office("invite", "--all", "--sheet", "moi.pdf"), 2, "name it .html")
-    is_refused(office("invite", "--all", "--sheet", "khong/co.html"), 2, "cannot be written")
-    is_refused(office("invite", "--unit", "KHONG-CO", "--sheet", "m.html"), 2, "KHONG-CO")
-    assert not (tmp_path / "m.html").exists()
+    (tmp_path / "moi.pdf").write_text("mine")
+    is_refused(office("invite", "--all", "--sheet", "moi.pdf"), 2, "moi.pdf is there already")
+    assert (tmp_path / "moi.pdf").read_text() == "mine"
+    is_refused(office("invite", "--all", "--sheet", "moi.html"), 2, "ends in .pdf")
+    is_refused(office("invite", "--all", "--sheet", "khong/co.pdf"), 2, "cannot be written")
+    is_refused(office("invite", "--unit", "KHONG-CO", "--sheet", "m.pdf"), 2, "KHONG-CO")
+    assert not (tmp_path / "m.pdf").exists()
 
 
 def test_invites_say_until_when_by_the_clock_of_the_office(office: Run) -> None:
