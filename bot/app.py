@@ -242,13 +242,17 @@ class App:
         self._release()
 
     def ring(self) -> None:
-        """Look at everything now, as a tick does."""
+        """Look at everything now, as a tick does; and at the channels that are in doubt, as a tick does not."""
         for bell in self._every_bell:
             bell.ring()
+        if len(self.lines) > 1:
+            for line in self.lines:
+                line.watch.ring()
 
     async def is_settled(self) -> bool:
         """Whether nothing is due, in flight or unanswered at this moment of office time."""
-        return all(line.dispatcher.is_idle for line in self.lines) and await self.office.run(_nothing_due)
+        at_rest = all(line.dispatcher.is_idle and line.watch.is_idle for line in self.lines)
+        return at_rest and await self.office.run(_nothing_due)
 
     async def next_instant(self) -> datetime | None:
         """The next stored moment at which something comes due."""

@@ -1,7 +1,9 @@
 """Commands that play: the sandbox and the whole bot in one process, on a clock that travels."""
 
 import asyncio
+import secrets
 import signal
+import socket
 import tempfile
 from argparse import Namespace
 from collections.abc import AsyncIterator
@@ -11,6 +13,7 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from bot.adapters.clock import TravellingClock
+from bot.adapters.zalo.webhook import PATH as ZALO_PATH
 from bot.app import App
 from bot.cli.running import fast_loop
 from bot.core.errors import BadInput
@@ -20,8 +23,9 @@ from bot.sandbox.chats import Access
 from bot.sandbox.journey import Journey
 from bot.sandbox.pages import ChatPage
 from bot.sandbox.story import BEGINS, ZONE, play
-from bot.sandbox.story.cast import CLERKS_NAME
+from bot.sandbox.story.cast import CLERK
 from bot.sandbox.story.papers import draft_of
+from bot.sandbox.zalo import ZaloSandbox
 from bot.services.issuing import issue_directive
 from bot.services.joining import make_invites
 from bot.settings import FixedSettings, Settings, load_settings
@@ -96,7 +100,7 @@ async def _open(page: ChatPage, port: int) -> None:
 
 async def to_play_with(app: App, journey: Journey) -> str:
     """One more directive, just out, with a deadline ahead: something to press. Says what it is."""
-    issued = await app.office.run(issue_directive, draft_of(TO_PLAY_WITH), codes=None, by=CLERKS_NAME)
+    issued = await app.office.run(issue_directive, draft_of(TO_PLAY_WITH), codes=None, by=CLERK)
     await journey.settle()
     directive = issued.directive
     return f"Để thử tiếp: văn thư vừa phát hành {directive.handle}, văn bản số {directive.number_for_people}."
@@ -113,19 +117,22 @@ def _print(line: str) -> None:
 
 @asynccontextmanager
 async def _stage() -> AsyncIterator[tuple[App, Journey]]:
-    """A sandbox and a bot that talk to each other, in a folder that goes afterwards."""
+    """Both sandboxes and a bot that talk to each other, in a folder that goes afterwards."""
     clock = TravellingClock(BEGINS)
-    sandbox = Sandbox(clock=clock)
-    await sandbox.start()
+    sandbox, zalo = Sandbox(clock=clock), ZaloSandbox(clock=clock)
     try:
+        await sandbox.start()
+        await zalo.start()
         with tempfile.TemporaryDirectory(prefix="dondoc-") as folder:
-            app = App(_settings(sandbox, Path(folder)), clock=clock)
+            port = _free_port()
+            app = App(_settings(sandbox, zalo, Path(folder), port), clock=clock)
             try:
-                await app.start(0)
+                await app.start(port)
                 yield (
                     app,
                     Journey(
                         sandbox=sandbox,
+                        zalo=zalo,
                         clock=clock,
                         ring=app.ring,
                         is_settled=app.is_settled,
@@ -135,13 +142,26 @@ async def _stage() -> AsyncIterator[tuple[App, Journey]]:
             finally:
                 await app.stop()
     finally:
+        await zalo.stop()
         await sandbox.stop()
 
 
-def _settings(sandbox: Sandbox, folder: Path) -> Settings:
+def _free_port() -> int:
+    """For the bot's own HTTP: Zalo has to be told beforehand where to push to."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port: int = free.getsockname()[1]
+        return port
+
+
+def _settings(sandbox: Sandbox, zalo: ZaloSandbox, folder: Path, port: int) -> Settings:
     return FixedSettings(
         telegram_token=SecretStr(sandbox.token),
         telegram_api_url=sandbox.url,
+        zalo_bot_token=SecretStr(zalo.token),
+        zalo_bot_api_url=zalo.url,
+        # Pushed, since whoever polls Zalo has to wait a second between two updates.
+        zalo_bot_webhook_url=f"http://127.0.0.1:{port}{ZALO_PATH}",
+        zalo_bot_webhook_secret=SecretStr(secrets.token_hex(16)),
         data_dir=folder,
         database_url=f"sqlite:///{folder / 'dondoc.db'}",
         organisation="Sở Nông nghiệp và Phát triển nông thôn",
