@@ -14,7 +14,7 @@ from bot.texts.words import Words
 from handlers.commands import on_command
 from handlers.desk import Desk
 from handlers.groups import on_group
-from handlers.joining import on_phone, on_start, on_stranger, welcome
+from handlers.joining import on_phone, on_start, on_stranger, only_knocks, welcome
 from handlers.pressing import on_payload
 from handlers.revising import on_edit
 from handlers.typing import on_text
@@ -80,10 +80,13 @@ def _on_message(work: UnitOfWork, incoming: Incoming) -> None:
     if said.command == "start":
         on_start(work, incoming, said.argument)
         return
+    before = work.recipients.contact(incoming.channel, incoming.address)
     contact = _known(work, incoming)
     if contact is None:
         on_stranger(work, incoming)
         return
+    if before and before.reach is Reach.VOUCHED and only_knocks(incoming.text):
+        return  # the greeting has answered it
     desk = _desk(work, incoming, contact)
     if incoming.press is not None:
         on_payload(desk, incoming.press)

@@ -29,7 +29,7 @@ _CHAPTERS = (
     ending.the_holidays,
     ending.the_last,
     ending.results,
-    channels.courses,
+    channels.as_promised,
 )
 
 

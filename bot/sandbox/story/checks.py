@@ -74,6 +74,10 @@ class Course:
     sent: tuple[tuple[Kind, str], ...]  # what arrived, and on which channel, in order
     answered: tuple[tuple[str, str], ...]  # what the unit's people did, and where, in order
 
+    def channels(self, kind: Kind) -> tuple[str, ...]:
+        """By which ones messages of this kind went, in order."""
+        return tuple(channel for sent, channel in self.sent if sent is kind)
+
 
 def course_of(work: UnitOfWork, handle: str, unit_code: str) -> Course:
     """As the rows have it."""
@@ -81,8 +85,9 @@ def course_of(work: UnitOfWork, handle: str, unit_code: str) -> Course:
     unit = work.recipients.unit(unit_code)
     [a] = [a for a in work.assignments.of_directive(directive.id) if unit and a.unit_id == unit.id]
     arrived = [(d.sent_at, d.id, d.kind, d.channel) for d in work.deliveries.of_assignment(a.id) if d.sent_at]
-    events = work.events.of_directive(directive.id)
+    people = {post.person.id for post in work.recipients.posts(work.today, unit_id=a.unit_id)}
+    events = [e for e in work.events.of_directive(directive.id) if e.assignment_id == a.id and e.person_id in people]
     return Course(
         sent=tuple((kind, channel) for *_, kind, channel in sorted(arrived)),
-        answered=tuple((e.what, e.channel) for e in events if e.assignment_id == a.id and e.person_id and e.channel),
+        answered=tuple((e.what, e.channel) for e in events if e.channel),
     )

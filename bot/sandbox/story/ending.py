@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.sandbox.story.cast import BICH, DIRECTOR, HANH, KHOI, LAN, MAI, NHUNG, SON, TAI, ZONE
+from bot.sandbox.story.cast import BICH, DIRECTOR, HANH, KHOI, LAN, MAI, MINH, NHUNG, SON, TAI, THANG, VINH, ZONE
 from bot.sandbox.story.scene import Scene
 from bot.services.summarising import summary_json
 
@@ -15,6 +15,9 @@ async def they_confirm(scene: Scene) -> None:
     await scene.at("16/04 14:45")
     await scene.confirm(HANH, document="Báo cáo số 45/BC-KHTC")
     await scene.at("20/04 14:00")
+    for name in (VINH, MINH, LAN):
+        await scene.confirm_in_writing(name)
+    await scene.confirm(THANG)
     for handle in ("VB2", "VB1"):
         await scene.confirm(MAI, about=handle)
     await scene.at("22/04 10:00")
@@ -49,7 +52,7 @@ async def the_last(scene: Scene) -> None:
     scene.transcript.chapter("Đơn vị cuối cùng")
     await scene.at("05/05 09:00")
     await scene.confirm(KHOI)
-    await scene.press(LAN, "📎 Toàn văn")
+    await scene.press(HANH, "📎 Toàn văn")
     await scene.type(DIRECTOR, "/tonghop")
 
 

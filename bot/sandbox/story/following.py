@@ -1,6 +1,6 @@
 """In the middle: a second directive, more time, somebody else's task, busy mornings, and one who stays silent."""
 
-from bot.sandbox.story.cast import BICH, CLERK, DIRECTOR, KHOI, LAN, MAI, NHUNG, SECOND, SON, TAI, THANG
+from bot.sandbox.story.cast import BICH, CLERK, DIRECTOR, KHOI, LAN, MAI, MINH, NHUNG, SECOND, SON, TAI, THANG
 from bot.sandbox.story.scene import Scene
 
 
@@ -22,6 +22,7 @@ async def another_task(scene: Scene) -> None:
     await scene.at("13/04 10:00")
     for name in (LAN, THANG):
         await scene.confirm(name)
+    await scene.confirm_in_writing(MINH)
     await scene.at("13/04 14:00")
     await scene.press(TAI, "✅ Đã tiếp nhận")
     await scene.press(TAI, "⏳ Xin gia hạn", about="VB2")

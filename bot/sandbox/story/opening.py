@@ -31,6 +31,8 @@ async def people_join(scene: Scene) -> None:
     rows = read_recipients(sample(OFFICE), OFFICE)
     imported = await scene.office.run(import_recipients, rows)
     scene.transcript.note(f"Nhập danh sách: {imported.count('added')} dòng mới.")
+    scene.transcript.note("Tên kèm (Zalo): tin trên Zalo; còn lại: tin trên Telegram.")
+    scene.transcript.note("Thanh tra Sở, Chi cục Chăn nuôi và Thú y chỉ dùng Zalo; quản trị viên dùng cả hai kênh.")
     invites = {one.post.person.full_name: one.code for one in await scene.office.run(make_invites, unit_code=None)}
     for row in rows:
         if row.telegram_id or row.zalo_id:
@@ -42,7 +44,6 @@ async def people_join(scene: Scene) -> None:
         elif person.zalo:
             person.zalo.say(f"mã {code}")
     await scene.settle()
-    scene.transcript.note("Thanh tra Sở và Chi cục Chăn nuôi và Thú y chỉ dùng Zalo; quản trị viên dùng cả hai kênh.")
     await scene.write(ADMIN, "Xin chào")
     await scene.at("06/04 08:05")
     scene.block(DINH)

@@ -82,7 +82,7 @@ class Scene:
     def block(self, name: str) -> None:
         """They block the bot on Telegram."""
         self._on_telegram(name).block()
-        self.say(name, "chặn bot")
+        self.say(name, "chặn bot trên Telegram")
 
     async def settle(self) -> None:
         """Let the bot come to rest."""

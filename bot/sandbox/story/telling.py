@@ -9,6 +9,8 @@ from bot.sandbox.story.cast import ZONE, is_head_or_below
 from bot.sandbox.story.players import ZALO, Player
 from bot.sandbox.zalo import ZaloMessage
 
+_MENU = 5  # lines at the end of a directive on Zalo: where the rest comes, how it stands, the choices
+
 
 @dataclass(slots=True, kw_only=True)
 class Transcript:
@@ -48,14 +50,18 @@ class Transcript:
         self.tell(f"{at}  → {who}: {first}{file}")
         labels = message.labels() if isinstance(message, ChatMessage) else []
         if self._is_news(name, channel, first):
-            for line in [*rest, *(f"[{label}]" for label in labels)]:
+            shown = ["…", *rest[-_MENU:]] if channel == ZALO and first.startswith("📄") else rest
+            for line in [*shown, *(f"[{label}]" for label in labels)]:
                 self.tell(f"            {line}".rstrip())
 
     def _is_news(self, name: str, channel: str, first: str) -> bool:
-        """What many get is shown whole once; what a director or a clerk reads, every time, but for who joined."""
+        """What many get is shown whole once; what a director or a clerk reads, every time, but for who joined.
+
+        On Zalo the words of the directive itself, which are the same, are left out.
+        """
         joined = first.startswith("🔗")
         sort = (channel, "🔗" if joined else " ".join(first.split()[:2]))
-        known = sort in self._shown_whole
+        known = sort in self._shown_whole or (channel == ZALO and first.startswith("📎"))
         self._shown_whole.add(sort)
         return not (known and (joined or is_head_or_below(name)))
 

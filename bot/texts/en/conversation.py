@@ -287,7 +287,7 @@ class ConversationWords(DutyWords):
         lines += [f"\n{self._task(matter, now)}" for matter in matters]
         example = matters[0].directive.handle
         lines.append(
-            f"\nPlease press a directive to answer it, or write its reference and the answer, e.g. {example} 60%."
+            f"\nPlease choose a directive to answer it, or write its reference and the answer, e.g. {example} 60%."
         )
         return "\n".join(lines)
 

@@ -291,7 +291,7 @@ class ConversationWords(DutyWords):
         lines = [f"🗂 Văn bản cần xử lý: {len(matters) if total is None else total}"]
         lines += [f"\n{self._task(matter, now)}" for matter in matters]
         example = matters[0].directive.handle
-        lines.append(f"\nMời bấm để chọn văn bản, hoặc nhắn mã kèm câu trả lời, ví dụ: {example} 60%.")
+        lines.append(f"\nMời chọn văn bản, hoặc nhắn mã kèm câu trả lời, ví dụ: {example} 60%.")
         return "\n".join(lines)
 
     def _task(self, matter: Matter, now: datetime) -> str:
