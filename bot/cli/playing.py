@@ -22,6 +22,7 @@ from bot.sandbox import Sandbox
 from bot.sandbox.chats import Access
 from bot.sandbox.journey import Journey
 from bot.sandbox.pages import ChatPage
+from bot.sandbox.screens import ChatId
 from bot.sandbox.story import BEGINS, ZONE, play
 from bot.sandbox.story.cast import CLERK
 from bot.sandbox.story.papers import draft_of
@@ -73,9 +74,12 @@ async def chat_page(app: App, journey: Journey, port: int) -> AsyncIterator[Chat
 
     What stands on the screens so far is no news. Raises BadInput when no port is free.
     """
-    codes = {}
+    codes: dict[ChatId, str] = {}
     for invite in await app.office.run(make_invites, unit_code=None):
-        somebody = journey.sandbox.person(invite.post.person.full_name)
+        name = invite.post.person.full_name
+        if journey.zalo.find_person(name) and not journey.sandbox.find_person(name):
+            continue  # they have left, or will come by the account that the file names
+        somebody = journey.sandbox.person(name)
         if somebody.access is Access.NEVER_STARTED:
             codes[somebody.id] = invite.code
     page = ChatPage(journey, office=app.office, calendar=app.office.rules.calendar, codes=codes)
