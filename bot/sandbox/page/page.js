@@ -48,10 +48,10 @@ function everybody() {
   const people = [];
   for (const chat of state.people) {
     const about = facts(chat);
-    const name = about?.name || chat.name;
-    const home = people.find((one) => one.name === name && one.chats.every((other) => other.channel !== chat.channel));
+    const known = about?.name || chat.name; // somebody's new phone may call itself otherwise
+    const home = people.find((one) => one.known === known && one.chats.every((other) => other.channel !== chat.channel));
     if (home) home.chats.push(chat);
-    else people.push({ name, about, chats: [chat] });
+    else people.push({ name: chat.name, known, about, chats: [chat] });
   }
   const place = ({ about }) => (about ? (LEADERS.has(about.role) ? 0 : 1e6) + about.id : 1e9);
   people.sort((one, other) => place(one) - place(other));
@@ -225,7 +225,7 @@ function choose(id, byMouse = false) {
 }
 
 function openByName(name) {
-  const person = everybody().find((one) => one.name === name);
+  const person = everybody().find((one) => one.known === name);
   if (!person) return;
   fold(false);
   choose(firstOf(person.chats).id);

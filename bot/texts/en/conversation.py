@@ -75,7 +75,7 @@ class ConversationWords(DutyWords):
         """To an account that we do not know."""
         phone = "If you have none, please use the button below to share the phone number known to the office, or"
         return (
-            "This account is not connected yet. If you have an invitation code, please send “/start CODE”. "
+            "This account is not connected yet. If you have an invitation code, please send it here. "
             f"{phone if may_share_phone else 'If you have none, please'} contact {self.ask_whom()}."
         )
 

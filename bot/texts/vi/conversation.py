@@ -72,7 +72,7 @@ class ConversationWords(DutyWords):
         phone = "Nếu chưa có mã, mời bấm nút bên dưới để chia sẻ số điện thoại đã đăng ký với cơ quan, hoặc"
         return (
             "Tài khoản này chưa được kết nối với hệ thống. "
-            "Nếu đã có mã mời, đề nghị nhắn “/start”, dấu cách, rồi mã mời. "
+            "Nếu đã có mã mời, đề nghị nhắn mã đó vào đây. "
             f"{phone if may_share_phone else 'Nếu chưa có, đề nghị'} liên hệ {self.ask_whom()}."
         )
 
