@@ -20,7 +20,7 @@ export function ways(chat, chats, open) {
     chats.map((one) =>
       h(
         "button",
-        { type: "button", class: one.channel, "aria-pressed": String(one.id === chat.id), "data-fk": `way ${one.channel}`, onclick: () => open(one.id) },
+        { type: "button", class: `${one.channel} ${one.access}`, "aria-pressed": String(one.id === chat.id), "data-fk": `way ${one.channel}`, onclick: () => open(one.id) },
         CHANNELS[one.channel],
         one.id !== chat.id && one.unread > 0 && h("span", { class: "unread", "aria-label": `${one.unread} tin chưa đọc` }, String(one.unread)),
       ),
