@@ -17,6 +17,7 @@ from bot.adapters.clock import SystemClock
 from bot.adapters.database.engine import hold, open_database, upgrade
 from bot.adapters.database.office import DatabaseOffice
 from bot.adapters.holidays import days_of
+from bot.adapters.http import Timeouts
 from bot.adapters.telegram.channel import TelegramChannel
 from bot.core.calendar import Calendar
 from bot.core.clock import Clock
@@ -133,14 +134,17 @@ def open_office(settings: Settings, clock: Clock | None = None) -> DatabaseOffic
 
 
 class App:
-    """Everything in one process: channels, conversation, jobs, HTTP. Start, then stop; once each."""
+    """Everything in one process: channels, conversation, jobs, HTTP. Start, then stop; once each.
 
-    def __init__(self, settings: Settings, *, clock: Clock | None = None) -> None:
+    `timeouts` are Telegram's, where they are not as usual.
+    """
+
+    def __init__(self, settings: Settings, *, clock: Clock | None = None, timeouts: Timeouts | None = None) -> None:
         self.settings = settings
         push_targets_of(settings)  # a mistake is told before anything is opened
         self.office = open_office(settings, clock)
         try:
-            wires = wires_of(settings, self.office)
+            wires = wires_of(settings, self.office, timeouts)
             self._release = hold(self.office.engine)
         except DondocError:
             self.office.close()

@@ -13,6 +13,7 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from bot.adapters.clock import TravellingClock
+from bot.adapters.http import Timeouts
 from bot.adapters.zalo.webhook import PATH as ZALO_PATH
 from bot.app import App
 from bot.cli.running import fast_loop
@@ -33,6 +34,7 @@ from bot.settings import FixedSettings, Settings, load_settings
 
 TO_PLAY_WITH = "van-ban-mua-mua.txt"
 _PORTS = 20  # how many are tried when the wanted one is taken
+_IMPATIENT = Timeouts(longest_wait_s=2.0)  # where a platform is cut off and joined again by hand
 
 
 def story(_options: Namespace) -> int:
@@ -129,7 +131,7 @@ async def _stage() -> AsyncIterator[tuple[App, Journey]]:
         await zalo.start()
         with tempfile.TemporaryDirectory(prefix="dondoc-") as folder:
             port = _free_port()
-            app = App(_settings(sandbox, zalo, Path(folder), port), clock=clock)
+            app = App(_settings(sandbox, zalo, Path(folder), port), clock=clock, timeouts=_IMPATIENT)
             try:
                 await app.start(port)
                 yield (

@@ -14,7 +14,7 @@ and everything that `control.py` and `zalo/control.py` offer.
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping
 from datetime import datetime, timedelta
 from importlib.resources import files
 
@@ -190,18 +190,24 @@ class ChatPage:
         act = request.path.removeprefix(PREFIX)
         if request.method == "POST" and answer.status == 200 and act in _HEARD | _HEARD_ON_ZALO:
             chat_id = self._screens.find(ZALO if act in _HEARD_ON_ZALO else TELEGRAM, await request.json())
-            task = asyncio.create_task(self._watch_over(chat_id))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            self._keep(self._watch_over(chat_id))
         return answer
+
+    def _keep(self, job: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(job)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def _watch_over(self, chat_id: ChatId) -> None:
         this = self._screens.begin(chat_id)
         try:
-            with contextlib.suppress(Stuck):
-                await self._journey.settle()
+            await self._settle()
         finally:
             self._screens.end(chat_id, this)
+
+    async def _settle(self) -> None:
+        with contextlib.suppress(Stuck):
+            await self._journey.settle()
 
     async def _read(self, request: web.Request) -> web.Response:
         asked = await request.json()
@@ -221,6 +227,7 @@ class ChatPage:
         asked = await request.json()
         platform = dict(self._platforms())[asked["channel"]]
         await (platform.accept() if asked["up"] else platform.refuse())
+        self._keep(self._settle())  # the bot looks for itself at once
         return web.json_response({"ok": True})
 
     async def _travel(self, request: web.Request) -> web.Response:

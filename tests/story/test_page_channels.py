@@ -8,6 +8,7 @@ import aiohttp
 import pytest
 import pytest_asyncio
 
+from bot.sandbox import SandboxPerson
 from bot.sandbox.zalo import ZaloPerson
 from tests.channel.sandbox_fixtures import picture
 from tests.story.page import Screen, Stage, chromium_browser, looking, staged
@@ -48,6 +49,12 @@ async def to(screen: Screen, channel: str) -> None:
 
 def on_zalo(stage: Stage, name: str) -> ZaloPerson:
     person = stage.journey.zalo.find_person(name)
+    assert person is not None
+    return person
+
+
+def on_telegram(stage: Stage, name: str) -> SandboxPerson:
+    person = stage.journey.sandbox.find_person(name)
     assert person is not None
     return person
 
@@ -171,9 +178,12 @@ async def test_telegram_is_cut_and_zalo_carries_on(browser: "Browser", stage: St
         await screen.sees(".message.theirs", "📡 Kênh Telegram đang gián đoạn")
         assert len(on_zalo(stage, ADMIN).received) == before + 1
         await screen.page.get_by_label("Nối lại Telegram").click()
-        await screen.sees(".network .up", "đang hoạt động")
+        await screen.page.locator(".network .cut").wait_for(state="detached")
         await screen.open(HANH)
         await screen.page.locator("#cut").wait_for(state="hidden")
+        await screen.sees(".message.theirs", "✅ Đã ghi nhận việc tiếp nhận")
+        directives = [one for one in on_telegram(stage, HANH).received if one.words.startswith("📄")]
+        assert len(directives) == 1
 
 
 async def test_what_is_said_while_zalo_is_cut_is_heard_later(browser: "Browser", stage: Stage) -> None:

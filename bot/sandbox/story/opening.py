@@ -38,11 +38,12 @@ async def people_join(scene: Scene) -> None:
         if row.telegram_id or row.zalo_id:
             scene.people[row.full_name] = player_of(row, scene.journey.sandbox, scene.journey.zalo)
     for name, person in scene.people.items():
-        code = invites[name] if is_head_or_below(name) else None
         if person.telegram:
-            person.telegram.start(code)
-        elif person.zalo:
-            person.zalo.say(f"mã {code}")
+            person.telegram.start(invites[name] if is_head_or_below(name) else None)
+    await scene.settle()  # those on Zalo afterwards: what two platforms bring at once is heard in any order
+    for name, person in scene.people.items():
+        if person.zalo and not person.telegram:
+            person.zalo.say(f"mã {invites[name]}")
     await scene.settle()
     await scene.write(ADMIN, "Xin chào")
     await scene.at("06/04 08:05")
