@@ -9,6 +9,7 @@ from collections.abc import Coroutine
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from aiohttp import web
 
@@ -31,10 +32,13 @@ from bot.line import Line
 from bot.services.counting import count_everything
 from bot.services.dispatching import take_over
 from bot.services.following import next_instant
+from bot.services.linking import Opened, judge, office_words, open_text
 from bot.services.outages import leave_unused
 from bot.settings import Settings
 from bot.texts import profile
 from bot.texts.words import LANGUAGES
+from bot.values import safe_address
+from bot.web.full_text import FullTextDoor
 from bot.web.metrics import MetricsDoor, PrometheusMeter
 from bot.web.server import WebServer
 from bot.wires import capabilities_of, push_targets_of, wires_of
@@ -94,6 +98,7 @@ def rules_of(settings: Settings) -> Rules:
         pace=settings.pace(),
         capabilities=capabilities_of(settings),
         secret=secret_of(settings),
+        public_url=safe_address(settings.public_url),
         organisation=settings.organisation,
         contact=settings.contact,
         address=settings.address,
@@ -202,7 +207,7 @@ class App:
             line.bells["dispatch"].ring()
 
     def _routes(self) -> list[web.RouteDef]:
-        """What is served besides health: the doors for pushed updates, and the figures."""
+        """What is served besides health: the doors for pushed updates, full texts, and the figures."""
         settings = self.settings
         metrics = MetricsDoor(
             meter=self._meter,
@@ -210,8 +215,15 @@ class App:
             token=settings.metrics_token.get_secret_value(),
             is_public=bool(settings.public_url or settings.telegram_webhook_url or settings.zalo_bot_webhook_url),
         )
+        texts = FullTextDoor(ask=self._open_link, words=lambda: office_words(self.office.rules))
         doors = [route for line in self.lines for route in line.routes()]
+        doors += texts.routes(urlsplit(settings.public_url or "").path)
         return [*doors, web.get("/metrics", metrics.answer)]
+
+    async def _open_link(self, token: str) -> Opened:
+        """What a link shows; one that is none of ours, or over, costs no transaction."""
+        ticket = judge(self.office.rules, token, self.office.clock.now())
+        return ticket if isinstance(ticket, Opened) else await self.office.run(open_text, ticket)
 
     async def _figures(self) -> tuple[Figures, datetime]:
         return await self.office.run(lambda work: (count_everything(work), work.now))

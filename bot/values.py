@@ -242,8 +242,16 @@ def _pushed_to(text: str, example: str) -> str:
 
 def public_url(text: str) -> str:
     """Where people reach the bot's own server, without a slash at its end."""
-    _address(text, "write https://dondoc.example.vn")
+    example = "write https://dondoc.example.vn"
+    if re.search(r"[{}]", _address(text, example).path):
+        raise ValueError(f"{_shown(text)} has a path with braces; {example}.")
     return text.rstrip("/")
+
+
+def safe_address(url: str | None) -> str:
+    """A public address behind which nobody can listen on the way: https, or this machine; "" for any other."""
+    parts = urlsplit(url or "")
+    return url or "" if parts.scheme == "https" or parts.hostname in _HERE else ""
 
 
 def _address(text: str, example: str) -> SplitResult:

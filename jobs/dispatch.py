@@ -17,7 +17,8 @@ from bot.core.ports import Bell, Channel, Meter, NoMeter, Office
 from bot.services.dispatching import claim_deliveries, give_back
 from jobs.batches import Batches
 from jobs.bell import AsyncBell
-from jobs.pace import Pace
+from jobs.leases import Leases
+from jobs.pace import Pace, Permit
 from jobs.recording import Recorder
 from jobs.watching import Watch
 from jobs.window import Window
@@ -57,6 +58,7 @@ class Dispatcher:
         self._look_again_s = look_again_s
         self._meter = meter or NoMeter()
         self._recorder = Recorder(office, self._recorded)
+        self._leases = Leases(office)
         self._batches = Batches(channel.name, office.clock)
         self._window = Window(pace.permits)
         self._most_ahead = min(max(pace.permits // 4, min(LEAST_AHEAD, pace.permits)), MOST_AHEAD)
@@ -75,6 +77,7 @@ class Dispatcher:
     async def run(self) -> None:
         """Send until `stop`."""
         recorder = asyncio.create_task(self._recorder.keep())
+        leases = asyncio.create_task(self._leases.keep())
         feeder = asyncio.create_task(self._feed())
         try:
             while not self._stopping and not feeder.done():
@@ -88,6 +91,7 @@ class Dispatcher:
                 await asyncio.wait(self._sending, timeout=_DRAIN_S)
             self._batches.tell(quiet=True, last=True)
             recorder.cancel()
+            leases.cancel()
             await self._recorder.flush()  # what is still in flight counts as unknown at the next start
 
     def stop(self) -> None:
@@ -156,12 +160,25 @@ class Dispatcher:
 
     def _send_what_may(self) -> float:
         """Let go what the pace allows; how long until more may leave, as far as is known."""
+        if self._pace.held_s > _LONGEST_GAP_S and self._ready and not self._recorder.is_stuck:
+            self._begin(self._give_back())
+        wait_s = self._look_again_s
+        while self._ready and len(self._sending) < self._window.size:
+            leaving = self._next()
+            if isinstance(leaving, float):
+                wait_s = min(wait_s, leaving)
+                break
+            self._begin(self._send_on(*leaving))
+        # Never so long that a journey of the clock would go unnoticed.
+        return min(max(wait_s, 0.001), _LOOK_AGAIN_S) if self._ready else self._look_again_s
+
+    def _next(self) -> tuple[Claim, Permit] | float:
+        """What may leave now, with its permit; or for how long nothing may, as far as is known."""
         if self._recorder.is_stuck:  # nothing is sent that cannot be recorded
             return self._look_again_s
-        if self._pace.held_s > _LONGEST_GAP_S and self._ready:
-            self._begin(self._give_back())
         wait_s, waiting, before = self._look_again_s, [], len(self._ready)
-        while self._ready and len(self._sending) < self._window.size:
+        leaving = None
+        while self._ready and leaving is None:
             lane, age, claim = self._ready[0]
             bulk = lane > LANES[Kind.ANSWER]
             if (self._pace.free_for_bulk() if bulk else self._pace.free()) <= 0:
@@ -170,7 +187,7 @@ class Dispatcher:
             heapq.heappop(self._ready)
             gap_s = self._pace.chat_wait_s(claim.address, gapped=claim.kind not in _NEVER_GAPPED)
             if gap_s <= 0:
-                self._let_go(claim, bulk=bulk)
+                leaving = claim, self._permit_for(claim, bulk=bulk)
             elif gap_s > _LONGEST_GAP_S:
                 self._put_off(claim, gap_s)
             else:
@@ -180,36 +197,47 @@ class Dispatcher:
             heapq.heappush(self._ready, one)
         if len(self._ready) < before and len(self._ready) <= self._most_ahead // 2:
             self._bell.ring()
-        # Never so long that a journey of the clock would go unnoticed.
-        return min(max(wait_s, 0.001), _LOOK_AGAIN_S) if self._ready else self._look_again_s
+        return leaving or wait_s
+
+    def _permit_for(self, claim: Claim, *, bulk: bool) -> Permit:
+        if not claim.outgoing.edits:
+            self._pace.used_chat(claim.address)
+        return self._pace.take(bulk=bulk, count=self._parts(claim))
 
     def _put_off(self, claim: Claim, seconds: float) -> None:
         reason = NotSent("its chat has to wait")
         now = self._office.clock.now()
         self._recorder.add(_outcome(claim, Fate.NOT_SENT, now, reason, retry_after=timedelta(seconds=seconds)))
 
-    def _let_go(self, claim: Claim, *, bulk: bool) -> None:
-        count = self._parts(claim)
-        permit = self._pace.take(bulk=bulk, count=count)
+    async def _send_on(self, claim: Claim, permit: Permit) -> None:
+        """Send one after the other, as long as another one may leave: a task for each would cost more."""
+        while True:
+            await self._send(claim, permit)
+            under_way = len(self._sending)
+            if under_way > self._window.size or not self._ready or self._stopping:
+                return
+            if under_way < self._window.size:
+                self._stirred.ring()  # for others beside this one
+            leaving = self._next()
+            if isinstance(leaving, float):
+                return
+            claim, permit = leaving
+
+    async def _send(self, claim: Claim, permit: Permit) -> None:
+        begun_s = self._office.clock.monotonic()
+        self._leases.hold(claim.id, permit.count)
+        outcome = await self.attempt(claim)
+        self._leases.let_go(claim.id)
+        if self._watch:
+            self._tell(self._watch, outcome)
+        took_s = self._office.clock.monotonic() - begun_s
+        self._meter.sent(claim.channel, claim.kind, outcome.fate, took_s)
+        self._batches.add(claim.lane, outcome.fate, took_s)
+        self._window.answered(took_s)
+        self._pace.answered(permit, heard=outcome.fate in _HEARD)
         if not claim.outgoing.edits:
-            self._pace.used_chat(claim.address)
-
-        async def send() -> None:
-            begun_s = self._office.clock.monotonic()
-            outcome = await self.attempt(claim)
-            if self._watch:
-                self._tell(self._watch, outcome)
-            took_s = self._office.clock.monotonic() - begun_s
-            self._meter.sent(claim.channel, claim.kind, outcome.fate, took_s)
-            self._batches.add(claim.lane, outcome.fate, took_s)
-            self._window.answered(took_s)
-            self._pace.answered(permit, heard=outcome.fate in _HEARD, count=count)
-            if not claim.outgoing.edits:
-                self._pace.chat_answered(claim.address)
-            self._recorder.add(outcome)
-            self._stirred.ring()
-
-        self._begin(send())
+            self._pace.chat_answered(claim.address)
+        self._recorder.add(outcome)
 
     def _tell(self, watch: Watch, outcome: Outcome) -> None:
         """What the attempt says about the channel as a whole; a refused token is told where it is noticed."""
@@ -229,7 +257,11 @@ class Dispatcher:
     def _begin(self, job: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(job)
         self._sending.add(task)
-        task.add_done_callback(self._sending.discard)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._sending.discard(task)
+        self._stirred.ring()  # not before there is room for another one, or nobody would look again for a while
 
     async def attempt(self, claim: Claim) -> Outcome:
         """Never raises: whatever happens becomes an outcome."""

@@ -35,6 +35,7 @@ class Permit:
 
     taken_at: float
     probe: bool = False  # the one that finds out whether the token may send again
+    count: int = 1  # of the messages that it makes
 
 
 class Pace:
@@ -103,16 +104,16 @@ class Pace:
         else:
             self._people_until = now + _PEOPLE_ABOUT_S
         self._probes += self._careful
-        return Permit(now, self._careful)
+        return Permit(now, self._careful, count)
 
-    def answered(self, permit: Permit, *, heard: bool = True, count: int = 1) -> None:
-        """The request is over: its permits come back a second later.
+    def answered(self, permit: Permit, *, heard: bool = True) -> None:
+        """The request is over: what it took comes back a second later.
 
         `heard`: the platform took it or refused it for good, so that the token may send.
         """
         now = self._clock.monotonic()
-        self._in_flight -= count
-        self._answered_at.extend([now] * count)
+        self._in_flight -= permit.count
+        self._answered_at.extend([now] * permit.count)
         if heard:
             self._trips.add(now - permit.taken_at)
         if permit.probe:

@@ -1,11 +1,15 @@
 """How bytes travel to a platform: one aiohttp session, and errors that say whether anything was written."""
 
+import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import aiohttp
 from aiohttp.abc import AbstractResolver
+from aiohttp.hdrs import CONTENT_ENCODING
 from yarl import URL
+
+from bot.adapters.deadlines import Deadlines
 
 _OK = 200
 _LARGEST_ANSWER = 32 * 1024 * 1024  # bytes; a hundred updates have far fewer; what has more is no platform's
@@ -58,7 +62,17 @@ class Fetched:
 class Http:
     """One session, opened with the first request inside the running loop. A redirect is never followed."""
 
-    __slots__ = ("_closed", "_connections", "_limits_of", "_resolver", "_session", "_timeouts", "_user_agent")
+    __slots__ = (
+        "_closed",
+        "_connections",
+        "_deadlines",
+        "_of_downloads",
+        "_of_posts",
+        "_resolver",
+        "_session",
+        "_timeouts",
+        "_user_agent",
+    )
 
     def __init__(
         self,
@@ -74,7 +88,11 @@ class Http:
         self._resolver = resolver
         self._session: aiohttp.ClientSession | None = None
         self._closed = False
-        self._limits_of: dict[float, aiohttp.ClientTimeout] = {}
+        self._deadlines = Deadlines()
+        # The whole lies beyond the connection, or a slow one would look like a missing answer.
+        connect_s = timeouts.connect_s
+        self._of_posts = aiohttp.ClientTimeout(total=None, connect=connect_s)
+        self._of_downloads = aiohttp.ClientTimeout(total=connect_s + timeouts.download_s, connect=connect_s)
 
     @property
     def closed(self) -> bool:
@@ -95,22 +113,28 @@ class Http:
         headers: Mapping[str, str] | None = None,
     ) -> tuple[int, bytes]:
         """Status and body of the answer, within so many seconds of the connection. Raises HttpFailure."""
+        session = self._open()
+        task = self._deadlines.begin(self._timeouts.connect_s + answer_s)
         try:
             # A redirect would carry the token to wherever it points.
-            asking = self._open().post(
-                url, data=body, timeout=self._limits(answer_s), headers=headers, allow_redirects=False
-            )
+            asking = session.post(url, data=body, timeout=self._of_posts, headers=headers, allow_redirects=False)
             async with asking as response:
                 return response.status, await _read(response, _LARGEST_ANSWER, Broken)
         except (aiohttp.ClientError, OSError, TimeoutError) as error:
             failure = _failure(error)
+        except asyncio.CancelledError:
+            if not self._deadlines.have_passed(task):
+                raise
+            failure = NoAnswer("TimeoutError")
+        finally:
+            self._deadlines.end(task)
         # Outside of the handler, so that no `__context__` keeps aiohttp's message, which has the URL in it.
         raise failure
 
     async def get(self, url: str | URL, limit: int) -> Fetched:
         """At most `limit` bytes. Raises HttpFailure."""
         try:
-            asking = self._open().get(url, timeout=self._limits(self._timeouts.download_s), allow_redirects=False)
+            asking = self._open().get(url, timeout=self._of_downloads, allow_redirects=False)
             async with asking as response:
                 content = await _read(response, limit, TooLarge) if response.status == _OK else b""
                 location = response.headers.get("Location", "")
@@ -131,15 +155,6 @@ class Http:
                 headers={"User-Agent": self._user_agent},
             )
         return self._session
-
-    def _limits(self, answer_s: float) -> aiohttp.ClientTimeout:
-        limits = self._limits_of.get(answer_s)
-        if limits is None:
-            # The total lies beyond `connect`, or a slow connection would look like a missing answer.
-            connect_s = self._timeouts.connect_s
-            limits = aiohttp.ClientTimeout(total=connect_s + answer_s, connect=connect_s)
-            self._limits_of[answer_s] = limits
-        return limits
 
 
 def as_url(text: str) -> URL | str:
@@ -175,6 +190,8 @@ def _failure(error: Exception) -> HttpFailure:
 async def _read(response: aiohttp.ClientResponse, limit: int, too_large: type[HttpFailure]) -> bytes:
     if (response.content_length or 0) > limit:
         raise too_large(f"over {limit} bytes")
+    if response.content_length is not None and CONTENT_ENCODING not in response.headers:
+        return await response.read()
     content = bytearray()
     async for chunk in response.content.iter_chunked(64 * 1024):
         content += chunk

@@ -36,8 +36,10 @@ def split_text(text: str, limit: int) -> list[str]:
     """
     if limit < 2:
         raise ValueError(f"A part holds at least 2 UTF-16 units; {limit} is too small.")
-    parts = []
     rest = clean(text).strip()
+    if len(rest) <= limit // 2:
+        return [rest] if rest else []
+    parts = []
     while rest:
         end = _cut(rest, _most(rest, limit))
         parts.append(rest[:end].rstrip())

@@ -18,6 +18,7 @@ from bot.adapters.zalo.webhook import PATH as ZALO_PATH
 from bot.app import App
 from bot.cli.running import fast_loop
 from bot.core.errors import BadInput
+from bot.core.making import replace
 from bot.logs import set_up_logs
 from bot.sandbox import Sandbox
 from bot.sandbox.chats import Access
@@ -134,6 +135,8 @@ async def _stage() -> AsyncIterator[tuple[App, Journey]]:
             app = App(_settings(sandbox, zalo, Path(folder), port), clock=clock, timeouts=_IMPATIENT)
             try:
                 await app.start(port)
+                # Links lead to this machine, where everybody of the story sits.
+                app.office.rules = replace(app.office.rules, public_url=app.url)
                 yield (
                     app,
                     Journey(

@@ -131,9 +131,9 @@ def payload(act: Act, number: int, *more: int) -> str:
     Raises ValueError over 64 bytes (source: Telegram Bot API, InlineKeyboardButton.callback_data), and for more numbers
     than the act has.
     """
-    if 1 + len(more) > NUMBERS.get(act, 1):
+    if more and 1 + len(more) > NUMBERS.get(act, 1):
         raise ValueError(f"{act} takes {NUMBERS.get(act, 1)} numbers; {1 + len(more)} were given.")
-    text = ":".join([act, *(str(n) for n in (number, *more))])
+    text = ":".join([act, str(number), *map(str, more)]) if more else f"{act}:{number}"
     if len(text.encode()) > 64:
         raise ValueError(f"A button's payload holds 64 bytes; {text!r} is longer.")
     return text

@@ -113,6 +113,9 @@ class Deliveries(Protocol):
     def claim(self, menus: Mapping[DeliveryId, Sequence[Choice]], lease_until: datetime) -> None:
         """Ours until `lease_until` (wall time), showing these choices; counts the attempt."""
 
+    def renew(self, delivery_ids: Collection[DeliveryId], lease_until: datetime) -> None:
+        """Those of them that are still ours stay so until then."""
+
     def claimed(self, lapsed: datetime | None = None) -> list[Delivery]:
         """Being sent; with `lapsed` only those whose lease ran out before that wall time."""
 

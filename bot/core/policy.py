@@ -298,8 +298,7 @@ def _escalation(a: Assignment, policy: FollowUp, calendar: Calendar, nudge: Step
     if a.escalations > Rung.DIRECTOR and a.last_escalated_at:
         again = calendar.after(a.last_escalated_at, policy.overdue_slows_to)
         return Step(what=Do.ESCALATE, at=again, why=Why.SILENCE, rung=Rung.DIRECTOR)
-    rung = Rung(min(a.escalations, Rung.DIRECTOR))
-    times = rung + 1  # the head is given as much again before each rung
+    times = min(a.escalations, Rung.DIRECTOR) + 1  # the head is given as much again before each rung
     enough = policy.escalate_after * times
     moments = []
     if a.nudges_since_sign >= enough and a.last_nudged_at:
@@ -316,7 +315,7 @@ def _escalation(a: Assignment, policy: FollowUp, calendar: Calendar, nudge: Step
         at = max(
             at, min(calendar.after(a.last_escalated_at, span) for span in (policy.ack_every, policy.overdue_every))
         )
-    return Step(what=Do.ESCALATE, at=at, why=Why.SILENCE, rung=rung)
+    return Step(what=Do.ESCALATE, at=at, why=Why.SILENCE, rung=Rung(times - 1))
 
 
 def to_stored(policy: FollowUp) -> dict[str, str | int | bool | list[int]]:

@@ -18,7 +18,7 @@ from bot.services.looking import clerks, directors_over, look, voice
 from bot.services.passing_on import again, divert, leave_contact, other_way, pass_on
 from bot.services.progress import go_on
 from bot.services.rendering import LANGUAGE, Known, Rendered, Stale, TooEarly, is_ordered, render
-from bot.services.sending import ANSWERED, refresh_messages, send_notice, shows_arrival
+from bot.services.sending import AGAIN, ANSWERED, refresh_messages, send_notice, shows_arrival
 from bot.services.untold import tell_after_all
 from bot.texts.words import LANGUAGES
 
@@ -69,6 +69,11 @@ def _claim_together(work: UnitOfWork, due: Sequence[Delivery]) -> list[Claim]:
         )
         for delivery, written in rendered.values()
     ]
+
+
+def renew_leases(work: UnitOfWork, delivery_ids: Collection[DeliveryId]) -> None:
+    """What this process has claimed and is still sending, part by part."""
+    work.deliveries.renew(delivery_ids, work.wall + LEASE)
 
 
 def give_back(work: UnitOfWork, delivery_ids: Collection[DeliveryId]) -> None:
@@ -123,7 +128,9 @@ def record_outcomes(work: UnitOfWork, outcomes: Iterable[Outcome]) -> None:
     arrived: list[tuple[Delivery, Outcome]] = []
     for outcome in reversed(listed.values()):
         delivery = found[outcome.delivery_id]
-        if outcome.fate is Fate.SENT and delivery.state in {State.CLAIMED, State.UNKNOWN}:
+        # A full text is tried again once its lease has run out; the answer may come before that.
+        waits_again = delivery.state is State.QUEUED and AGAIN in delivery.facts
+        if outcome.fate is Fate.SENT and (waits_again or delivery.state in {State.CLAIMED, State.UNKNOWN}):
             arrived.append((delivery, outcome))
         elif delivery.state is State.CLAIMED:
             recorders[outcome.fate](work, delivery, outcome)
@@ -175,6 +182,8 @@ def _refused(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
 def _unknown(work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
     if delivery.kind in {Kind.EDIT, Kind.FULL_TEXT} and delivery.attempts < _TRIES:
         work.deliveries.put_off(delivery.id, outcome.at + REPEATS[0], outcome.reason)
+        if delivery.kind is Kind.FULL_TEXT:
+            work.deliveries.change_facts(delivery.id, {**delivery.facts, AGAIN: True})
         return
     a = work.assignments.get(delivery.assignment_id) if delivery.assignment_id else None
     if delivery.kind is Kind.DIRECTIVE and a and shows_arrival(work, a, delivery):

@@ -108,13 +108,6 @@ def _matter(
     *,
     steps: bool,
 ) -> Matter:
-    def name(person_id: PersonId | None) -> str | None:
-        if person_id is None:
-            return None
-        if person_id not in names:
-            names[person_id] = work.recipients.person(person_id).full_name
-        return names[person_id]
-
     addressee, delegate, stand_in = acted
     reachable = addressee.contact is not None
     if assignment.reachable is not reachable:
@@ -126,14 +119,22 @@ def _matter(
         assignment=assignment,
         directive=directive,
         addressee=addressee,
-        acknowledged_by=name(assignment.acknowledged_by),
-        confirmed_by=name(assignment.confirmed_by),
+        acknowledged_by=_name(work, names, assignment.acknowledged_by),
+        confirmed_by=_name(work, names, assignment.confirmed_by),
         next_step=step_of(work, directive, assignment) if steps else None,
         can_be_reopened=_can_be_reopened(work, assignment),
         delegate=delegate,
         stand_in=stand_in,
         duties=book,
     )
+
+
+def _name(work: UnitOfWork, names: dict[PersonId, str], person_id: PersonId | None) -> str | None:
+    if person_id is None:
+        return None
+    if person_id not in names:
+        names[person_id] = work.recipients.person(person_id).full_name
+    return names[person_id]
 
 
 def _also_due(a: Assignment, book: Book) -> tuple[Deadline, ...]:

@@ -5,12 +5,14 @@ from functools import lru_cache
 
 from bot.core.delegating import is_within
 from bot.core.drafts import RecipientFileId
+from bot.core.making import maker
 from bot.core.matter import Matter
 from bot.core.messages import Act, payload
 from bot.core.model import UNACKNOWLEDGED, AssignmentId, Choice, Status
 from bot.texts.common import on_button
 from bot.texts.words import Labels, Words
 
+_make_choice = maker(Choice, ["label", "payload"])
 MOST_TO_RING = 8  # units that one message has buttons for; the others are in `/goidien`
 
 
@@ -41,9 +43,9 @@ def choice(act: Act, assignment_id: AssignmentId, words: Words) -> Choice:
 
 def choices_for(matter: Matter, words: Words) -> tuple[Choice, ...]:
     """What the head can do now."""
-    a = matter.assignment
-    acts = _acts(matter)
-    return tuple(choice(act, a.id, words) for act in acts if is_within(act, matter.may))
+    labels, number = labels_of(words.labels), matter.assignment.id
+    acts = [act for act in _acts(matter) if is_within(act, matter.may)]
+    return tuple([_make_choice(labels[act], payload(act, number)) for act in acts])
 
 
 def _acts(matter: Matter) -> list[Act]:

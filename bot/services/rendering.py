@@ -1,23 +1,24 @@
 """Turning a queued row into the message to send, true at this moment; or finding that it is no longer wanted."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NoReturn
 
 from bot.core.making import replace
 from bot.core.matter import Matter
-from bot.core.messages import Capabilities, FileOut, Manner, Outgoing
+from bot.core.messages import Capabilities, Manner, Outgoing
 from bot.core.model import Choice, Delivery, Directive, Kind, PersonId, Role, State, Status
 from bot.core.policy import Why, waits_for
 from bot.core.snoozing import is_asleep
 from bot.core.stores import UnitOfWork
 from bot.services.digests import open_lines, page_of_digest
 from bot.services.folding import has_todays, is_capped, next_digest_at, next_making, room_to_send, start_of_day
+from bot.services.linking import link_to_text, with_full_text
 from bot.services.looking import for_reader, look, matters, policy_of, voice, voice_in
 from bot.services.menus import choices_for, choices_under_nudge, numbered, ringing
 from bot.services.progress import BROADCAST, progress_of
-from bot.services.sending import shows_arrival
+from bot.services.sending import AGAIN, shows_arrival
 from bot.texts.words import Words
 
 LANGUAGE = "language"  # among a delivery's facts, where it was not sent in the office's own
@@ -94,17 +95,7 @@ def render(work: UnitOfWork, delivery: Delivery, known: Known | None = None) -> 
     known = known or Known(work, [delivery])
     if _is_nobodys(delivery, known):
         _stale("the account is no longer this person's")
-    makers = {
-        Kind.ANSWER: _answer,
-        Kind.NOTICE: _notice,
-        Kind.DIRECTIVE: _directive,
-        Kind.FULL_TEXT: _full_text,
-        Kind.NUDGE: _nudge,
-        Kind.ESCALATION: _escalation,
-        Kind.DIGEST: _digest,
-        Kind.EDIT: _edit,
-    }
-    rendered = makers[delivery.kind](work, delivery, known)
+    rendered = _MAKERS[delivery.kind](work, delivery, known)
     can = work.rules.capabilities[delivery.channel]
     outgoing = replace(
         rendered.outgoing,
@@ -155,7 +146,7 @@ def _answer(work: UnitOfWork, delivery: Delivery, _known: Known) -> Rendered:
         leaves=Manner.LEAVES in facts,
     )
     if facts.get("full_text") and delivery.directive_id:
-        outgoing = _with_file(work, outgoing, work.directives.get(delivery.directive_id), can)
+        outgoing = with_full_text(work, delivery, outgoing, work.directives.get(delivery.directive_id))
     return Rendered(outgoing, menu)
 
 
@@ -224,22 +215,17 @@ def _directive(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered:
 
 def _card(work: UnitOfWork, delivery: Delivery, matter: Matter, words: Words) -> Rendered:
     room = room_for(work.rules.capabilities[delivery.channel])
-    text = words.directive(matter, room=room, repeat=delivery.repeat)
+    link = link_to_text(work, delivery, matter.directive)
+    text = words.directive(matter, room=room, repeat=delivery.repeat, link=link)
     return Rendered(Outgoing(text=text), _choices(work, delivery, matter, words), words.language)
 
 
 def _full_text(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered:
     matter = _open_matter(delivery, known)
-    outgoing = Outgoing(text=_words_about(work, matter).full_text_caption(matter.directive))
-    return Rendered(_with_file(work, outgoing, matter.directive, work.rules.capabilities[delivery.channel]))
-
-
-def _with_file(work: UnitOfWork, outgoing: Outgoing, directive: Directive, can: Capabilities) -> Outgoing:
-    """The directive's own file, or its text where the channel takes no files."""
-    if not can.files:
-        return replace(outgoing, text=f"{outgoing.text}\n\n{directive.text}")
-    content = work.directives.file(directive.id)
-    return replace(outgoing, file=FileOut(name=directive.file_name, mime="text/plain", content=content))
+    words = _words_about(work, matter)
+    caption = words.full_text_caption(matter.directive)
+    outgoing = Outgoing(text=words.sent_again(caption) if AGAIN in delivery.facts else caption)
+    return Rendered(with_full_text(work, delivery, outgoing, matter.directive))
 
 
 def _nudge(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered:
@@ -387,3 +373,15 @@ def _wait_for_room(work: UnitOfWork, delivery: Delivery, directive: Directive, k
 
 def _stale(why: str) -> NoReturn:
     raise Stale(why)
+
+
+_MAKERS: Mapping[Kind, Callable[[UnitOfWork, Delivery, Known], Rendered]] = {
+    Kind.ANSWER: _answer,
+    Kind.NOTICE: _notice,
+    Kind.DIRECTIVE: _directive,
+    Kind.FULL_TEXT: _full_text,
+    Kind.NUDGE: _nudge,
+    Kind.ESCALATION: _escalation,
+    Kind.DIGEST: _digest,
+    Kind.EDIT: _edit,
+}

@@ -23,8 +23,10 @@ from bot.core.model import (
 )
 from bot.core.policy import Step, Why
 from bot.core.stores import UnitOfWork
+from bot.services.linking import goes_as_link
 from bot.services.looking import contact_for_nudges, contact_of
 
+AGAIN = "again"  # among a full text's facts: an earlier attempt may have brought some of it
 ANSWERED = "no answer of the platform, but one of the person"  # why what was unknown counts as sent
 HANDED = "handed"  # among a directive's facts: it went to somebody to whom the head has handed it
 OFFERS_ACTS = "offers_acts"  # among a notice's facts: its buttons are those of the assignment as it stands
@@ -72,7 +74,9 @@ def _key(matter: Matter, contact: Contact, *, nth: int) -> str:
 
 
 def send_full_text(work: UnitOfWork, matter: Matter, contact: Contact) -> None:
-    """Queue the file that goes with a directive too long for one message; once for each contact."""
+    """Queue the file that goes with a directive too long for one message, unless that has a link; once a contact."""
+    if goes_as_link(work, matter.directive, contact.channel):
+        return
     key = f"full_text:{matter.assignment.id}:{contact.id}"
     work.deliveries.add(Kind.FULL_TEXT, **_about(matter, contact), at=work.now, facts={}, dedupe_key=key)
 

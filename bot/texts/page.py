@@ -24,6 +24,7 @@ from bot.texts import (
     page_directors,
     page_duties,
     page_files,
+    page_reading,
     page_snoozing,
 )
 from bot.texts.vi.clerks import URGENCIES
@@ -38,6 +39,7 @@ def samples(language: str = "vi") -> dict[str, list[cast.Sample]]:
     voice = cast.words_of(language)
     parts = {
         "Văn bản": _directives,
+        "Toàn văn qua liên kết": page_reading.reading,
         "Nhắc việc": _nudges,
         "Việc cần xử lý buổi sáng": page_digests.digests,
         "Nhắc lại sau": page_snoozing.snoozing,
@@ -338,6 +340,7 @@ def _english_page() -> str:
 
 _ENGLISH_TITLES = {
     "Văn bản": "Directives",
+    "Toàn văn qua liên kết": "Full text behind a link",
     "Nhắc việc": "Reminders",
     "Việc cần xử lý buổi sáng": "The morning digest",
     "Nhắc lại sau": "Being reminded later",

@@ -11,7 +11,7 @@ from bot.core.model import Assignment, Deadline, Delivery, DeliveryId, Kind, Per
 from bot.core.policy import FollowUp
 from bot.core.stores import UnitOfWork
 from bot.services.answering import Actor, Statement, acknowledge, confirm, report
-from bot.services.dispatching import LEASE, give_back, take_over
+from bot.services.dispatching import LEASE, give_back, renew_leases, take_over
 from bot.services.following import follow_up_due
 from bot.services.issuing import Issued
 from bot.services.sending import send_notice
@@ -591,6 +591,54 @@ def test_a_long_directive_is_followed_by_its_file_once(cast: Cast, lan: Person) 
     assert kinds == [Kind.DIRECTIVE, Kind.FULL_TEXT]
     [file] = cast.deliveries(issued, Kind.FULL_TEXT)
     assert (file.state, file.repeat) == (State.SENT, False)
+
+
+def test_a_lease_that_is_renewed_does_not_lapse(cast: Cast, lan: Person) -> None:
+    issued, _ = issue(cast)
+    claim = the_claim(cast)
+    for _ in range(10):
+        cast.clock.let_wall_pass(LEASE)
+        cast.do(renew_leases, [claim.id])
+        assert cast.claim() == []
+    assert states(cast, issued) == [(State.CLAIMED, False)]
+    cast.clock.let_wall_pass(LEASE + SECOND)
+    cast.claim()
+    cast.do(renew_leases, [claim.id])  # too late: it stays in doubt
+    assert states(cast, issued) == [(State.UNKNOWN, False), (State.QUEUED, True)]
+
+
+def test_a_full_text_whose_lease_ran_out_is_marked_when_it_goes_again(cast: Cast, lan: Person) -> None:
+    issued, file = full_text(cast)
+    cast.clock.let_wall_pass(LEASE + SECOND)
+    assert cast.claim() == []
+    cast.clock.let_pass(MINUTE)
+    again = the_claim(cast)
+    assert (again.id, again.outgoing.text.splitlines()[0]) == (
+        file.id,
+        f"📎 Toàn văn văn bản số {issued.directive.number} (gửi lại)",
+    )
+
+
+def test_of_a_full_text_a_late_word_that_it_was_sent_is_believed_too(cast: Cast, lan: Person) -> None:
+    """It waited for its next try by then, and came whole a second time."""
+    issued, file = full_text(cast)
+    cast.clock.let_wall_pass(LEASE + SECOND)
+    cast.claim()
+    cast.record(file, Fate.SENT, message_id="78")
+    cast.clock.let_pass(HOUR)
+    assert cast.claim() == []
+    assert states(cast, issued, Kind.FULL_TEXT) == [(State.SENT, False)]
+    assert cast.get(file.id).message_id == "78"
+
+
+def full_text(cast: Cast) -> tuple[Issued, Claim]:
+    """A long directive has arrived, and its file is being sent."""
+    text = "Số: 12/CT-UBND\n" + "Các đơn vị rà soát và báo cáo đúng hạn. " * 300
+    issued, _ = issue(cast, text=text, file=text.encode())
+    cast.record(the_claim(cast), Fate.SENT)
+    claim = the_claim(cast)
+    assert claim.kind is Kind.FULL_TEXT
+    return issued, claim
 
 
 def test_an_outcome_of_no_delivery_is_a_mistake_of_ours(cast: Cast) -> None:

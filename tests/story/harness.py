@@ -198,6 +198,8 @@ class FakeChannel(Channel):
         self.asked_after: list[str | None] = []  # the key that `updates` was asked to go on from
         self.on_next: Callable[[], None] = lambda: None  # called whenever the next batch is asked for
         self.latency_s = 0.0
+        self.on_their_way = 0
+        self.gate: asyncio.Event | None = None  # nothing is answered before it opens, then all at once
         self._clock = clock
         self._last_id = 0
         self.mishap: Callable[[], tuple[ChannelError, bool] | None] = lambda: None  # see `fails_next`; by chance
@@ -226,6 +228,9 @@ class FakeChannel(Channel):
             raise self.is_down
         if self.latency_s:
             await asyncio.sleep(self.latency_s)
+        if self.gate:
+            self.on_their_way += 1
+            await self.gate.wait()
         if address in self._failing:
             raise self._failing[address]
         if coming := self._coming.pop(0) if self._coming else self.mishap():

@@ -15,6 +15,7 @@ from bot.services.dispatching import claim_deliveries, record_outcomes, take_ove
 from jobs.bell import AsyncBell
 from jobs.dispatch import Dispatcher
 from jobs.pace import Pace
+from jobs.window import LEAST
 from tests.story.harness import MONDAY_MORNING, Part, Somebody, StoryOffice
 
 
@@ -219,6 +220,27 @@ async def test_bug_a_message_that_cannot_be_taken_apart_stops_nobody_else(
         await _until(lambda: len(buttoned.channel.sent_at) == 3, clock)
         await _until(lambda: dispatcher.is_idle)
     assert await _count(buttoned, State.SENT) == 3
+
+
+async def test_bug_nothing_left_for_a_while_after_many_answers_at_once(
+    buttoned: StoryOffice, clock: SteppingClock
+) -> None:
+    heads = _heads(buttoned, 2 * LEAST)
+    with buttoned.nothing_is_sent():
+        await buttoned.issue(to=buttoned.lan)
+    async with _dispatching(buttoned, Pace(1000, clock)) as dispatcher:
+        await _until(lambda: buttoned.lan.screen)  # a short way
+        buttoned.channel.gate = asyncio.Event()
+        with buttoned.nothing_is_sent():
+            await buttoned.issue("13/KH", to=heads)
+        await _until(lambda: buttoned.channel.on_their_way == LEAST)
+        clock.step(1.0)  # a long one: no more than these may be under way
+        buttoned.channel.gate.set()
+        for _ in range(20):  # turns of the loop, which take no time
+            await asyncio.sleep(0)
+        assert buttoned.channel.on_their_way > LEAST
+        await _until(lambda: dispatcher.is_idle)
+    assert await _count(buttoned, State.SENT) == 1 + 2 * LEAST
 
 
 async def test_one_outcome_that_cannot_be_recorded_does_not_hold_up_the_others(

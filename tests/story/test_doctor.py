@@ -144,6 +144,14 @@ async def test_a_webhook_without_a_secret(stage: Stage) -> None:
     assert states(found)["settings"] == "fail"
 
 
+async def test_an_address_at_which_anybody_could_read_along(stage: Stage) -> None:
+    safe = await examined(stage, PUBLIC_URL="https://dondoc.example.vn")
+    assert [check["state"] for check in safe["settings"]] == [Verdict.OK]
+    said = await examined(stage, PUBLIC_URL="http://dondoc.example.vn")
+    assert [check["state"] for check in said["settings"]] == [Verdict.OK, Verdict.WARNING]
+    assert said["settings"][1]["message"].startswith("PUBLIC_URL is not https: ")
+
+
 async def test_telegram_that_is_out_of_order(stage: Stage) -> None:
     stage.sandbox.faults.add(Fault(Kind.SERVER_ERROR, method="getMe"))
     assert only(await examined(stage), "telegram")["state"] == "fail"

@@ -236,7 +236,7 @@ def test_a_message_of_several_parts_takes_a_permit_for_each(clock: SteppingClock
     pace = Pace(30, clock)
     permit = pace.take(count=3)
     assert pace.free() == 27
-    pace.answered(permit, count=3)
+    pace.answered(permit)
     assert pace.free() == 27
     clock.step(1)
     assert pace.free() == 30

@@ -325,6 +325,7 @@ def test_a_file_that_is_no_text_is_refused_in_a_sentence(given: Given) -> None:
         ("TELEGRAM_WEBHOOK_URL", "https://x.vn/tg?a=1", "is not an http or https address"),
         ("TELEGRAM_WEBHOOK_URL", "/telegram/webhook", "is not an http or https address"),
         ("PUBLIC_URL", "dondoc.example.vn", "'dondoc.example.vn' is not an http or https address; write https://"),
+        ("PUBLIC_URL", "https://dondoc.example.vn/{x}", "has a path with braces; write https://"),
         ("TELEGRAM_RATE_PER_S", "0", "'0' is not a number above 0; write 30"),
         ("TELEGRAM_PAID_BROADCAST", "maybe", "'maybe' is neither true nor false; write false."),
         ("TELEGRAM_RATE_PER_S", "inf", "'inf' is not a number above 0"),

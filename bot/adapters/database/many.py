@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Delete, Dialect, Insert, Update
@@ -13,16 +14,20 @@ class _Written:
     """A statement as one database wants it."""
 
     sql: str
-    processors: list[Callable[[Any], Any] | None]  # of the named values, in the order in which rows have them
-    constants: list[Any]  # which come after them
-    order: list[int]  # in which the driver wants all of these
+    count: int  # of the values that each row has
+    processors: list[tuple[int, Callable[[Any], Any]]]  # of those that are not written as they are, and their places
+    constants: tuple[Any, ...]  # which come after them
+    in_order: Callable[[Sequence[Any]], tuple[Any, ...]]  # in which the driver wants all of these
     names: list[str] | None  # the same by name, for a driver that wants it so
 
-    def row(self, values: Sequence[Any]) -> Sequence[Any] | dict[str, Any]:
-        """What the driver takes for one row."""
-        kept = [value if keep is None else keep(value) for keep, value in zip(self.processors, values, strict=True)]
-        kept += self.constants
-        ordered = tuple([kept[at] for at in self.order])
+    def row(self, values: Sequence[Any]) -> tuple[Any, ...] | dict[str, Any]:
+        """What the driver takes for one row. Raises ValueError where it has more values, or fewer."""
+        kept = [*values, *self.constants]
+        if len(kept) != self.count + len(self.constants):
+            raise ValueError(f"A row of {len(values)} values where {self.count} are written.")
+        for at, keep in self.processors:
+            kept[at] = keep(kept[at])
+        ordered = self.in_order(kept)
         return ordered if self.names is None else dict(zip(self.names, ordered, strict=True))
 
 
@@ -59,8 +64,16 @@ class Many:
         wanted = list(compiled.positiontup or every)
         return _Written(
             sql=str(compiled),
-            processors=[processors[name] for name in self._names],
-            constants=[keep(value) if keep else value for keep, value in given],
-            order=[every.index(name) for name in wanted],
+            count=len(self._names),
+            processors=[(at, keep) for at, name in enumerate(self._names) if (keep := processors[name])],
+            constants=tuple([keep(value) if keep else value for keep, value in given]),
+            in_order=_picker([every.index(name) for name in wanted]),
             names=None if compiled.positiontup else wanted,
         )
+
+
+def _picker(places: Sequence[int]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
+    """`itemgetter` gives no tuple for one place alone."""
+    if len(places) == 1:
+        return lambda values: (values[places[0]],)
+    return itemgetter(*places)

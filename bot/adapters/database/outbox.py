@@ -326,6 +326,10 @@ class SqlDeliveries(Deliveries):
             self._changed()
             _CLAIM.run(self._db, ((one, lease_until, _stored(menu)) for one, menu in menus.items()))
 
+    def renew(self, delivery_ids: Collection[DeliveryId], lease_until: datetime) -> None:
+        mine = deliveries.c.id.in_(list(delivery_ids)) & (deliveries.c.state == State.CLAIMED)
+        self._db.execute(update(deliveries).where(mine).values(lease_until=lease_until))
+
     def claimed(self, lapsed: datetime | None = None) -> list[Delivery]:
         return self._list(_CLAIMED) if lapsed is None else self._list(_LAPSED, {"moment": lapsed})
 

@@ -107,8 +107,10 @@ def _in_utc(value: datetime | None) -> datetime | None:
 
 
 def _written(value: datetime | None) -> str | None:
-    aware = _in_utc(value)
-    return None if aware is None else aware.isoformat(" ", "microseconds")[:-_ZONE]
+    if value is None:
+        return None
+    aware = value if value.tzinfo is UTC else _in_utc(value)
+    return aware.isoformat(" ", "microseconds")[:-_ZONE]  # type: ignore[union-attr]
 
 
 def _read(value: str | None) -> datetime | None:

@@ -21,6 +21,7 @@ from bot.adapters.telegram.failures import is_caption, is_unmodified, is_wrong_f
 from bot.adapters.telegram.markup import (
     LONGEST_CAPTION,
     LONGEST_TEXT,
+    cleaned_to_html,
     keyboard,
     to_html,
 )
@@ -350,7 +351,7 @@ def _parts(message: Outgoing) -> list[_Part]:
     contents: list[tuple[str, FileOut | None]] = []
     if not as_caption:
         texts = split_text(message.text, LONGEST_TEXT)
-        contents += [(to_html(text, title=number == 0), None) for number, text in enumerate(texts)]
+        contents += [(cleaned_to_html(text, title=number == 0), None) for number, text in enumerate(texts)]
     if file is not None:
         contents.append((to_html(message.text.strip()) if as_caption else "", file))
     last = len(contents) - 1

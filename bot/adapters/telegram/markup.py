@@ -22,7 +22,12 @@ def to_html(text: str, *, title: bool = True) -> str:
 
     A line of several sentences is a paragraph, and stays as it is: a wall of bold letters is hard to read.
     """
-    first, newline, rest = escape(clean(text), quote=False).partition("\n")
+    return cleaned_to_html(clean(text), title=title)
+
+
+def cleaned_to_html(text: str, *, title: bool = True) -> str:
+    """The same for what has been cleaned."""
+    first, newline, rest = escape(text, quote=False).partition("\n")
     if title and first.strip() and not _SENTENCES.search(first):
         first = f"<b>{first}</b>"
     return first + newline + rest
@@ -30,22 +35,28 @@ def to_html(text: str, *, title: bool = True) -> str:
 
 def keyboard(choices: Sequence[Choice]) -> dict[str, Any] | None:
     """The choices as buttons in their order: two short ones share a row, a long one has its own."""
-    rows: list[list[Choice]] = []
-    for choice in choices:
-        if rows and len(rows[-1]) == 1 and _is_short(rows[-1][0].label) and _is_short(choice.label):
-            rows[-1].append(choice)
-        else:
-            rows.append([choice])
-    if not rows:
+    if not choices:
         return None
+    rows = _rows(tuple([choice.label for choice in choices]))
     return {
         "inline_keyboard": [
-            [{"text": clean(choice.label), "callback_data": choice.payload} for choice in row] for row in rows
+            [{"text": label, "callback_data": choices[at].payload} for at, label in row] for row in rows
         ]
     }
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=512)  # what many are asked at once has the same words
+def _rows(labels: tuple[str, ...]) -> list[list[tuple[int, str]]]:
+    """In each row the labels, as they may be sent, and their places."""
+    rows: list[list[tuple[int, str]]] = []
+    for at, label in enumerate(labels):
+        if rows and len(rows[-1]) == 1 and _is_short(labels[at - 1]) and _is_short(label):
+            rows[-1].append((at, clean(label)))
+        else:
+            rows.append([(at, clean(label))])
+    return rows
+
+
 def _is_short(label: str) -> bool:
     return sum(map(_columns, label)) <= _SHORT_LABEL
 

@@ -10,6 +10,7 @@ from bot.texts.en.delegating import DelegationWords
 from bot.texts.en.digests import DigestWords
 from bot.texts.en.labels import Labels
 from bot.texts.en.people import PeopleWords
+from bot.texts.en.reading import ReadingWords
 from bot.texts.en.snoozing import SnoozingWords
 from bot.texts.en.summaries import SummaryWords
 from bot.texts.en.urging import UrgingWords
@@ -18,6 +19,7 @@ from bot.texts.en.urging import UrgingWords
 class English(
     DigestWords,
     ChannelWords,
+    ReadingWords,
     SnoozingWords,
     ChangingWords,
     SecondThoughts,

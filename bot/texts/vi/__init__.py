@@ -10,6 +10,7 @@ from bot.texts.vi.delegating import DelegationWords
 from bot.texts.vi.digests import DigestWords
 from bot.texts.vi.labels import Labels
 from bot.texts.vi.people import PeopleWords
+from bot.texts.vi.reading import ReadingWords
 from bot.texts.vi.snoozing import SnoozingWords
 from bot.texts.vi.summaries import SummaryWords
 from bot.texts.vi.urging import UrgingWords
@@ -18,6 +19,7 @@ from bot.texts.vi.urging import UrgingWords
 class Vietnamese(
     DigestWords,
     ChannelWords,
+    ReadingWords,
     SnoozingWords,
     ChangingWords,
     SecondThoughts,

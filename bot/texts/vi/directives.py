@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.core.links import Link
 from bot.core.matter import Matter
 from bot.core.model import UNACKNOWLEDGED, Addressee, Directive, ExtensionState, Status, Urgency
 from bot.core.policy import Do, Rung, Why
@@ -22,13 +23,14 @@ class DirectiveWords(DutyWords):
         urgent = _URGENCY.get(directive.urgency, "")
         return f"📄 VĂN BẢN{urgent} số {directive.number_for_people}{' (gửi lại)' if repeat else ''}"
 
-    def directive(self, matter: Matter, *, room: int, repeat: bool = False) -> str:
+    def directive(self, matter: Matter, *, room: int, repeat: bool = False, link: Link | None = None) -> str:
         """The whole message, the text of the directive cut so that the `length` of it all is at most `room`."""
         title, text = self.directive_title(matter.directive, repeat=repeat), matter.directive.text.strip()
         subject, rest, tail = about(matter.directive.subject), self._particulars(matter), f"\n\n{self.standing(matter)}"
         if matter.duties:
             rest += f"\n\n{self.own_duties(matter.duties, room // 2)}"
-        return fitted(title, subject, rest, text, tail, cut_note=_CUT_NOTE, room=room)
+        cut_note = f"\n[…] {self.full_text_at(link)}" if link else _CUT_NOTE
+        return fitted(title, subject, rest, text, tail, cut_note=cut_note, room=room)
 
     def directive_fits(self, matter: Matter, *, room: int) -> bool:
         """Whether the whole text goes into one message, whatever its standing may become (300 characters are kept)."""
@@ -51,6 +53,11 @@ class DirectiveWords(DutyWords):
     def full_text_caption(self, directive: Directive) -> str:
         """Goes with the file; must not begin like the directive's own message."""
         return f"📎 Toàn văn văn bản số {directive.number_for_people}\n{subject_line(directive)}"
+
+    def full_text_at(self, link: Link) -> str:
+        """Where to read what is too long for this channel."""
+        whose = f"liên kết riêng của {self.you}, dùng đến {self.moment(link.until)}"
+        return f"Đọc toàn văn tại đây ({whose}):\n{link.url}"
 
     def standing(self, matter: Matter) -> str:
         """Where the assignment stands and what is asked for next; the part of the message that edits change."""
