@@ -146,6 +146,18 @@ async def test_a_head_takes_up_zalo_and_leaves_telegram(browser: "Browser", stag
         await screen.page.get_by_label("Nhắn cho Đôn Đốc").wait_for()
 
 
+async def test_whoever_has_zalo_alone_takes_up_telegram(browser: "Browser", stage: Stage) -> None:
+    async with looking(browser, stage) as screen:
+        await screen.open(TOAN)
+        await screen.choose("Dùng thêm Telegram")
+        await screen.sees(".gate", "Mã mời do văn thư cấp đã điền sẵn")
+        await screen.page.get_by_role("button", name="Bắt đầu").click()
+        await screen.sees(".message.theirs", f"Kính chào đồng chí {TOAN}")
+        await to(screen, "Zalo")
+        await screen.page.get_by_label("Mở việc khác").click()
+        assert await screen.page.locator("#more-menu button", has_text="Dùng thêm").count() == 0
+
+
 async def test_a_stranger_on_zalo_is_told_how_to_come_in(browser: "Browser", stage: Stage) -> None:
     async with looking(browser, stage) as screen:
         await screen.page.get_by_role("button", name="Thêm người ngoài danh sách").click()
@@ -189,7 +201,7 @@ async def test_telegram_is_cut_and_zalo_carries_on(browser: "Browser", stage: St
 async def test_what_is_said_while_zalo_is_cut_is_heard_later(browser: "Browser", stage: Stage) -> None:
     async with looking(browser, stage) as screen:
         await screen.page.get_by_label("Ngắt thử Zalo").click()
-        await screen.open(TOAN)
+        await screen.open(SON)
         await screen.sees("#cut", "Zalo đang gián đoạn")
         await screen.say("/trogiup")
         await screen.sees(".message.ours", "/trogiup")
