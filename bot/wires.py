@@ -21,11 +21,16 @@ _ZALO_RATE_PER_S = 10.0  # Zalo publishes no number; what is too much it says (4
 
 
 def capabilities_of(settings: Settings) -> dict[str, Capabilities]:
-    """What every channel can do, those that are set first: people are invited to the first one."""
-    telegram = (TelegramChannel.name, TelegramChannel.capabilities)
-    zalo = (ZaloBotChannel.name, ZaloBotChannel.capabilities)
-    only_zalo = settings.zalo_bot_token.get_secret_value() and not settings.telegram_token.get_secret_value()
-    return dict((zalo, telegram) if only_zalo else (telegram, zalo))
+    """What the channels in use can do; people are invited to the first one.
+
+    Where none is set, which commands survive, nobody knows which will be: all of them.
+    """
+    every = {
+        TelegramChannel.name: (settings.telegram_token, TelegramChannel.capabilities),
+        ZaloBotChannel.name: (settings.zalo_bot_token, ZaloBotChannel.capabilities),
+    }
+    in_use = {name: can for name, (token, can) in every.items() if token.get_secret_value()}
+    return in_use or {name: can for name, (_, can) in every.items()}
 
 
 def push_targets_of(settings: Settings) -> tuple[PushTarget | None, PushTarget | None]:

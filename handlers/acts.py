@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from bot.core.errors import ForTheHead, NotTheHead
 from bot.core.making import replace
+from bot.core.matter import Matter
 from bot.core.messages import Act
 from bot.core.model import AssignmentId, Status
 from bot.services import answering
@@ -60,11 +61,19 @@ def acknowledge(desk: Desk, assignment_id: AssignmentId) -> None:
     _conclude(desk, receipt, desk.words.acknowledged(receipt.matter, desk.words.next_nudge(receipt.matter)))
 
 
+def _still_open(desk: Desk, assignment_id: AssignmentId, act: Act) -> Matter | None:
+    """What the act is about; None where it is settled, which is said then. Raises NotTheHead."""
+    matter = answering.authorised(desk.work, assignment_id, desk.actor, act)
+    if not matter.assignment.is_settled:
+        return matter
+    desk.say(desk.words.already(matter), matter=matter)
+    return None
+
+
 def ask_report(desk: Desk, assignment_id: AssignmentId) -> None:
     """The head pressed "Báo cáo tiến độ": the next message is the report."""
-    matter = answering.authorised(desk.work, assignment_id, desk.actor, Act.REPORT)
-    if matter.assignment.is_settled:
-        desk.say(desk.words.already(matter), matter=matter)
+    matter = _still_open(desk, assignment_id, Act.REPORT)
+    if matter is None:
         return
     if duties.asks_which(desk, matter, Act.DUTY_REPORT):
         return
@@ -74,9 +83,8 @@ def ask_report(desk: Desk, assignment_id: AssignmentId) -> None:
 
 def ask_obstacle(desk: Desk, assignment_id: AssignmentId) -> None:
     """The head pressed "Vướng mắc": the next message says what stands in the way."""
-    matter = answering.authorised(desk.work, assignment_id, desk.actor, Act.OBSTACLE)
-    if matter.assignment.is_settled:
-        desk.say(desk.words.already(matter), matter=matter)
+    matter = _still_open(desk, assignment_id, Act.OBSTACLE)
+    if matter is None:
         return
     desk.ask(Act.OBSTACLE, assignment_id)
     desk.say(desk.words.ask_obstacle(matter), matter=matter)
@@ -84,9 +92,8 @@ def ask_obstacle(desk: Desk, assignment_id: AssignmentId) -> None:
 
 def ask_confirmation(desk: Desk, assignment_id: AssignmentId) -> None:
     """The head pressed "Xác nhận hoàn thành": one question first."""
-    matter = answering.authorised(desk.work, assignment_id, desk.actor, Act.CONFIRM)
-    if matter.assignment.is_settled:
-        desk.say(desk.words.already(matter), matter=matter)
+    matter = _still_open(desk, assignment_id, Act.CONFIRM)
+    if matter is None:
         return
     if duties.asks_which(desk, matter, Act.DUTY_CLOSE):
         return

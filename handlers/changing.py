@@ -14,7 +14,7 @@ from bot.core.messages import Act, Question, payload
 from bot.core.model import Choice, Deadline, Directive
 from bot.core.policy import deadline_passes
 from bot.documents.marks import secrecy_of
-from bot.services.changing import amend_directive
+from bot.services.changing import amend_directive, wishes_closed_by
 from bot.services.explaining import coming_of, coming_of_duty
 from bot.services.issuing import withdraw_directive
 from bot.services.looking import matters
@@ -126,9 +126,12 @@ def _take_due(desk: Desk, directive: Directive, text: str) -> None:
         desk.say(words.same_due(directive))
     else:
         has_passed = due is not None and deadline_passes(due, calendar) <= now
-        told = words.ask_amend_due(directive, due, len(_open(desk, directive)), has_passed=has_passed)
+        still_open = _open(desk, directive)
+        closing = wishes_closed_by(still_open, Amendment(sets_due=True, due=due))
+        names = [matter.addressee.unit.name for matter in closing]
+        told = words.ask_amend_due(directive, due, len(still_open), names, has_passed=has_passed)
         day, instant = (due.on.isoformat(), due.at and due.at.isoformat()) if due else (None, None)
-        _ask(desk, directive, Act.NEW_DUE, told, on=day, at=instant)
+        _ask(desk, directive, Act.NEW_DUE, told, on=day, at=instant, closing=_ids(closing))
 
 
 def _take_reason(desk: Desk, directive: Directive, text: str) -> None:
@@ -214,8 +217,14 @@ def _end_series(desk: Desk, directive: Directive, _question: Question) -> str:
 def _change_due(desk: Desk, directive: Directive, question: Question) -> str:
     due = _due_of(question)
     amendment = Amendment(sets_due=True, due=due)
+    if _ids(wishes_closed_by(_open(desk, directive), amendment)) != question.facts["closing"]:
+        raise BadInput("A wish for more time has come, or was decided on, since the clerk was told whose it closes.")
     done = amend_directive(desk.work, directive.handle, amendment, by=desk.person.full_name)
     return desk.words.due_amended(done.directive, done.affected, done.unreachable)
+
+
+def _ids(listed: Sequence[Matter]) -> list[int]:
+    return [matter.assignment.id for matter in listed]
 
 
 def _due_of(question: Question) -> Deadline | None:

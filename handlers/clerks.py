@@ -7,7 +7,6 @@ from bot.core.matter import Matter
 from bot.core.messages import Act, payload
 from bot.core.model import Choice, Reach, UnitId
 from bot.services import clerking
-from bot.services.inviting import ways_in
 from bot.services.joining import NewInvite, undo_joining
 from bot.services.menus import ringing_about
 from handlers import handing
@@ -16,7 +15,8 @@ from handlers.paging import page_by_count, page_of
 
 _DIRECTIVES, _UNITS, _CALLS, _DRAFTS = 10, 15, 6, 5  # on a page; of calls each with two buttons
 _TOGETHER = 8  # invitations in one message
-ACTS = frozenset({Act.DIRECTIVES, Act.RECIPIENTS, Act.UNINVITED, Act.CALLS, Act.INVITE, Act.UNLINK, Act.UNDO_POST})
+ACTS = frozenset({Act.DIRECTIVES, Act.RECIPIENTS, Act.UNINVITED, Act.CALLS, Act.INVITE, Act.ADD_CHANNEL})
+ACTS |= {Act.UNLINK, Act.UNDO_POST}
 
 
 def on_clerk_button(desk: Desk, act: Act, number: int) -> None:
@@ -27,6 +27,7 @@ def on_clerk_button(desk: Desk, act: Act, number: int) -> None:
         Act.UNINVITED: uninvited,
         Act.CALLS: calls,
         Act.INVITE: invite,
+        Act.ADD_CHANNEL: add_channel,
         Act.UNLINK: unlink,
         Act.UNDO_POST: handing.undo_post,
     }
@@ -55,31 +56,37 @@ def recipients(desk: Desk, page: int = 0) -> None:
 
 
 def uninvited(desk: Desk, page: int = 0) -> None:
-    """`/moi`: who has not joined, a button for each unit and one for all."""
-    every = clerking.not_joined(desk.work, admins_too=desk.administers)
+    """`/moi`: who has not joined, or lacks a channel; a button for each unit and one for all of each kind."""
+    every = clerking.invitable(desk.work, admins_too=desk.administers)
     shown = page_by_count(every, page, _UNITS)
+    joined = [bool(guest.has) for _, there in every for guest in there]
     choices = [Choice(f"📨 {unit.code}", payload(Act.INVITE, unit.id)) for unit, _ in shown.items]
-    choices += [Choice(desk.words.labels.INVITE_ALL, payload(Act.INVITE, 0))] if every else []
-    text = desk.words.uninvited(
-        [(unit, len(posts)) for unit, posts in shown.items], sum(len(posts) for _, posts in every)
-    )
+    choices += [Choice(desk.words.labels.INVITE_ALL, payload(Act.INVITE, 0))] if False in joined else []
+    choices += [Choice(desk.words.labels.ADD_CHANNEL, payload(Act.ADD_CHANNEL, 0))] if True in joined else []
+    text = desk.words.uninvited(shown.items, joined.count(False), joined.count(True))
     desk.say(text, choices=[*choices, *shown.turning(desk.words, Act.UNINVITED)])
 
 
 def invite(desk: Desk, unit_id: int) -> None:
-    """Codes and links, as sentences to forward: for one unit a message each, for all of them several in one."""
-    made = clerking.invite(desk.work, UnitId(unit_id) if unit_id else None, admins_too=desk.administers)
+    """Codes and links, as sentences to forward: a message each for one unit, several in one for all who are outside."""
+    unit = UnitId(unit_id) if unit_id else None
+    joined = None if unit_id else False
+    _tell(desk, clerking.invite(desk.work, unit, admins_too=desk.administers, joined=joined), 1 if unit else _TOGETHER)
+
+
+def add_channel(desk: Desk, _: int) -> None:
+    """The same for all who have joined, but not every channel."""
+    _tell(desk, clerking.invite(desk.work, None, admins_too=desk.administers, joined=True), _TOGETHER)
+
+
+def _tell(desk: Desk, made: Sequence[NewInvite], together: int) -> None:
     if not made:
         desk.say(desk.words.nobody_to_invite())
         return
-    together = 1 if unit_id else _TOGETHER
-    for start in range(0, len(made), together):
-        desk.say("\n\n".join(_invitation(desk, one) for one in made[start : start + together]))
+    texts = [desk.words.invitation(one.post, one.ways, one.has, one.expires_at) for one in made]
+    for start in range(0, len(texts), together):
+        desk.say("\n\n".join(texts[start : start + together]))
     desk.say(desk.words.invitations_made(len(made)))
-
-
-def _invitation(desk: Desk, made: NewInvite) -> str:
-    return desk.words.invitation(made.post, made.code, ways_in(desk.work, made.code), made.expires_at)
 
 
 def calls(desk: Desk, page: int = 0) -> None:

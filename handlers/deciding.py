@@ -11,6 +11,7 @@ from bot.services.answering import Receipt
 from handlers import acts
 from handlers.desk import Desk
 from handlers.fields import goes_back
+from handlers.names import is_nobodys
 from handlers.understanding import Said
 
 _LONGEST = 1000  # characters of a reason; anything longer is a document
@@ -90,6 +91,8 @@ def _take(desk: Desk, question: Question, number: int, text: str) -> None:
         _conclude(desk, declining.uphold(desk.work, assignment_id, desk.actor, text), Deed.UPHELD)
     elif question.about is Act.RETURN:
         _conclude(desk, accepting.send_back(desk.work, assignment_id, desk.actor, text), Deed.RETURNED)
+    elif is_nobodys(text):
+        _ask_taker(desk, number)  # again: "CẢM ƠN" has taken no call
     else:
         _conclude(desk, calling.taken_by_phone(desk.work, assignment_id, desk.actor, text), Deed.PHONED)
 

@@ -8,10 +8,10 @@ from bot.core.messages import Act, payload
 from bot.core.model import AssignmentId, Choice, PersonId, Post
 from bot.documents.folding import clean, squeeze
 from bot.services import answering, delegating
-from bot.services.inviting import ways_in
 from bot.services.menus import choices_for
 from handlers.desk import Desk
 from handlers.fields import goes_back
+from handlers.names import is_nobodys
 from handlers.understanding import Said
 
 _LISTED = 30  # people with a button each
@@ -68,9 +68,8 @@ def _conclude(desk: Desk, handed: delegating.Handed) -> None:
         text = words.handed(matter, handed.to, handed.unreached, words.next_nudge(matter))
     desk.say(text, choices=choices_for(matter, words), matter=matter, menu_only=True)
     if handed.invite:
-        code = handed.invite.code
-        ways = ways_in(desk.work, code)
-        desk.say(words.invitation(handed.invite.post, code, ways, handed.invite.expires_at))
+        invite = handed.invite
+        desk.say(words.invitation(invite.post, invite.ways, invite.has, invite.expires_at))
 
 
 def ask_new(desk: Desk, assignment_id: AssignmentId) -> None:
@@ -113,12 +112,15 @@ def take_name(desk: Desk, assignment_id: AssignmentId, said: Said) -> None:
 def name_in(text: str) -> tuple[str, str | None] | None:
     """A full name, and the title behind a comma or a dash: `("Trần Văn Bình", "Chuyên viên")`; None for no name.
 
+    Thanks and greetings are nobody's, however they are written: "CẢM ƠN", "Xin Chào Anh".
     A telephone number that people add is left out: it is not part of the title.
     """
     text = _PHONE.sub("", squeeze(clean(text)), count=1)
     name, _, title = re.sub(r"\s+[–-]\s+", ", ", text).partition(",")
     name, title = name.strip(), title.strip()
     if len(name) > _LONGEST_NAME or len(title) > _LONGEST_TITLE or not _NAME.fullmatch(name):
+        return None
+    if is_nobodys(text):
         return None
     if not title and not (name.istitle() or name.isupper()):
         return None  # a sentence rather than a name: "đang làm rồi"

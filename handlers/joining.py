@@ -11,7 +11,16 @@ from bot.core.stores import UnitOfWork
 from bot.documents.folding import fold
 from bot.documents.recipients import phone_in
 from bot.services.handing_over import hand_over_on_joining
-from bot.services.joining import ALARM_AN_HOUR, Joined, code_in, join_by_code, join_by_phone, join_vouched, note_wrong
+from bot.services.joining import (
+    ALARM_AN_HOUR,
+    Joined,
+    code_in,
+    is_given_out,
+    join_by_code,
+    join_by_phone,
+    join_vouched,
+    note_wrong,
+)
 from bot.services.looking import reader_at, voice
 from bot.services.sending import answer, send_notice
 from handlers.commands import tell_tasks
@@ -67,13 +76,23 @@ def only_knocks(text: str) -> bool:
     return code_in(unicodedata.normalize("NFC", text)) is not None or _HELLO.fullmatch(fold(text).strip()) is not None
 
 
+def says_code(work: UnitOfWork, incoming: Incoming) -> str | None:
+    """The code that somebody known says alone, which is nothing to report; None for all else."""
+    if incoming.press is not None or incoming.files:
+        return None
+    code = code_in(unicodedata.normalize("NFC", incoming.text))
+    return code if code and is_given_out(work, code) else None
+
+
 def welcome(work: UnitOfWork, incoming: Incoming, joined: Joined) -> None:
     """Greet by name, title and unit; what is open follows: the directives, or where those are here a list of them."""
     words = voice(work, joined.person)
     greet = words.greeting if joined.news else words.still_known
     may_have_asked = work.rules.capabilities[incoming.channel].vouches_phones
     manner = [Manner.ENDS_ASKING] if may_have_asked else []
-    answer(work, incoming, greet(joined.person, joined.posts, len(joined.open_matters)), manner=manner)
+    text = greet(joined.person, joined.posts, len(joined.open_matters))
+    text += f"\n{words.code_kept(joined.code_is_for)}" if joined.code_is_for else ""
+    answer(work, incoming, text, manner=manner)
     others = [matter for matter in joined.open_matters if not _is_on_its_way(work, incoming, matter)]
     if joined.news and others:
         tell_tasks(work, incoming, others, words)

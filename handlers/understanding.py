@@ -197,6 +197,11 @@ def _fits(typed: str, spelt: str) -> bool:
     return all(_letter(a)[1] <= _letter(b)[1] for a, b in zip(typed, spelt, strict=True))
 
 
+def spells(typed: str, spelt: str) -> bool:
+    """Whether a typed word, in lower case, may stand for this one, whose marks may be left out."""
+    return _fold(typed) == _fold(spelt) and _fits(typed, spelt)
+
+
 # Words
 
 

@@ -153,10 +153,11 @@ def _recipients(commands: "Subparsers[_Parser]") -> None:
 
 
 def _invite(commands: "Subparsers[_Parser]") -> None:
-    invite = _add(commands, "invite", "recipients:invite", "make one-use codes for joining", json=True)
+    invite = _add(commands, "invite", "inviting:invite", "make one-use codes for joining", json=True)
     who = invite.add_mutually_exclusive_group(required=True)
     who.add_argument("--unit", metavar="CODE", help="everybody in this unit")
-    who.add_argument("--all", action="store_true", help="everybody who has not joined yet")
+    who.add_argument("--all", action="store_true", help="everybody who has not joined yet, or not every channel")
+    invite.add_argument("--sheet", metavar="FILE.html", help="write slips to print and hand out, with QR codes")
 
 
 def _directive(commands: "Subparsers[_Parser]") -> None:
@@ -178,6 +179,7 @@ def _directive(commands: "Subparsers[_Parser]") -> None:
     amend.add_argument("--add", metavar="CODE,CODE", help="units that get it, too")
     amend.add_argument("--follow-up", metavar="KEY=VALUE,...", help="another pace: ACK_WITHIN=PT2H,BEFORE_DUE=3,1,0")
     amend.add_argument("--drop", metavar="CODE,CODE", help="units that need not carry it out any more")
+    amend.add_argument("--dry-run", action="store_true", help="show what would come of it; change nothing")
     pause = _add(directive, "pause", "course:pause", "no nudges until it is resumed; heads may still answer", json=True)
     pause.add_argument("handle", metavar="VB1", help="the handle, or the exact number")
     resume = _add(directive, "resume", "course:resume", "follow a paused directive up again", json=True)

@@ -1,14 +1,16 @@
 """Commands that change the course of a directive that was issued."""
 
+import sys
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.cli.directives import given_due, in_one_line, read_text
 from bot.cli.pace import pace_changes
 from bot.cli.printing import pace_line, print_json, the_office
-from bot.core.amending import Amendment
+from bot.core.amending import Amendment, Leaderless
 from bot.core.model import Deadline, Directive
 from bot.core.stores import UnitOfWork
 from bot.services.changing import Amended, amend_directive
@@ -20,7 +22,7 @@ from bot.services.summarising import due_json
 
 
 def amend(options: Namespace) -> None:
-    """`dondoc directive amend VB1 [--due] [--subject] [--text FILE] [--add] [--drop CODES] [--follow-up PACE]`."""
+    """`directive amend VB1 [--due] [--subject] [--text FILE] [--add] [--drop CODES] [--follow-up PACE] [--dry-run]`."""
     pace = None if options.follow_up is None else pace_changes(options.follow_up)
     text, file = read_text(options.text) if options.text is not None else (None, None)
     with the_office() as (office, settings):
@@ -34,23 +36,73 @@ def amend(options: Namespace) -> None:
             add=_codes(options.add),
             drop=_codes(options.drop),
         )
-        done, directive, own = office.run_now(_change, options.handle, amendment, pace)
+        try:
+            changed = office.run_now(_change, options.handle, amendment, pace, dry_run=options.dry_run)
+        except _Rehearsed as rehearsed:
+            changed = rehearsed.changed
+    done, directive, own = changed.done, changed.directive, changed.own_pace
     if options.json:
         print_json(_amended_json(done, directive) | ({"follow_up": own} if pace else {}))
-        return
-    if done:
+    elif done:
         _print_amended(done)
-    if pace:
+    if pace and not options.json:
         print(f"{directive.handle} is followed up by its own policy from now on: {pace_line(own)}")
+    if options.dry_run and not options.json:
+        print("Dry run: nothing was changed, and nobody was told.")
+    if done:
+        _warn(done)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Changed:
+    done: Amended | None
+    directive: Directive
+    own_pace: dict[str, str]
+
+
+class _Rehearsed(Exception):
+    """Carries what would come of it out of a transaction that is rolled back."""
+
+    def __init__(self, changed: _Changed) -> None:
+        super().__init__("the transaction is rolled back")
+        self.changed = changed
 
 
 def _change(
-    work: UnitOfWork, handle: str, amendment: Amendment, pace: Mapping[str, object] | None
-) -> tuple[Amended | None, Directive, dict[str, str]]:
-    """Both, or neither."""
+    work: UnitOfWork, handle: str, amendment: Amendment, pace: Mapping[str, object] | None, *, dry_run: bool
+) -> _Changed:
+    """Both, or neither. Raises _Rehearsed for a dry run."""
     done = None if pace and amendment.is_empty else amend_directive(work, handle, amendment)
     directive = change_follow_up(work, handle, pace) if pace else find_directive(work, handle)
-    return done, directive, own_pace(work, directive)
+    changed = _Changed(done=done, directive=directive, own_pace=own_pace(work, directive))
+    if dry_run:
+        raise _Rehearsed(changed)
+    return changed
+
+
+def _warn(done: Amended) -> None:
+    """What follows from it that nobody has asked for."""
+    handle = done.directive.handle
+    for duty in done.leaderless:
+        codes = ",".join(duty.led_by)
+        print(
+            f"dondoc: duty {duty.number} of {handle} is led by {codes} alone, so that nobody can close it any more; "
+            f"give it back with --add {codes}, or issue it anew to another unit.",
+            file=sys.stderr,
+        )
+    for duty in done.left_out:
+        codes = ",".join(duty.led_by)
+        print(
+            f"dondoc: the new text of {handle} no longer addresses {codes}, which leads duty {duty.number}; "
+            f"mend the text, or drop the unit with --drop {codes}.",
+            file=sys.stderr,
+        )
+    if done.wishes_closed:
+        codes = ", ".join(done.wishes_closed)
+        print(
+            f"dondoc: the new deadline of {handle} closes the wish for more time of {codes}; the heads are told.",
+            file=sys.stderr,
+        )
 
 
 def _due(text: str | None, zone: ZoneInfo) -> Deadline | None:
@@ -73,7 +125,14 @@ def _amended_json(done: Amended | None, directive: Directive) -> dict[str, objec
         "dropped": done.dropped if done else 0,
         "untouched": done.untouched if done else 0,
         "unreachable": done.unreachable if done else 0,
+        "leaderless": _duties_json(done.leaderless if done else ()),
+        "left_out": _duties_json(done.left_out if done else ()),
+        "extensions_closed": done.wishes_closed if done else [],
     }
+
+
+def _duties_json(listed: Sequence[Leaderless]) -> list[dict[str, object]]:
+    return [{"duty": one.number, "text": one.text, "units": list(one.led_by)} for one in listed]
 
 
 def _print_amended(done: Amended) -> None:

@@ -80,8 +80,8 @@ async def chat_page(app: App, journey: Journey, port: int) -> AsyncIterator[Chat
     codes: dict[ChatId, str] = {}
     for invite in await app.office.run(make_invites, unit_code=None):
         name = invite.post.person.full_name
-        if journey.zalo.find_person(name) and not journey.sandbox.find_person(name):
-            continue  # they have left, or will come by the account that the file names
+        if invite.has or (journey.zalo.find_person(name) and not journey.sandbox.find_person(name)):
+            continue  # they are in, or will come by the account that the file names
         somebody = journey.sandbox.person(name)
         if somebody.access is Access.NEVER_STARTED:
             codes[somebody.id] = invite.code

@@ -1,25 +1,16 @@
 """Commands about people."""
 
-import asyncio
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
 from typing import Any
 
-from bot.adapters.database.office import DatabaseOffice
 from bot.cli.printing import print_json, print_table, read_file, the_office
-from bot.core.errors import BadInput, ChannelError
-from bot.core.routing import Way
+from bot.core.errors import BadInput
 from bot.documents.errors import UnreadableDocument
 from bot.documents.recipients import read_recipients
-from bot.line import identity_fact
 from bot.services.forgetting import forget_person, unlink_person
 from bot.services.importing import Imported, NothingChanged, import_recipients
-from bot.services.inviting import ways_in
-from bot.services.joining import NewInvite, make_invites
 from bot.services.listing import recipients_json
-from bot.services.summarising import instant
-from bot.settings import Settings
 
 
 def take_over(options: Namespace) -> int:
@@ -79,7 +70,8 @@ def show(options: Namespace) -> None:
 
 
 def _reach(post: dict[str, Any]) -> str:
-    return ", ".join(f"{c['channel']} ({c['reach']})" for c in post["contacts"]) or "nothing yet"
+    told = (f"{c['channel']} ({c['reach'] if c['in_use'] else 'not in use here'})" for c in post["contacts"])
+    return ", ".join(told) or "nothing yet"
 
 
 def unlink(options: Namespace) -> None:
@@ -97,66 +89,3 @@ def forget(options: Namespace) -> None:
     with the_office() as (office, _):
         person = office.run_now(forget_person, options.person)
     print(f"{person.full_name}: phone and accounts are forgotten; the name stays in the record.")
-
-
-def invite(options: Namespace) -> None:
-    """`dondoc invite (--unit CODE | --all) [--json]`."""
-    with the_office() as (office, settings):
-        _learn_identity(office, settings)
-        invites = office.run_now(make_invites, unit_code=options.unit)
-        told = [_invite_json(one, office.run_now(ways_in, one.code)) for one in invites]
-        linked = any(can.start_link for can in office.rules.capabilities.values())
-    if options.json:
-        print_json(told)
-    else:
-        until = [f"{one.expires_at.astimezone(settings.timezone):%Y-%m-%d %H:%M}" for one in invites]
-        rows = [[one["unit"], one["person"], one["code"], _how(one), at] for one, at in zip(told, until, strict=True)]
-        print_table(rows, ["unit", "person", "code", "link", "valid until"])
-    if told and linked and told[0]["link"] is None:
-        print("dondoc: the bot's name is not known yet, so there are no links; run the bot once.", file=sys.stderr)
-
-
-def _invite_json(one: NewInvite, ways: Sequence[Way]) -> dict[str, Any]:
-    return {
-        "unit": one.post.unit.code,
-        "person": one.post.person.full_name,
-        "code": one.code,
-        "link": next((way.link for way in ways if way.link), None),
-        "expires_at": instant(one.expires_at),
-        "ways": [{"channel": way.channel, "bot": way.bot, "link": way.link} for way in ways],
-    }
-
-
-def _how(one: dict[str, Any]) -> str | None:
-    """The link, and where else the code can be sent."""
-    if len(one["ways"]) == 1:
-        return str(one["link"]) if one["link"] else None
-    return "; ".join(way["link"] or f"{way['channel']}: send the code to the bot" for way in one["ways"])
-
-
-def _learn_identity(office: DatabaseOffice, settings: Settings) -> None:
-    """The bot's name on Telegram, which its links need, where it has never run."""
-    fact = identity_fact("telegram")
-    if "telegram" not in office.rules.capabilities or office.run_now(lambda work: work.facts.get(fact)):
-        return
-    if name := _ask_identity(settings):
-        office.run_now(lambda work: work.facts.put(fact, name))
-
-
-def _ask_identity(settings: Settings) -> str | None:
-    """Ask the platform who we are; None where it does not answer."""
-    token = settings.telegram_token.get_secret_value()
-    if not token:
-        return None
-    from bot.adapters.telegram.channel import TelegramChannel  # noqa: PLC0415 - seldom needed, slow to import
-
-    async def ask() -> str | None:
-        channel = TelegramChannel(token, api_url=settings.telegram_api_url)
-        try:
-            return await channel.identity()
-        except ChannelError:
-            return None
-        finally:
-            await channel.close()
-
-    return asyncio.run(ask())

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.core.model import Deadline
+from bot.core.model import Deadline, ExtensionState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +35,18 @@ class Changes:
     due_before: Deadline | None = None
     added: tuple[str, ...] = ()  # names of units
     dropped: tuple[str, ...] = ()
+    wish: ExtensionState | None = None  # what became of the unit's wish for more time, which the deadline has closed
 
     @property
     def rewritten(self) -> bool:
         """Whether what has to be carried out reads differently."""
         return self.text_changed or self.subject_before is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaderless:
+    """A duty that loses its lead: no unit leads it any more, so that nobody can close it, or the text says so."""
+
+    number: int
+    text: str
+    led_by: tuple[str, ...]  # codes of the units that led it

@@ -92,8 +92,9 @@ class Act(StrEnum):
     NEW_DUE = "newdue"
     CHANGE_AGREED = "chgyes"  # answers the one question behind the five above
     CHANGE_BACK = "chgno"
-    # a unit (0: all of them), a joining.
+    # a unit (0: all who have not joined), 0 (all who lack a channel), a joining.
     INVITE = "invite"
+    ADD_CHANNEL = "addchannel"
     UNLINK = "unlink"
     # a post that a head has made for somebody new.
     UNDO_POST = "undopost"

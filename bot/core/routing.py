@@ -5,7 +5,6 @@ whoever joined first; a channel that is down as a whole comes last.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.core.model import Contact, Reach
@@ -40,12 +39,3 @@ def after(contacts: Sequence[Contact], tried: Collection[int | None], down: Coll
     A channel that is down is no way out: what waits for it comes when it is up again.
     """
     return next((c for c in contacts if c.id not in tried and c.channel not in down), None)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
-    """One channel by which somebody can come in. One code serves all of them, whichever is taken first."""
-
-    channel: str
-    bot: str | None  # the bot's public name there, as far as it is known
-    link: str | None  # opens the bot with the code; None: the code has to be sent

@@ -285,9 +285,6 @@ class Reports(Protocol):
     def put_off_evidence(self, evidence_id: int, until: datetime | None) -> None:
         """Try again then; None: it cannot be had any more."""
 
-    def count_evidence(self, assignment_id: AssignmentId) -> int:
-        """How many files belong to an assignment."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Break:

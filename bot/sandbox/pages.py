@@ -21,6 +21,7 @@ from importlib.resources import files
 from aiohttp import web
 
 from bot.core.calendar import Calendar
+from bot.core.inviting import guests
 from bot.core.ports import Office
 from bot.core.stores import UnitOfWork
 from bot.sandbox import views
@@ -219,7 +220,7 @@ class ChatPage:
         name = str(asked["name"])
         on_zalo = asked["channel"] == ZALO
         chat_id: ChatId = zalo_views.page_id(self._zalo.person(name)) if on_zalo else self._sandbox.person(name).id
-        if chat_id not in self._screens.codes and (code := await self._office.run(second_code, name)):
+        if chat_id not in self._screens.codes and (code := await self._office.run(second_code, name, asked["channel"])):
             self._screens.codes[chat_id] = code
         return web.json_response({"ok": True, "person": {"id": chat_id, "name": name}})
 
@@ -272,11 +273,12 @@ class ChatPage:
         return self._calendar.opening(day)
 
 
-def second_code(work: UnitOfWork, name: str) -> str | None:
-    """A fresh code for whoever has this name, so that they join with one more account; None for a stranger."""
+def second_code(work: UnitOfWork, name: str, channel: str) -> str | None:
+    """A fresh code of that channel for whoever has this name and is not there; None for a stranger."""
     people = {person.id for person in work.recipients.people_named(name)}
-    posts = [post for post in work.recipients.posts(work.today) if post.person.id in people]
-    return next((invite.code for invite in make_invites_for(work, posts[:1])), None)
+    posts = [post for post in work.recipients.posts(work.today) if post.person.id in people][:1]
+    invited = make_invites_for(work, guests(posts, work.recipients.contacts(), [channel]))
+    return next((invite.code for invite in invited), None)
 
 
 @web.middleware

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.amending import Amendment, Changes
+from bot.core.amending import Amendment, Changes, Leaderless
 from bot.core.errors import BadInput, NotFound, SecretDirective
 from bot.core.making import replace
 from bot.core.matter import Matter
@@ -29,6 +29,7 @@ from bot.services.looking import contact_of, for_reader, look, matters, people_o
 from bot.services.menus import choices_for
 from bot.services.periods import follow_directive, give_duties
 from bot.services.rendering import room_for
+from bot.services.rereading import leads_left_out
 from bot.services.sending import send_directive, send_notice
 
 _HAS_IT = frozenset({State.SENT, State.UNKNOWN, State.CLAIMED})
@@ -45,6 +46,9 @@ class Amended:
     dropped: int
     untouched: int  # units that got one line
     unreachable: int  # of the affected and the added ones
+    leaderless: tuple[Leaderless, ...] = ()
+    left_out: tuple[Leaderless, ...] = ()  # duties whose lead units the new text addresses no longer
+    wishes_closed: tuple[str, ...] = ()  # codes of units whose wish for more time the new deadline has closed
 
 
 def amend_directive(work: UnitOfWork, handle_or_number: str, amendment: Amendment, *, by: str = BOT) -> Amended:
@@ -61,6 +65,7 @@ def amend_directive(work: UnitOfWork, handle_or_number: str, amendment: Amendmen
     going_on = [m for m in every if m.assignment.id not in dropped and not m.assignment.is_withdrawn]
     changes = _changes(directive, amendment, to_add, to_drop)
     touched = [m for m in going_on if _concerns(m, changes, amendment)]
+    closed = tuple(m.addressee.unit.code for m in wishes_closed_by(going_on, amendment))
     if not (changes.rewritten or touched or to_add or to_drop or _moves_due(directive, amendment)):
         raise BadInput(f"{directive.handle} says all of that already; nothing was changed.")
     text_before = directive.text
@@ -72,7 +77,7 @@ def amend_directive(work: UnitOfWork, handle_or_number: str, amendment: Amendmen
     look_again = {m.assignment.id for m in touched}
     for matter in going_on:
         if matter.assignment.id in look_again:
-            _have_it_read_again(work, directive, matter.assignment, changes, amendment)
+            _have_it_read_again(work, directive, matter, changes, amendment)
         else:
             _tell_in_passing(work, matter.assignment, changes)
     return Amended(
@@ -82,6 +87,9 @@ def amend_directive(work: UnitOfWork, handle_or_number: str, amendment: Amendmen
         dropped=len(to_drop),
         untouched=len(going_on) - len(touched),
         unreachable=sum(m.addressee.contact is None for m in [*touched, *units]),
+        leaderless=_leaderless(to_drop, [*going_on, *units]),
+        left_out=leads_left_out(work, directive.text, going_on) if changes.text_changed else (),
+        wishes_closed=closed,
     )
 
 
@@ -170,8 +178,35 @@ def _concerns(matter: Matter, changes: Changes, amendment: Amendment) -> bool:
         return False
     if a.is_settled:
         return changes.rewritten
-    moves = amendment.sets_due and a.due != amendment.due
-    return changes.rewritten or (moves and (matter.duties is None or matter.duties.follows_directive))
+    return changes.rewritten or _moves(matter, amendment)
+
+
+def _moves(matter: Matter, amendment: Amendment) -> bool:
+    """Whether the unit's own deadline changes: not where all its duties have deadlines of their own."""
+    moves = amendment.sets_due and matter.assignment.due != amendment.due
+    return moves and (matter.duties is None or matter.duties.follows_directive)
+
+
+def wishes_closed_by(every: Iterable[Matter], amendment: Amendment) -> list[Matter]:
+    """Whose wish for more time comes to its end by another deadline; the clerk is told before and after."""
+    waiting = (m for m in every if m.assignment.extension is ExtensionState.ASKED and not m.assignment.is_settled)
+    return [m for m in waiting if _moves(m, amendment)]
+
+
+def _leaderless(dropped: Iterable[Matter], staying: Sequence[Matter]) -> tuple[Leaderless, ...]:
+    """The duties, not closed yet, that the dropped units led and nobody else does."""
+    led: dict[int, dict[str, str]] = {}
+    for matter in dropped:
+        for duty in matter.duties.own if matter.duties else ():
+            parts = matter.duties.of(duty.number) if matter.duties else ()
+            if any(part.leads for part in parts) and (duty.goes_on or any(part.is_open for part in parts)):
+                led.setdefault(duty.number, {})[matter.addressee.unit.code] = duty.text
+    kept = {part.number for matter in staying if matter.duties for part in matter.duties.shares if part.leads}
+    return tuple(
+        Leaderless(number=number, text=next(iter(units.values())), led_by=tuple(units))
+        for number, units in sorted(led.items())
+        if number not in kept
+    )
 
 
 # Doing it
@@ -250,10 +285,11 @@ def _take_from(work: UnitOfWork, matter: Matter, by: str) -> None:
 
 
 def _have_it_read_again(
-    work: UnitOfWork, directive: Directive, a: Assignment, changes: Changes, amendment: Amendment
+    work: UnitOfWork, directive: Directive, before: Matter, changes: Changes, amendment: Amendment
 ) -> None:
-    moved = amendment.sets_due and a.due != amendment.due
-    due_before = a.due
+    a = before.assignment
+    moved = _moves(before, amendment)
+    wishes = [wish for wish in work.extensions.of_assignment(a.id) if wish.granted is None] if moved else []
     if moved:
         follow_directive(work, a, amendment.due)
         a = replace(_decided(work, a, amendment.due), due=amendment.due, due_at=_due_at(work, amendment.due))
@@ -264,13 +300,18 @@ def _have_it_read_again(
         a = replace(a, status=Status.DELIVERED, delivered_at=work.now, acknowledged_at=None, acknowledged_by=None)
     matter = save(work, replace(a, paused_at=directive.paused_at))
     # Where its duties have deadlines of their own, the unit's may be the same as before.
+    due_before = before.assignment.due
     changes = replace(changes, due_changed=moved and matter.due != due_before, due_before=due_before)
-    _tell(work, matter, changes, has_it=has_it)
+    if wishes:
+        changes = replace(changes, wish=matter.assignment.extension)
+    _tell(work, matter, changes, has_it=has_it, asked_by=[wish.asked_by for wish in wishes])
 
 
-def _tell(work: UnitOfWork, matter: Matter, changes: Changes, *, has_it: bool) -> None:
-    """Whoever has not got the directive yet will read it as it is now."""
-    for person in people_of(matter) if has_it else ():
+def _tell(work: UnitOfWork, matter: Matter, changes: Changes, *, has_it: bool, asked_by: Iterable[PersonId]) -> None:
+    """Whoever has not got the directive yet will read it as it is now. Whoever asked for more time hears of it, too."""
+    people = {person.id: person for person in people_of(matter)}
+    people |= {one: work.recipients.person(one) for one in asked_by if one not in people}
+    for person in people.values() if has_it else ():
         contact = contact_of(work, person.id)
         if contact is None:
             continue

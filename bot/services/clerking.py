@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from bot.core.drafts import DraftView
+from bot.core.inviting import Guest, guests
 from bot.core.making import replace
 from bot.core.matter import Matter
 from bot.core.model import (
@@ -12,8 +13,6 @@ from bot.core.model import (
     Directive,
     Kind,
     PersonId,
-    Post,
-    Reach,
     Role,
     State,
     Unit,
@@ -49,29 +48,25 @@ def all_addressees(work: UnitOfWork) -> list[Addressee]:
     return list(work.recipients.addressees(work.today).values())
 
 
-def not_joined(work: UnitOfWork, *, admins_too: bool) -> list[tuple[Unit, list[Post]]]:
-    """The posts whose people no account belongs to, by unit; each person once.
+def invitable(work: UnitOfWork, *, admins_too: bool) -> list[tuple[Unit, list[Guest]]]:
+    """Who lacks an account on some channel in use, by unit; each person once.
 
     Only an admin hands out codes for admins: whoever held such a code could use it for an account of their own.
     """
-    joined = {c.person_id for c in work.recipients.contacts() if c.reach in {Reach.REACHABLE, Reach.BLOCKED}}
     posts = work.recipients.posts(work.today)
     hidden = set() if admins_too else {post.person.id for post in posts if post.role is Role.ADMIN}
-    seen: set[int] = set()
-    found: dict[UnitId, tuple[Unit, list[Post]]] = {}
-    for post in posts:
-        person = post.person.id
-        if person not in joined | hidden and person not in seen:
-            seen.add(person)
-            found.setdefault(post.unit.id, (post.unit, []))[1].append(post)
+    found: dict[UnitId, tuple[Unit, list[Guest]]] = {}
+    for guest in guests(posts, work.recipients.contacts(), tuple(work.rules.capabilities)):
+        if guest.post.person.id not in hidden:
+            found.setdefault(guest.post.unit.id, (guest.post.unit, []))[1].append(guest)
     return list(found.values())
 
 
-def invite(work: UnitOfWork, unit_id: UnitId | None, *, admins_too: bool) -> list[NewInvite]:
-    """A fresh code for each person of a unit (None: of all) who has not joined yet."""
-    groups = not_joined(work, admins_too=admins_too)
-    posts = [post for unit, posts in groups for post in posts if unit_id in {None, unit.id}]
-    return make_invites_for(work, posts)
+def invite(work: UnitOfWork, unit_id: UnitId | None, *, admins_too: bool, joined: bool | None) -> list[NewInvite]:
+    """Fresh codes for the people of a unit (None: of all). `joined`: only those who have, or have not, a channel."""
+    groups = invitable(work, admins_too=admins_too)
+    asked_for = (guest for unit, there in groups if unit_id in {None, unit.id} for guest in there)
+    return make_invites_for(work, [guest for guest in asked_for if joined in {None, bool(guest.has)}])
 
 
 def to_call(work: UnitOfWork) -> list[list[Matter]]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.core.deciding_store import NewDelegation
 from bot.core.delegating import HEAD_HEARS_EVERY, Handing
+from bot.core.inviting import guests
 from bot.core.matter import Matter
 from bot.core.messages import Act, payload
 from bot.core.model import (
@@ -117,7 +118,7 @@ def hand_to_new(work: UnitOfWork, assignment_id: AssignmentId, by: Actor, name: 
     work.recipients.add_post(person.id, unit.id, Role.OFFICER, title, work.today)
     [post] = work.recipients.posts(work.today, person_id=person.id)
     work.facts.put(_MADE.format(post.id), str(person.id))
-    [invite] = make_invites_for(work, [post])
+    [invite] = make_invites_for(work, guests([post], (), tuple(work.rules.capabilities)))
     note(work, matter.assignment, by, "delegate_invited", text=name)
     handed = _hand(work, matter, by, post)
     _tell_clerks(work, post, by)

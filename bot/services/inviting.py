@@ -1,14 +1,17 @@
 """How an invitation is used: by a link where the channel has such, else by sending the code to the bot."""
 
-from bot.core.routing import Way
+from collections.abc import Mapping
+
+from bot.core.inviting import Way
 from bot.core.stores import UnitOfWork
 
 
-def ways_in(work: UnitOfWork, code: str) -> tuple[Way, ...]:
-    """On each channel in use, the one that people are invited to first."""
+def ways_in(work: UnitOfWork, codes: Mapping[str, str]) -> tuple[Way, ...]:
+    """One for each channel and its code, the channel that people are invited to first in front."""
     found = []
-    for channel, can in work.rules.capabilities.items():
+    for channel, code in codes.items():
         name = work.facts.get(f"{channel}.identity")
-        link = can.start_link.format(name=name, code=code) if name and can.start_link else None
-        found.append(Way(channel=channel, bot=name, link=link))
+        form = work.rules.capabilities[channel].start_link
+        link = form.format(name=name, code=code) if name and form else None
+        found.append(Way(channel=channel, code=code, bot=name, link=link))
     return tuple(found)

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.core.errors import ExpiredCode, NotFound, SomeoneElses, TooManyTries, UsedCode, WrongCode
+from bot.core.inviting import JOINED, Guest, Way, guests
+from bot.core.making import replace
 from bot.core.matter import Matter
 from bot.core.messages import Act, payload
 from bot.core.model import LOOKING_AFTER, Choice, Contact, Event, Person, Post, Reach, Role
 from bot.core.stores import UnitOfWork
 from bot.services.following import reschedule_all_of
 from bot.services.heads_up import tell_delegate, tell_of_lost_delegate
+from bot.services.inviting import ways_in
 from bot.services.looking import clerks, open_matters_of, voice
 from bot.services.passing_on import leave_contact
 from bot.services.sending import send_directive, send_farewell, send_notice
@@ -32,11 +35,17 @@ _SECONDS = 10**10  # more than there are since 1970
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewInvite:
-    """A code to hand over; it is not kept in this form."""
+    """Codes to hand over, one for each channel; they are not kept in this form."""
 
     post: Post
-    code: str
+    ways: tuple[Way, ...]  # never empty
+    has: tuple[str, ...]  # channels on which the person has joined already
     expires_at: datetime
+
+    @property
+    def code(self) -> str:
+        """That of the channel to which people are invited first."""
+        return self.ways[0].code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,44 +56,39 @@ class Joined:
     posts: tuple[Post, ...]
     open_matters: tuple[Matter, ...]
     news: bool  # False: this account had joined before
+    code_is_for: tuple[str, ...] = ()  # channels still to join, for which the code that was presented is kept
 
 
-def make_invites_for(work: UnitOfWork, posts: Iterable[Post]) -> list[NewInvite]:
-    """A fresh code for each person in these posts."""
-    return [_make_invite(work, post) for post in _one_each(posts)]
+def make_invites_for(work: UnitOfWork, invited: Iterable[Guest]) -> list[NewInvite]:
+    """Fresh codes for each of them, one for each channel that they lack."""
+    return [_make_invite(work, guest) for guest in invited]
 
 
 def make_invites(work: UnitOfWork, *, unit_code: str | None) -> list[NewInvite]:
-    """A fresh code for everybody in a unit, or (None) for everybody in the office who has not joined yet.
+    """Fresh codes: of a unit for everybody and every channel, joined or not; of the office (None) for what is lacking.
 
     Raises NotFound for an unknown unit or one without people.
     """
+    used = tuple(work.rules.capabilities)
     if unit_code is None:
-        joined = {c.person_id for c in work.recipients.contacts() if c.reach is Reach.REACHABLE}
-        posts = [post for post in work.recipients.posts(work.today) if post.person.id not in joined]
-    else:
-        unit = work.recipients.unit(unit_code)
-        if unit is None:
-            raise NotFound(f"There is no unit {unit_code}; see `dondoc recipients list` for the codes.")
-        posts = work.recipients.posts(work.today, unit_id=unit.id)
-        if not posts:
-            raise NotFound(f"Unit {unit.code} has nobody in post; import its head first.")
-    return make_invites_for(work, posts)
+        posts = work.recipients.posts(work.today)
+        return make_invites_for(work, guests(posts, work.recipients.contacts(), used, joined={Reach.REACHABLE}))
+    unit = work.recipients.unit(unit_code)
+    if unit is None:
+        raise NotFound(f"There is no unit {unit_code}; see `dondoc recipients list` for the codes.")
+    posts = work.recipients.posts(work.today, unit_id=unit.id)
+    if not posts:
+        raise NotFound(f"Unit {unit.code} has nobody in post; import its head first.")
+    return make_invites_for(work, guests(posts, (), used))
 
 
-def _one_each(posts: Iterable[Post]) -> list[Post]:
-    firsts: dict[int, Post] = {}
-    for post in posts:
-        firsts.setdefault(post.person.id, post)
-    return list(firsts.values())
-
-
-def _make_invite(work: UnitOfWork, post: Post) -> NewInvite:
-    code = "".join(secrets.choice(_SIGNS) for _ in range(_LENGTH))
+def _make_invite(work: UnitOfWork, guest: Guest) -> NewInvite:
     expires_at = work.now + work.rules.invite_ttl
-    work.invites.add(_digest(work, code), post.person.id, created_at=work.now, expires_at=expires_at)
-    _note(work, "invited", post.person)
-    return NewInvite(post=post, code=code, expires_at=expires_at)
+    codes = {channel: "".join(secrets.choice(_SIGNS) for _ in range(_LENGTH)) for channel in guest.lacks}
+    for code in codes.values():
+        work.invites.add(_digest(work, code), guest.post.person.id, created_at=work.now, expires_at=expires_at)
+    _note(work, "invited", guest.post.person)
+    return NewInvite(post=guest.post, ways=ways_in(work, codes), has=guest.has, expires_at=expires_at)
 
 
 def _digest(work: UnitOfWork, code: str) -> str:
@@ -128,8 +132,23 @@ def join_by_code(work: UnitOfWork, channel: str, address: str, code: str, *, acc
         raise ExpiredCode(f"An account on {channel} tried a code that expired on {invite.expires_at:%Y-%m-%d}.")
     if owner and owner.person_id != invite.person_id and owner.reach in {Reach.REACHABLE, Reach.BLOCKED}:
         raise SomeoneElses(f"An account on {channel} that belongs to somebody tried a code made for another person.")
+    person = work.recipients.person(invite.person_id)
+    if owner and owner.reach is Reach.REACHABLE and (lacks := _lacks(work, person)):
+        joined = _join(work, person, channel, address, proof=owner.proof, account=account)
+        return replace(joined, code_is_for=lacks)  # spent here, it would serve nothing
     work.invites.use(invite.id, at=work.now, by=f"{channel}:{address}")
-    return _join(work, work.recipients.person(invite.person_id), channel, address, proof="invite", account=account)
+    return _join(work, person, channel, address, proof="invite", account=account)
+
+
+def is_given_out(work: UnitOfWork, code: str) -> bool:
+    """Whether it is somebody's code, used or not."""
+    return work.invites.find(_digest(work, code)) is not None
+
+
+def _lacks(work: UnitOfWork, person: Person) -> tuple[str, ...]:
+    """The channels in use on which the person has no account."""
+    there = {contact.channel for contact in work.recipients.contacts(person.id) if contact.reach in JOINED}
+    return tuple(channel for channel in work.rules.capabilities if channel not in there)
 
 
 def _refuse_guessing(work: UnitOfWork, channel: str, address: str) -> None:

@@ -213,6 +213,7 @@ def _joining(voice: Words) -> Iterator[cast.Sample]:
     yield cast.say("đã tham gia từ trước", voice.still_known, cast.LAN.person, [cast.LAN], 2)
     yield cast.say("đã tham gia từ trước, không có việc", voice.still_known, cast.DIRECTOR.person, [cast.DIRECTOR], 0)
     yield cast.say("mã sai", voice.wrong_code)
+    yield cast.say("mã của kênh khác", voice.code_kept, ["zalo"])
     yield cast.say("mã đã dùng", voice.used_code)
     yield cast.say("mã hết hạn", voice.expired_code)
     yield cast.say("tài khoản của người khác", voice.someone_elses_code)

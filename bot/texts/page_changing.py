@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.core.amending import Changes
 from bot.core.making import replace
-from bot.core.model import Deadline, Status
+from bot.core.model import Deadline, ExtensionState, Status
 from bot.core.policy import Do, Rung, Step, Why
 from bot.texts import page_cast as cast
 from bot.texts.common import Coming
@@ -38,6 +38,11 @@ _MOMENT = _at("2026-04-08 08:00")
 def course(voice: Words) -> Iterator[Sample]:
     """Amending, pausing, withdrawing; what is to come."""
     yield _say("đổi thời hạn", voice.amended, _with(_UNSEEN, due=_LATER), _NEW_DUE, room=ROOM)
+    met = replace(_NEW_DUE, wish=ExtensionState.GRANTED)
+    yield _say("đổi thời hạn, khép lại đề nghị gia hạn", voice.amended, _with(_UNSEEN, due=_LATER), met, room=ROOM)
+    unmet = replace(_NEW_DUE, wish=ExtensionState.REFUSED)
+    yield _say("đổi thời hạn, gia hạn chưa đủ", voice.amended, _with(_UNSEEN, due=_LATER), unmet, room=ROOM)
+    yield _say("bỏ thời hạn", voice.amended, _with(_UNSEEN, due=None), met, room=ROOM)
     yield _say("đổi tất cả", voice.amended, _UNSEEN, _EVERYTHING, room=ROOM)
     yield _say("nội dung dài", voice.amended, _LONG_TEXT, _EVERYTHING, room=900)
     yield _say("thống nhất thời hạn", voice.amended, _GOING_ON, Changes(), room=ROOM)
@@ -59,6 +64,9 @@ def course(voice: Words) -> Iterator[Sample]:
     yield _say("thời hạn không khác", voice.same_due, _DIRECTIVE)
     yield _say("hỏi đổi thời hạn", voice.ask_amend_due, _DIRECTIVE, _LATER, 12, has_passed=False)
     yield _say("hỏi đổi thời hạn, đã qua", voice.ask_amend_due, _DIRECTIVE, _LATER, 12, has_passed=True)
+    closing = ["Chi cục Thủy lợi", "Chi cục Kiểm lâm"]
+    asking = voice.ask_amend_due
+    yield _say("hỏi đổi thời hạn, gia hạn", asking, _DIRECTIVE, _LATER, 12, closing, has_passed=False)
     yield _say("đã đổi thời hạn", voice.due_amended, replace(_DIRECTIVE, due=_LATER), 12, 0)
     yield _say("đã đổi thời hạn, có đơn vị phải gọi điện", voice.due_amended, replace(_DIRECTIVE, due=_LATER), 12, 2)
     yield _say("quay lại", voice.course_kept, _DIRECTIVE)

@@ -1,14 +1,14 @@
 """The samples of what clerks and admins read, for `bot/texts/page.py`."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.core.broadcast import Broadcast
 from bot.core.drafts import DirectiveDraft, DraftId, DraftState, DraftView, Lack, ListState, Verdict
+from bot.core.inviting import Guest, Way
 from bot.core.making import replace
 from bot.core.model import Addressee, Contact, ContactId, DirectiveId, Reach, Role
-from bot.core.routing import Way
 from bot.core.summary import count
 from bot.texts import page_cast as cast
 from bot.texts.page_cast import Sample
@@ -154,17 +154,35 @@ def lists(voice: Words) -> Iterator[Sample]:
     yield _say("/goidien, không có ai", voice.call_sheet_list, [], 0, _NOW)
     yield _say("/donvi", voice.recipients, [_REACHED, _LOST, _EMPTY], 3, 1)
     yield _say("/donvi, chưa có gì", voice.recipients, [], 0, 0)
-    yield _say("/moi", voice.uninvited, [(_DINH.unit, 2)], 2)
-    yield _say("/moi, đã đủ", voice.uninvited, [], 0)
+    outside = Guest(post=_DINH, has=(), lacks=("telegram",))
+    partly = Guest(post=_LAN, has=("telegram",), lacks=("zalo",))
+    yield _say("/moi", voice.uninvited, [(_DINH.unit, [outside])], 1, 0)
+    two = [(_DINH.unit, [replace(outside, lacks=("telegram", "zalo"))]), (_LAN.unit, [partly])]
+    yield _say("/moi, hai kênh", voice.uninvited, two, 1, 1)
+    yield _say("/moi, đã đủ", voice.uninvited, [], 0, 0)
     until = _at("2026-04-20 08:00")
-    link = "https://t.me/dondoc_bot?start=ABCD2345EFGH"
-    telegram = Way(channel="telegram", bot="dondoc_bot", link=link)
-    without, zalo = replace(telegram, link=None), Way(channel="zalo", bot="Đôn Đốc", link=None)
-    yield _say("lời mời", voice.invitation, _DINH, "ABCD2345EFGH", (telegram,), until)
-    yield _say("lời mời, không có đường dẫn", voice.invitation, _DINH, "ABCD2345EFGH", (without,), until)
-    yield _say("lời mời, hai kênh", voice.invitation, _DINH, "ABCD2345EFGH", (telegram, zalo), until)
+    code = "ABCD2345EFGH"
+    telegram = Way(channel="telegram", code=code, bot="dondoc_bot", link=f"https://t.me/dondoc_bot?start={code}")
+    without, zalo = replace(telegram, link=None), Way(channel="zalo", code="JKMN6789PQRS", bot="Đôn Đốc", link=None)
+    yield _say("lời mời", voice.invitation, _DINH, (telegram,), (), until)
+    yield _say("lời mời, không có đường dẫn", voice.invitation, _DINH, (without,), (), until)
+    yield _say("lời mời, hai kênh", voice.invitation, _DINH, (telegram, zalo), (), until)
+    yield _say("lời mời thêm kênh", voice.invitation, _LAN, (zalo,), ("telegram",), until)
+    yield from _on_paper(voice, telegram, without, zalo, until)
     yield _say("sau các lời mời", voice.invitations_made, 3)
     yield _say("không còn ai để mời", voice.nobody_to_invite)
+
+
+def _on_paper(voice: Words, telegram: Way, without: Way, zalo: Way, until: datetime) -> Iterator[Sample]:
+    yield _say("phiếu mời in ra", voice.slip_title)
+    yield _say("phiếu mời: gửi ai", voice.slip_to, _DINH)
+    yield _say("phiếu mời: để làm gì", voice.slip_asks, (telegram, zalo), ())
+    yield _say("phiếu mời: thêm kênh", voice.slip_asks, (zalo,), ("telegram",))
+    yield _say("phiếu mời: có mã QR", voice.slip_way, telegram)
+    yield _say("phiếu mời: nhắn mã", voice.slip_way, zalo)
+    yield _say("phiếu mời: chưa biết tên bot", voice.slip_way, replace(without, bot=None))
+    yield _say("phiếu mời: quy định", voice.slip_rules, (telegram,), (), until)
+    yield _say("phiếu mời: quy định, hai kênh", voice.slip_rules, (telegram, zalo), (), until)
 
 
 def people(voice: Words) -> Iterator[Sample]:

@@ -2,9 +2,9 @@
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from bot.adapters.clock import TravellingClock
 from bot.core.errors import BadInput
@@ -12,15 +12,12 @@ from bot.documents.recipients import read_recipients
 from bot.sandbox.zalo import ZaloSandbox
 from bot.services.importing import import_recipients
 from bot.wires import capabilities_of, push_targets_of, wires_of
-from tests.faults.stage import Stage, staging, until
+from tests.channel.whole_stage import stage
+from tests.faults.stage import Stage, until
+
+__all__ = ["stage"]
 
 ROW = "ma_don_vi,ten_don_vi,ho_ten,vai_tro,zalo_id\nZ1,Sở Z1,Trần Văn Minh,thu_truong,{id}\n"
-
-
-@pytest.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    async with staging(tmp_path) as stage:
-        yield stage
 
 
 @pytest.fixture
@@ -36,8 +33,8 @@ async def test_one_directive_reaches_both_and_both_answer(stage: Stage, zalo: Za
     minh = zalo.person("Trần Văn Minh")
     with stage.office() as office:
         office.run_now(import_recipients, read_recipients(ROW.format(id=minh.id).encode(), "nguoi-nhan.csv"))
-    settings = {"ZALO_BOT_TOKEN": zalo.token, "ZALO_BOT_API_URL": zalo.url}
-    async with stage.here(TravellingClock(datetime.now(UTC) + timedelta(minutes=10)), **settings) as app:
+    stage.settings |= {"ZALO_BOT_TOKEN": zalo.token, "ZALO_BOT_API_URL": zalo.url}
+    async with stage.here(TravellingClock(datetime.now(UTC) + timedelta(minutes=10))) as app:
         assert [line.channel.name for line in app.lines] == ["telegram", "zalo"]
         minh.say("xin chào")
         await until(lambda: minh.received)
@@ -48,10 +45,17 @@ async def test_one_directive_reaches_both_and_both_answer(stage: Stage, zalo: Za
         await until(lambda: stage.count("acknowledged") == 2, within_s=20, every_s=0.2)
 
 
-def test_the_channel_that_is_set_is_the_one_that_people_are_invited_to(stage: Stage) -> None:
-    only_zalo = stage.read_settings().model_copy(update={"telegram_token": stage.read_settings().zalo_bot_token})
-    assert next(iter(capabilities_of(stage.read_settings()))) == "telegram"
-    assert next(iter(capabilities_of(only_zalo))) == "telegram"  # none is set: what most will set
+def test_the_channels_in_use_are_those_whose_token_is_set_and_telegram_comes_first(stage: Stage) -> None:
+    settings = stage.read_settings()
+    token, none = settings.telegram_token, settings.zalo_bot_token
+
+    def in_use(telegram: SecretStr, zalo: SecretStr) -> list[str]:
+        return list(capabilities_of(settings.model_copy(update={"telegram_token": telegram, "zalo_bot_token": zalo})))
+
+    assert in_use(token, none) == ["telegram"]
+    assert in_use(none, token) == ["zalo"]
+    assert in_use(token, token) == ["telegram", "zalo"]
+    assert in_use(none, none) == ["telegram", "zalo"]  # nobody knows which it will be
 
 
 async def test_without_any_token_it_says_which_to_set(stage: Stage) -> None:

@@ -3,7 +3,6 @@
 import asyncio
 import json
 import logging
-import traceback
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
@@ -17,6 +16,7 @@ from bot.core.messages import FileIn, FileOut, Incoming, Outgoing
 from bot.core.ports import Profile, PushTarget, RawUpdate
 from bot.documents.marks import secrecy_of
 from bot.sandbox import EVERYTHING, Fault, Kind
+from tests.channel.leaking import all_told
 from tests.channel.platforms import PLATFORMS, SECRET, TOKEN, Head, Stage, hooked, playing, unconnected
 from tests.channel.sandbox_fixtures import picture, until
 
@@ -434,15 +434,8 @@ async def test_it_has_a_name_and_says_whose_it_is(stage: Stage, lan: Head) -> No
     assert await stage.channel.greet(raw(stage, "a")) is False
 
 
-def chain(error: BaseException | None) -> Iterator[BaseException]:
-    while error is not None:
-        yield error
-        error = error.__cause__ or error.__context__
-
-
 def assert_tells_nothing(error: BaseException) -> None:
-    everything = "".join(traceback.format_exception(error))
-    everything += "".join(f"{one} {one!r} {one.args}" for one in chain(error))
+    everything = all_told(error)
     assert not [secret for secret in TOLD_NOBODY if secret in everything]
 
 

@@ -1,9 +1,7 @@
 """What Prometheus reads, and who may look."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 
 import aiohttp
 import pytest
@@ -17,21 +15,13 @@ from bot.core.model import LANE_NAMES
 from bot.sandbox import Fault
 from bot.sandbox import Kind as FaultKind
 from bot.web.metrics import is_loopback
-from tests.faults.stage import SOON_S, Stage, settled, staging, until
+from tests.channel.whole_stage import clock, stage
+from tests.faults.stage import SOON_S, Stage, settled, until
+
+__all__ = ["clock", "stage"]
 
 TOKEN = "s3cret-t0ken"
 Read = dict[str, float]
-
-
-@pytest.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    async with staging(tmp_path) as stage:
-        yield stage
-
-
-@pytest.fixture
-def clock() -> TravellingClock:
-    return TravellingClock(datetime.now(UTC) + timedelta(minutes=10))
 
 
 async def ask(app: App, **headers: str) -> tuple[int, str]:

@@ -1,29 +1,15 @@
 """A file that was sent before does not travel again, not even after a restart."""
 
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
-
-import pytest
-
 from bot.adapters.clock import TravellingClock
 from bot.core.errors import DondocError
 from bot.sandbox import Fault, Kind, SandboxPerson
 from jobs.remembering import KnownFiles
-from tests.faults.stage import Stage, settled, staging, until
+from tests.channel.whole_stage import clock, stage
+from tests.faults.stage import Stage, settled, until
+
+__all__ = ["clock", "stage"]
 
 FULL_TEXT = "📎 Toàn văn"
-
-
-@pytest.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    async with staging(tmp_path) as stage:
-        yield stage
-
-
-@pytest.fixture
-def clock() -> TravellingClock:
-    return TravellingClock(datetime.now(UTC) + timedelta(minutes=10))
 
 
 def travelled(stage: Stage) -> list[bool]:

@@ -1,53 +1,26 @@
 """What the channel says when something goes wrong on the way: the four outcomes."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import timedelta
 
 import pytest
-from aiohttp import web
 
 from bot.adapters.http import Timeouts
 from bot.adapters.telegram.channel import TelegramChannel
 from bot.core.errors import ChannelError, CredentialsRefused, NotSent, Refused, Unknown
 from bot.core.messages import FileIn, FileOut, Outgoing
 from bot.sandbox import Fault, Kind, Sandbox, SandboxPerson
-from tests.channel.test_telegram_stage import HASTY, Stage, closing, playing
+from tests.channel.telegram_stage import LONG, Answering, answering, channel, lan, sandbox, stage, to
+from tests.channel.test_telegram_stage import HASTY, Stage, closing
 
-Answering = Callable[[int, str], Awaitable[TelegramChannel]]
+__all__ = ["answering", "channel", "lan", "sandbox", "stage"]
 
 LETTER = FileOut(name="a.docx", mime="application/msword", content=b"docx")
-LONG = "VĂN BẢN số 12\n\n" + "Nội dung của văn bản chỉ đạo. " * 250
-
-
-@pytest.fixture
-async def stage() -> AsyncIterator[Stage]:
-    async with playing() as stage:
-        yield stage
-
-
-@pytest.fixture
-def channel(stage: Stage) -> TelegramChannel:
-    return stage.channel
-
-
-@pytest.fixture
-def sandbox(stage: Stage) -> Sandbox:
-    return stage.sandbox
-
-
-@pytest.fixture
-def lan(stage: Stage) -> SandboxPerson:
-    return stage.enter("Nguyễn Thị Lan")
 
 
 @pytest.fixture
 def naps(stage: Stage) -> list[float]:
     return stage.naps
-
-
-def to(person: SandboxPerson) -> str:
-    return str(person.id)
 
 
 @pytest.mark.parametrize(
@@ -217,33 +190,6 @@ async def test_a_short_wait_between_parts_is_waited_out(
     await channel.send(to(lan), Outgoing(text=LONG))
     assert len(lan.received) == 2
     assert naps == [2, 2]
-
-
-@pytest.fixture
-async def answering() -> AsyncIterator[Answering]:
-    """A server that answers everything with one status and body."""
-    runners: list[web.AppRunner] = []
-    channels: list[TelegramChannel] = []
-
-    async def start(status: int, body: str) -> TelegramChannel:
-        async def answer(_request: web.Request) -> web.StreamResponse:
-            return web.Response(status=status, text=body, headers={"Location": "http://127.0.0.1:1/"})
-
-        app = web.Application()
-        app.router.add_route("*", "/{path:.*}", answer)
-        runner = web.AppRunner(app, access_log=None)
-        runners.append(runner)
-        await runner.setup()
-        site = web.TCPSite(runner, "127.0.0.1", 0)
-        await site.start()
-        channels.append(TelegramChannel("12345:x", api_url=f"http://127.0.0.1:{site.port}/", timeouts=HASTY))
-        return channels[-1]
-
-    yield start
-    for channel in channels:
-        await channel.close()
-    for runner in runners:
-        await runner.cleanup()
 
 
 @pytest.mark.parametrize(

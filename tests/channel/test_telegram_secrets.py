@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 
 import pytest
@@ -15,6 +14,7 @@ from bot.core.messages import FileIn, FileOut, Outgoing
 from bot.core.model import Choice
 from bot.core.ports import Profile, PushTarget, RawUpdate
 from bot.sandbox import EVERYTHING, Fault, Kind, SandboxPerson
+from tests.channel.leaking import all_told
 from tests.channel.sandbox_fixtures import until
 from tests.channel.test_telegram_stage import HASTY, Stage, closing, playing
 
@@ -45,15 +45,8 @@ def everything_is_logged(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     assert not [secret for secret in SECRETS if secret in logged]
 
 
-def chain(error: BaseException | None) -> Iterator[BaseException]:
-    while error is not None:
-        yield error
-        error = error.__cause__ or error.__context__
-
-
 def assert_tells_nothing(error: BaseException) -> None:
-    everything = "".join(traceback.format_exception(error))
-    everything += "".join(f"{one} {one!r} {one.args}" for one in chain(error))
+    everything = all_told(error)
     # The lines of this very file stand in the traceback, so the words are looked for where they could only have leaked.
     assert not [secret for secret in SECRETS if secret in everything]
 

@@ -1,7 +1,6 @@
 """What people see when the channel sends, edits, greets and fetches."""
 
 import os
-from collections.abc import AsyncIterator
 
 import pytest
 
@@ -10,35 +9,12 @@ from bot.core.errors import ChannelError, CredentialsRefused, NotSent, Refused
 from bot.core.messages import FileIn, FileOut, Outgoing
 from bot.core.ports import Profile
 from bot.sandbox import Fault, Kind, Sandbox, SandboxPerson
-from tests.channel.test_telegram_stage import BUTTONS, Stage, playing
+from tests.channel.telegram_stage import LONG, channel, lan, sandbox, stage, to
+from tests.channel.test_telegram_stage import BUTTONS, Stage
+
+__all__ = ["channel", "lan", "sandbox", "stage"]
 
 LETTER = FileOut(name='Báo "cáo" số 12/CT.docx', mime="application/msword", content=b"docx")
-LONG = "VĂN BẢN số 12\n\n" + "Nội dung của văn bản chỉ đạo. " * 250
-
-
-@pytest.fixture
-async def stage() -> AsyncIterator[Stage]:
-    async with playing() as stage:
-        yield stage
-
-
-@pytest.fixture
-def channel(stage: Stage) -> TelegramChannel:
-    return stage.channel
-
-
-@pytest.fixture
-def sandbox(stage: Stage) -> Sandbox:
-    return stage.sandbox
-
-
-@pytest.fixture
-def lan(stage: Stage) -> SandboxPerson:
-    return stage.enter("Nguyễn Thị Lan")
-
-
-def to(person: SandboxPerson) -> str:
-    return str(person.id)
 
 
 async def test_a_message_arrives_as_it_was_written(channel: TelegramChannel, lan: SandboxPerson) -> None:

@@ -7,7 +7,7 @@ import logging
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -24,21 +24,13 @@ from bot.sandbox import Fault, Kind, SandboxPerson
 from bot.web.pushes import LARGEST_PUSH
 from jobs.pushing import Pushing
 from jobs.reception import last_key, store_polled, store_pushed
-from tests.faults.stage import Stage, dice, no_waiting_for_the_disk, settled, staging, until
+from tests.channel.whole_stage import clock, stage
+from tests.faults.stage import Stage, dice, no_waiting_for_the_disk, settled, until
+
+__all__ = ["clock", "stage"]
 
 SECRET = "bi-mat_1234567890"
 ACKNOWLEDGE = "✅ Đã tiếp nhận"
-
-
-@pytest.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    async with staging(tmp_path) as stage:
-        yield stage
-
-
-@pytest.fixture
-def clock() -> TravellingClock:
-    return TravellingClock(datetime.now(UTC) + timedelta(minutes=10))
 
 
 def free_port() -> int:

@@ -259,13 +259,13 @@ def test_reports_are_numbered_as_they_come(work: SqlUnitOfWork) -> None:
 
 
 def test_evidence_waits_until_it_is_fetched(work: SqlUnitOfWork) -> None:
-    about = assignment(work)
-    work.reports.add_evidence(report(work, about), CHAT, PHOTO, MORNING)
+    said = report(work, assignment(work))
+    work.reports.add_evidence(said, CHAT, PHOTO, MORNING)
     assert work.reports.waiting_evidence(MORNING - MINUTE, 10) == []
     assert work.reports.waiting_evidence(MORNING, 10) == [(1, CHAT, PHOTO, 0)]
     work.reports.keep_evidence(1, b"a photo")
     assert work.reports.waiting_evidence(MORNING, 10) == []
-    assert work.reports.count_evidence(about.id) == 1
+    assert work.reports.evidence_of(said) == [replace(PHOTO, size=len(b"a photo"))]
 
 
 def test_evidence_that_cannot_be_had_now_is_tried_again_later(work: SqlUnitOfWork) -> None:
@@ -279,12 +279,12 @@ def test_evidence_that_cannot_be_had_now_is_tried_again_later(work: SqlUnitOfWor
     assert work.reports.waiting_evidence(MORNING + DAY, 10) == []
 
 
-def test_evidence_comes_the_oldest_first_and_is_counted_by_assignment(work: SqlUnitOfWork) -> None:
-    one, other = assignment(work, "TC"), assignment(work, "VP")
-    for about in (one, other, one):
-        work.reports.add_evidence(report(work, about), CHAT, PHOTO, MORNING)
+def test_evidence_comes_the_oldest_first_and_belongs_to_its_report(work: SqlUnitOfWork) -> None:
+    one, other = (report(work, assignment(work, code)) for code in ("TC", "VP"))
+    for said in (one, other, one):
+        work.reports.add_evidence(said, CHAT, PHOTO, MORNING)
     assert [waiting[0] for waiting in work.reports.waiting_evidence(MORNING, 2)] == [1, 2]
-    assert [work.reports.count_evidence(about.id) for about in (one, other)] == [2, 1]
+    assert [work.reports.evidence_of(said) for said in (one, other)] == [[PHOTO, PHOTO], [PHOTO]]
 
 
 def test_a_directive_is_given_to_many_units_in_their_order(work: SqlUnitOfWork) -> None:

@@ -93,7 +93,7 @@ def test_a_first_file_is_added_parents_first_whatever_their_order(cast: Cast) ->
 def post_json(
     name: str, role: str, title: str | None = None, *, phone: str | None = None, contacts: Sequence[str] = ()
 ) -> dict[str, Any]:
-    reached = [{"channel": channel, "reach": Reach.VOUCHED} for channel in contacts]
+    reached = [{"channel": channel, "reach": Reach.VOUCHED, "in_use": channel == CHAT} for channel in contacts]
     return {"person": name, "title": title, "role": role, "phone": phone, "reachable": False, "contacts": reached}
 
 

@@ -815,6 +815,16 @@ class StoryOffice:
 
         return await self.run(find)
 
+    async def evidence(self, of: Somebody, handle: str = "VB1") -> list[str]:
+        """The names of the files that came with the unit's reports."""
+        about = (await self.assignment(of, handle)).id
+
+        def find(work: UnitOfWork) -> list[str]:
+            reports = work.reports.of_assignment(about)
+            return [file.name for report in reports for file in work.reports.evidence_of(report.id)]
+
+        return await self.run(find)
+
     async def standing(self, of: Somebody, handle: str = "VB1") -> dict[str, Any]:
         """What `directive show --json` says of the unit."""
         shown = await self.run(show_json, handle)

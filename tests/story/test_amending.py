@@ -1,14 +1,14 @@
 """The issuer changes a directive: its deadline, its words, its units."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 import pytest
 
+from bot.core.amending import Leaderless
+from bot.core.duties import NewDuty
 from bot.core.errors import BadInput, DondocError, NotFound, SecretDirective, Unknown
 from bot.core.model import Deadline, ExtensionState, Until
-from bot.core.stores import UnitOfWork
 from tests.story.harness import DAY, HOUR, VIETNAM, StoryOffice
 
 JULY_20, JULY_30 = date(2024, 7, 20), date(2024, 7, 30)
@@ -185,22 +185,92 @@ async def test_the_history_shows_what_was_and_what_is(office: StoryOffice) -> No
     assert (amended.version, amended.file_name) == (2, "thay-the.txt")
 
 
-async def test_a_deadline_moved_past_what_was_wished_for_grants_the_wish(office: StoryOffice) -> None:
-    await office.issue(to=office.lan, due=JULY_20)
+@pytest.mark.parametrize(
+    ("due", "state", "told"),
+    [
+        (JULY_30, ExtensionState.GRANTED, "• Đề nghị gia hạn của đơn vị đã khép lại, thời hạn mới đáp ứng đề nghị."),
+        (date(2024, 7, 22), ExtensionState.REFUSED, "• Đề nghị gia hạn của đơn vị đã khép lại theo thời hạn mới; cần"),
+        (None, ExtensionState.GRANTED, "• Đề nghị gia hạn của đơn vị đã khép lại, văn bản không còn thời hạn."),
+    ],
+)
+async def test_another_deadline_closes_a_wish_for_more_time_and_says_so(
+    office: StoryOffice, due: date | None, state: ExtensionState, told: str
+) -> None:
+    await office.issue(to=[office.lan, office.minh], due=JULY_20)
     await office.lan.say("đã nhận")
+    await office.lan.choose("Xin gia hạn")
+    await office.lan.say("25/07/2024, thiếu số liệu")
+    done = await office.amend(due=due)
+    assert done.wishes_closed == ("STC",)
     a = await office.assignment(office.lan)
-
-    def wish(work: UnitOfWork) -> None:
-        assert a.acknowledged_by
-        wanted = Deadline(on=date(2024, 7, 25))
-        work.extensions.ask(a.id, a.acknowledged_by, at=work.now, wanted=wanted, reason="thiếu số liệu", before=a.due)
-        work.assignments.save(replace(a, extension=ExtensionState.ASKED, waiting_since=work.now))
-
-    await office.run(wish)
-    await office.amend(due=JULY_30)
     [wished] = await office.run(lambda work: work.extensions.of_assignment(a.id))
-    assert (wished.granted, wished.decided_by) == (True, None)
-    assert (await office.assignment(office.lan)).extension is ExtensionState.GRANTED
+    assert (wished.granted, wished.decided_by) == (state is ExtensionState.GRANTED, None)
+    assert a.extension is state
+    assert told in office.lan.last.text
+    assert "gia hạn của đơn vị" not in office.minh.last.text
+
+
+async def test_the_deputy_whose_wish_is_closed_hears_of_it(office: StoryOffice) -> None:
+    await office.issue(to=office.lan, due=JULY_20)
+    await office.deputy.say("VB1 đã nhận")
+    await office.deputy.say("VB1 gia hạn")
+    await office.deputy.say("25/07/2024, thiếu số liệu")
+    assert (await office.assignment(office.lan)).extension is ExtensionState.ASKED
+    await office.amend(due=JULY_30)
+    for person in (office.lan, office.deputy):
+        assert "đã khép lại, thời hạn mới đáp ứng đề nghị" in person.last.text
+
+
+async def test_a_wish_about_a_duty_with_a_deadline_of_its_own_stays_open(office: StoryOffice) -> None:
+    duty = NewDuty(text="Rà soát danh mục", leads=("STC",), due=Deadline(on=date(2024, 7, 12)))
+    await office.issue(to=[office.lan, office.minh], due=JULY_20, duties=[duty])
+    await office.lan.say("đã nhận")
+    await office.lan.choose("Xin gia hạn")
+    await office.lan.say("25/07/2024, thiếu số liệu")
+    done = await office.amend(due=JULY_30, text="Nội dung mới của văn bản này.")
+    assert done.wishes_closed == ()
+    assert (await office.assignment(office.lan)).extension is ExtensionState.ASKED
+    assert "khép lại" not in office.lan.last.text
+
+
+async def test_a_duty_that_nobody_leads_any_more_is_named(office: StoryOffice) -> None:
+    duties = [
+        NewDuty(text="Rà soát danh mục", leads=("STC",), supports=("SXD",)),
+        NewDuty(text="Lập dự toán", leads=("STC", "SYT")),
+        NewDuty(text="Báo cáo kết quả"),  # everybody's
+        NewDuty(text="Họp triển khai", leads=("STC",)),
+    ]
+    await office.issue(to=[office.lan, office.minh, office.hanh], due=JULY_20, duties=duties)
+    await office.lan.say("VB1.4 xong")
+    await office.lan.choose("Đồng ý")
+    done = await office.amend(drop=["stc"])
+    assert done.leaderless == (Leaderless(number=1, text="Rà soát danh mục", led_by=("STC",)),)
+    assert (await office.amend(add=["STC"])).leaderless == ()
+    assert (await office.amend(drop=["SXD"])).leaderless == ()
+
+
+@pytest.mark.parametrize(
+    ("addressed", "left_out"),
+    [
+        ("Sở Xây dựng, Sở Y tế", [(1, ("STC",)), (2, ("STC",))]),
+        ("Sở Tài chính, Sở Xây dựng", [(2, ("SYT",))]),
+        ("Sở Tài chính, Sở Xây dựng, Sở Y tế", []),
+        ("Các đơn vị trực thuộc", []),
+        ("Ban Quản lý dự án", []),  # the clerk has to say who that is
+    ],
+)
+async def test_a_text_that_leaves_out_the_lead_of_a_duty_is_named(
+    office: StoryOffice, addressed: str, left_out: list[tuple[int, tuple[str, ...]]]
+) -> None:
+    duties = [
+        NewDuty(text="Rà soát danh mục", leads=("STC",), supports=("SXD",)),
+        NewDuty(text="Lập dự toán", leads=("STC", "SYT")),
+        NewDuty(text="Báo cáo kết quả"),
+    ]
+    await office.issue(to=[office.lan, office.minh, office.hanh], due=JULY_20, duties=duties)
+    text = f"Số: 12/CT-UBND\nV/v tăng cường quản lý\n\nKính gửi: {addressed}.\n\nĐề nghị triển khai thực hiện."
+    done = await office.amend(text=text)
+    assert [(one.number, one.led_by) for one in done.left_out] == left_out
 
 
 @pytest.mark.parametrize(

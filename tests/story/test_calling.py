@@ -206,3 +206,14 @@ async def test_the_call_sheet_is_for_those_who_may(buttoned: StoryOffice) -> Non
     await _unreached(buttoned)
     await buttoned.lan.press("calls:0")
     assert buttoned.lan.last.text == buttoned.words.not_the_head()
+
+
+async def test_thanks_have_taken_no_call(office: StoryOffice) -> None:
+    await silent(office)
+    await office.clerk.choose("Đã nhận qua điện thoại")
+    for said in ("CẢM ƠN", "Dạ vâng ạ", "ok em"):
+        await office.clerk.say(said)
+        assert "họ tên người đã nhận cuộc gọi" in office.clerk.last.text
+    assert await office.status(office.lan) == "delivered"
+    await office.clerk.say("chị Ơn")
+    assert (await office.standing(office.lan))["acknowledged_by"] == "chị Ơn (điện thoại)"

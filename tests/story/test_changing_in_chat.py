@@ -217,3 +217,31 @@ async def test_the_coming_steps_in_english_and_in_pages(office: StoryOffice) -> 
     await office.clerk.choose("Next page")
     assert "Page 2" in office.clerk.last.text
     assert office.channel.complaints == []
+
+
+async def test_whose_wish_for_more_time_a_deadline_closes_is_said_before(office: StoryOffice) -> None:
+    await office.issue(to=[office.lan, office.minh], due=date(2024, 7, 19))
+    await office.lan.choose("Đã tiếp nhận")
+    await office.lan.choose("Xin gia hạn")
+    await office.lan.say("25/07/2024, thiếu số liệu")
+    await opened(office)
+    await office.clerk.choose("Đổi thời hạn")
+    await office.clerk.say("30/07/2024")
+    assert "⚠️ Đề nghị gia hạn đang chờ sẽ khép lại: Sở Tài chính." in office.clerk.last.lines
+    await office.clerk.choose("Đồng ý")
+    assert office.clerk.last.title == "📅 Đã đổi thời hạn: văn bản số 12/CT-UBND (VB1)"
+    assert "thời hạn mới đáp ứng đề nghị" in office.lan.last.text
+
+
+async def test_a_wish_that_came_after_the_question_is_not_closed_unseen(office: StoryOffice) -> None:
+    await office.issue(to=[office.lan, office.minh], due=date(2024, 7, 19))
+    await office.lan.choose("Đã tiếp nhận")
+    await opened(office)
+    await office.clerk.choose("Đổi thời hạn")
+    await office.clerk.say("30/07/2024")
+    assert "gia hạn" not in office.clerk.last.text
+    await office.lan.choose("Xin gia hạn")
+    await office.lan.say("25/07/2024, thiếu số liệu")
+    await office.clerk.choose("Đồng ý")
+    assert "không còn hiệu lực" in office.clerk.last.text
+    assert (await office.standing(office.lan))["extension"] == "asked"

@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import sqlite3
+import stat
 import subprocess
 import sys
 from collections.abc import Callable
@@ -60,6 +61,8 @@ COMMANDS = [
     ["db"],
     ["db", "upgrade"],
 ]
+
+A_TOKEN = "12345689:abc-xyz"  # nobody's; with it that channel alone is in use
 
 Run = Callable[..., Told]
 
@@ -207,12 +210,45 @@ def test_invites_are_one_use_codes_with_links_once_the_bot_knows_its_name(office
     everybody = office("invite", "--all", "--json").json
     assert len({one["code"] for one in [invite, *everybody]}) == 5
     is_refused(office("invite", "--unit", "KHONG-CO"), 2, "KHONG-CO", "recipients list")
-    assert everybody[0]["code"] in office("invite", "--all").out or len(office("invite", "--all").out.splitlines()) == 5
+    assert len(office("invite", "--all", ZALO_BOT_TOKEN=A_TOKEN).out.splitlines()) == 1 + len(everybody)
+
+
+def test_an_invite_has_a_code_for_each_channel_in_use(office: Run) -> None:
+    [invite] = office("invite", "--unit", "STC", "--json").json
+    assert [way["channel"] for way in invite["ways"]] == ["telegram", "zalo"]
+    assert invite["ways"][0]["code"] == invite["code"] != invite["ways"][1]["code"]
+    headings, *rows = office("invite", "--unit", "STC").out.splitlines()
+    assert headings.split()[:4] == ["unit", "person", "channel", "code"]
+    assert [("telegram" in row, "zalo" in row) for row in rows] == [(True, False), (False, True)]
+    [only_zalo] = office("invite", "--unit", "STC", "--json", ZALO_BOT_TOKEN=A_TOKEN).json
+    assert [way["channel"] for way in only_zalo["ways"]] == ["zalo"]
+
+
+def test_the_sheet_of_invites_is_a_file_of_its_owner_alone(office: Run, tmp_path: Path) -> None:
+    told = office("invite", "--all", "--sheet", "moi.html")
+    assert told.out == "4 invitations are in moi.html: print it from a browser, and delete it afterwards.\n"
+    sheet = tmp_path / "moi.html"
+    assert stat.S_IMODE(sheet.stat().st_mode) == 0o600
+    text = sheet.read_text(encoding="utf-8")
+    assert text.count("<article>") == 4
+    assert "Nguyễn Thị Lan" in text
+    [invite] = office("invite", "--unit", "STC", "--sheet", "stc.html", "--json").json
+    assert invite["code"] in (tmp_path / "stc.html").read_text(encoding="utf-8")
+
+
+def test_no_sheet_is_written_over_another_file_or_where_no_invite_is_made(office: Run, tmp_path: Path) -> None:
+    (tmp_path / "moi.html").write_text("mine")
+    is_refused(office("invite", "--all", "--sheet", "moi.html"), 2, "moi.html is there already")
+    assert (tmp_path / "moi.html").read_text() == "mine"
+    is_refused(office("invite", "--all", "--sheet", "moi.pdf"), 2, "name it .html")
+    is_refused(office("invite", "--all", "--sheet", "khong/co.html"), 2, "cannot be written")
+    is_refused(office("invite", "--unit", "KHONG-CO", "--sheet", "m.html"), 2, "KHONG-CO")
+    assert not (tmp_path / "m.html").exists()
 
 
 def test_invites_say_until_when_by_the_clock_of_the_office(office: Run) -> None:
     [invite] = office("invite", "--unit", "STC", "--json").json
-    headings, row = office("invite", "--unit", "STC").out.splitlines()
+    headings, row = office("invite", "--unit", "STC", ZALO_BOT_TOKEN=A_TOKEN).out.splitlines()
     assert headings.endswith("  valid until")
     until = datetime.fromisoformat(f"{row[-16:]}+07:00")
     assert abs(until - datetime.fromisoformat(invite["expires_at"])) < timedelta(minutes=5)

@@ -33,6 +33,9 @@ def test_a_new_deadline(issued: Run) -> None:
         "dropped": 0,
         "untouched": 0,
         "unreachable": told["unreachable"],
+        "leaderless": [],
+        "left_out": [],
+        "extensions_closed": [],
     }
     assert due_of(issued) == ("2031-07-31", "2031-07-21")
     assert "version 3" in issued("directive", "amend", "VB1", "--due", "none").out
@@ -52,6 +55,24 @@ def test_words_and_units(issued: Run) -> None:
     assert told["status"]["withdrawn"] == 1
     assert (sum(told["status"].values()), sum(told["split"].values())) == (2, 1)
     assert issued("audit", "verify").code == 0
+
+
+def test_a_dry_run_says_which_duty_nobody_could_close_and_changes_nothing(office: Run, tmp_path: Path) -> None:
+    (tmp_path / "viec.csv").write_text(
+        "nhiem_vu,chu_tri,phoi_hop,han\nRà soát danh mục,STC,SXD,20/07/2031\n", encoding="utf-8"
+    )
+    publish = ("directive", "publish", "chi-thi.txt", "--to", "STC,SXD", "--due", "2031-07-21", "--duties", "viec.csv")
+    assert office(*publish).code == 0
+    told = office("directive", "amend", "VB1", "--drop", "STC", "--dry-run")
+    assert told.code == 0
+    assert "duty 1 of VB1 is led by STC alone" in told.err
+    assert "--add STC" in told.err
+    assert "Dry run: nothing was changed" in told.out
+    assert office("directive", "show", "VB1", "--json").json["status"]["withdrawn"] == 0
+    told = office("directive", "amend", "VB1", "--drop", "STC", "--json")
+    assert told.json["leaderless"] == [{"duty": 1, "text": "Rà soát danh mục", "units": ["STC"]}]
+    assert "duty 1 of VB1" in told.err
+    assert office("directive", "show", "VB1", "--json").json["status"]["withdrawn"] == 1
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.core.deciding_store import NewDelegation
 from bot.core.errors import Unknown
 from bot.core.model import Role
 from bot.core.stores import UnitOfWork
 from tests.story.harness import DAY, HOUR, MINUTE, Part, Somebody, StoryOffice
+from tests.story.leave import goes_on_leave
 
 FOR_AN_OFFICER = ["Báo cáo tiến độ", "Vướng mắc", "Toàn văn"]
 BINH = Part(name="Trần Văn Bình", unit="STC", role=Role.OFFICER, title="Chuyên viên")
@@ -284,7 +284,7 @@ async def test_somebody_new_is_invited(office: StoryOffice) -> None:
     assert (office.lan.received("nudge"), mo.received("nudge")) == ([], ["nudge"])
 
 
-@pytest.mark.parametrize("words", ["ĐÃ NHẬN", "Đồng Ý", "XONG RỒI", "BÁO CÁO TIẾN ĐỘ"])
+@pytest.mark.parametrize("words", ["ĐÃ NHẬN", "Đồng Ý", "XONG RỒI", "BÁO CÁO TIẾN ĐỘ", "CẢM ƠN", "Xin Chào"])
 async def test_an_answer_in_capitals_is_nobodys_name(office: StoryOffice, words: str) -> None:
     await office.issue(to=office.lan)
     await office.lan.choose("Đã tiếp nhận")
@@ -356,7 +356,7 @@ async def test_another_button_leaves_the_question_for_a_name(office: StoryOffice
 async def test_the_delegate_added_later_skipping_a_rule(buttoned: StoryOffice) -> None:
     """Away, out of reach, already answered, quiet hours: all that holds for a head holds for whoever acts for them."""
     binh = await handed(buttoned)
-    await buttoned.run(_goes_on_leave, binh)
+    await buttoned.run(goes_on_leave, binh)
     await buttoned.let_pass(11 * DAY)
     assert (binh.received("nudge"), buttoned.lan.received("nudge")) == ([], ["nudge"])
     await buttoned.run(_is_back, binh)
@@ -401,21 +401,6 @@ async def test_a_delegate_may_ask_to_be_reminded_later(office: StoryOffice) -> N
     await binh.choose("Nhắc lại sau")
     assert "VB1" in binh.last.text
     assert binh.last.text != office.words.not_the_head()
-
-
-def _goes_on_leave(work: UnitOfWork, person: Somebody) -> None:
-    assert person.person
-    work.delegations.add(
-        NewDelegation(
-            unit_id=person.unit.id,
-            assignment_id=None,
-            from_person=person.person.id,
-            to_person=person.person.id,
-            from_on=work.today,
-            to_on=None,
-            made_at=work.now,
-        )
-    )
 
 
 def _is_back(work: UnitOfWork, person: Somebody) -> None:

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from bot.core.deciding_store import NewDelegation
 from bot.core.model import Role
 from bot.core.policy import FollowUp
 from bot.core.stores import UnitOfWork
 from tests.story.harness import A_DAY, DAY, HOUR, Message, Part, Somebody, StoryOffice
+from tests.story.leave import goes_on_leave
 
 STEPS = 40
 
@@ -85,7 +85,7 @@ class Chance:
     async def leave(self) -> None:
         who, today = self.dice.choice(self.people[1:]), self.office.now.date()
         self.leaves.append((who.name, today, today + 3 * DAY))
-        await self.office.run(_goes_on_leave_for_three_days, who)
+        await self.office.run(lambda work: goes_on_leave(work, who, work.today + 3 * DAY))
 
     async def wait(self) -> None:
         await self.office.let_pass(self.dice.choice([HOUR, DAY, 2 * DAY, 4 * DAY]))
@@ -120,21 +120,6 @@ def _named(work: UnitOfWork) -> set[str]:
     """Who carries it out."""
     active = work.delegations.in_force(work.today)
     return {work.recipients.person(one.to_person).full_name for one in active if one.assignment_id}
-
-
-def _goes_on_leave_for_three_days(work: UnitOfWork, person: Somebody) -> None:
-    assert person.person
-    work.delegations.add(
-        NewDelegation(
-            unit_id=person.unit.id,
-            assignment_id=None,
-            from_person=person.person.id,
-            to_person=person.person.id,
-            from_on=work.today,
-            to_on=work.today + 3 * DAY,
-            made_at=work.now,
-        )
-    )
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -4,13 +4,12 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from bot.core.deciding_store import NewDelegation
 from bot.core.errors import NotSent, Refused, Unknown
 from bot.core.model import Role, Until, Urgency
 from bot.core.policy import FollowUp
 from bot.core.spans import Span
-from bot.core.stores import UnitOfWork
 from tests.story.harness import A_DAY, DAY, HOUR, MINUTE, VIETNAM, Part, Somebody, StoryOffice
+from tests.story.leave import goes_on_leave
 
 
 def _when(person: Somebody, *kinds: str) -> list[str]:
@@ -308,7 +307,7 @@ async def test_the_absent_person_asked(buttoned: StoryOffice) -> None:
     await buttoned.clerk.block()
     await buttoned.admin.block()
     await buttoned.issue(to=buttoned.lan)
-    await buttoned.run(_on_leave, buttoned.director)
+    await buttoned.run(goes_on_leave, buttoned.director)
     await buttoned.let_pass(4 * DAY)
     assert (buttoned.director.received(), buttoned.deputy.received(), buttoned.clerk.received()) == ([], [], [])
     assert ("call_sheet", "hệ thống") in await buttoned.history()
@@ -316,21 +315,6 @@ async def test_the_absent_person_asked(buttoned: StoryOffice) -> None:
     await buttoned.let_pass(14 * DAY)
     assert buttoned.director.received() == []
     assert buttoned.clerk.received("escalation") != []
-
-
-def _on_leave(work: UnitOfWork, person: Somebody) -> None:
-    assert person.person
-    work.delegations.add(
-        NewDelegation(
-            unit_id=person.unit.id,
-            assignment_id=None,
-            from_person=person.person.id,
-            to_person=person.person.id,
-            from_on=work.today,
-            to_on=None,
-            made_at=work.now,
-        )
-    )
 
 
 # Who cannot be reached

@@ -98,6 +98,7 @@ MAY: Mapping[Act, frozenset[str]] = {
     Act.UNINVITED: CLERKS,
     Act.CALLS: CLERKS,
     Act.INVITE: CLERKS,
+    Act.ADD_CHANNEL: CLERKS,
     Act.UNLINK: CLERKS,
     Act.UNDO_POST: CLERKS,
 }

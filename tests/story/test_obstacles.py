@@ -68,8 +68,7 @@ async def test_a_photo_can_show_it(office: StoryOffice) -> None:
     await office.lan.choose("Vướng mắc")
     await office.lan.send_file("sat-lo.jpg", "đường sạt lở")
     assert office.lan.received("obstacle noted") == ["obstacle noted"]
-    a = await office.assignment(office.lan)
-    assert await office.run(lambda work: work.reports.count_evidence(a.id)) == 1
+    assert await office.evidence(office.lan) == ["sat-lo.jpg"]
 
 
 async def test_a_percentage_in_it_does_not_make_it_a_report(office: StoryOffice) -> None:

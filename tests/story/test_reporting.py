@@ -82,8 +82,7 @@ async def test_files_are_evidence(office: StoryOffice) -> None:
     await office.lan.send_file("bao-cao.pdf", "40%")
     assert office.lan.received() == ["directive", "reported"]
     assert "1 tệp" in office.lan.last.text
-    a = await office.assignment(office.lan)
-    assert await office.run(lambda work: work.reports.count_evidence(a.id)) == 1
+    assert await office.evidence(office.lan) == ["bao-cao.pdf"]
 
 
 async def test_an_album_is_one_report(office: StoryOffice) -> None:
@@ -102,8 +101,7 @@ async def test_a_late_part_of_an_album_belongs_to_the_same_report(office: StoryO
     await office.lan.send_album("anh-3.jpg")
     assert office.lan.received() == ["directive", "reported", "answer"]
     assert office.lan.last.title == "📎 Đã bổ sung 1 tệp vào báo cáo vừa gửi."
-    a = await office.assignment(office.lan)
-    assert await office.run(lambda work: work.reports.count_evidence(a.id)) == 3
+    assert await office.evidence(office.lan) == ["anh-1.jpg", "anh-2.jpg", "anh-3.jpg"]
     assert (await office.standing(office.lan))["last_report"] == "40%"
 
 
@@ -140,8 +138,7 @@ async def test_files_are_kept_over_the_question_too(office: StoryOffice) -> None
     await office.issue("13/CT-UBND", to=office.lan)
     await office.lan.send_file("bao-cao.pdf")
     await office.lan.choose("VB1 – 12/CT-UBND")
-    a = await office.assignment(office.lan, "VB1")
-    assert await office.run(lambda work: work.reports.count_evidence(a.id)) == 1
+    assert await office.evidence(office.lan, "VB1") == ["bao-cao.pdf"]
 
 
 async def test_the_newer_message_takes_the_place_of_the_one_in_doubt(office: StoryOffice) -> None:

@@ -126,7 +126,7 @@ async def test_of_a_voice_message_the_words_are_asked_for(office: StoryOffice) -
     await office.issue(to=office.lan)
     await office.lan.speak()
     a = await office.assignment(office.lan)
-    assert await office.run(lambda work: work.reports.count_evidence(a.id)) == 1
+    assert await office.evidence(office.lan) == ["voice.ogg"]
     assert a.last_report == office.words.spoken_only()
     assert "bằng chữ" in office.lan.last.text
     await office.lan.say("60%, còn hai xã")

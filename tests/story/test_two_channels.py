@@ -1,14 +1,17 @@
 """One person, several channels: what is sent goes by the first that is there, and an answer counts on any."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pytest
 
 from bot.core.errors import Refused, Unknown
+from bot.core.making import replace
 from bot.core.model import Reach, Role, Status
 from bot.core.stores import UnitOfWork
 from bot.services.joining import make_invites
+from bot.services.listing import recipients_json
 from tests.story.by_two_ways import SECOND, also_on, only_on
 from tests.story.harness import (
     BUTTONED,
@@ -207,14 +210,94 @@ async def test_one_code_serves_whichever_channel_says_it_first(office: StoryOffi
     assert made[0].post.person.full_name not in late.screen[0].text
 
 
-async def test_an_invitation_names_each_channel(office: StoryOffice) -> None:
-    office.adds_unit("SNV", "Sở Nội vụ")
-    office.adds(Part(name="Lý Văn Bình", unit="SNV", role=Role.HEAD, title="Giám đốc", joined=False))
+async def test_an_invitation_has_a_code_for_each_channel(office: StoryOffice) -> None:
+    binh = _nobody_yet(office)
     await office.clerk.say("/moi")
-    await office.clerk.choose(office.clerk.options[0])
-    said = next(m.text for m in office.clerk.screen if "Lý Văn Bình" in m.text and "nhắn mã" in m.text)
-    assert "trên chat, nhắn mã" in said
-    assert "; hoặc trên second, nhắn mã" in said
+    assert "• Sở Nội vụ: 1 người chưa tham gia" in office.clerk.last.lines
+    await office.clerk.choose("📨 SNV")
+    [said] = [m.text for m in office.clerk.screen if "nhắn mã" in m.text]
+    codes = dict(re.findall(r"^• (\w+): nhắn mã “(\w+)”", said, re.MULTILINE))
+    assert list(codes) == ["chat", SECOND]
+    assert codes["chat"] != codes[SECOND]
+    assert "Mỗi kênh một mã" in said
+    for channel, code in codes.items():
+        await binh.on(office.channels[channel]).say(code)
+    assert await office.run(_contacts, binh) == [("chat", Reach.REACHABLE), (SECOND, Reach.REACHABLE)]
+
+
+async def test_whoever_lacks_a_channel_is_invited_to_that_one_alone(office: StoryOffice) -> None:
+    for person in (office.minh, office.clerk, office.director, office.deputy, office.hanh, office.admin):
+        also_on(office, person)
+    await office.clerk.say("/moi")
+    assert office.clerk.last.title == "📨 MỜI THAM GIA: 1 người còn thiếu kênh"
+    assert "• Sở Tài chính: 1 người chưa có second" in office.clerk.last.lines
+    await office.clerk.choose("➕ Thêm kênh")
+    said = office.clerk.screen[-2].text
+    assert "đang nhận văn bản chỉ đạo qua chat. Mời đồng chí kết nối thêm second để dự phòng: nhắn mã" in said
+    found = re.search(r"nhắn mã “(\w+)”", said)
+    assert found
+    await office.lan.on(office.channels[SECOND]).say(found[1])
+    assert await office.run(_contacts, office.lan) == [("chat", Reach.REACHABLE), (SECOND, Reach.REACHABLE)]
+    await office.clerk.say("/moi")
+    assert "đều đã tham gia" in office.clerk.last.text
+
+
+@pytest.mark.parametrize("written", ["{}", "/start {}", "mã mời {}"])
+async def test_the_other_channels_code_is_not_spent_where_one_has_joined(office: StoryOffice, written: str) -> None:
+    await office.issue(to=office.lan)
+    code = await office.invite(office.lan)
+    await office.lan.say(written.format(code))
+    assert "Mã vừa gửi chưa dùng đến: để kết nối thêm second" in office.lan.last.text
+    assert await office.status(office.lan) == Status.DELIVERED  # it is no report
+    second = office.lan.on(office.channels[SECOND])
+    await second.say(code)
+    assert await office.run(_contacts, office.lan) == [("chat", Reach.REACHABLE), (SECOND, Reach.REACHABLE)]
+    await office.lan.say(f"/start {code}")  # both have joined: it is spent
+    assert "Mã vừa gửi" not in office.lan.last.text
+    late = office.stranger("late").on(office.channels[SECOND])
+    await late.say(code)
+    assert late.last.text == office.words.used_code()
+
+
+async def test_somebody_elses_code_is_no_report(office: StoryOffice) -> None:
+    await office.issue(to=office.lan)
+    await office.lan.say(await office.invite(office.minh))
+    assert office.lan.last.text == office.words.someone_elses_code()
+    assert await office.status(office.lan) == Status.DELIVERED
+    await office.lan.say("ABCD2345EFGH")  # nobody's: words like others
+    assert (await office.standing(office.lan))["last_report"] == "ABCD2345EFGH"
+
+
+async def test_all_invites_those_outside_and_the_other_button_those_with_one_channel(office: StoryOffice) -> None:
+    _nobody_yet(office)
+    await office.clerk.say("/moi")
+    await office.clerk.choose("👥 Tất cả")
+    assert office.clerk.last.text == office.words.invitations_made(1)
+    await office.clerk.press("invite:0")
+    assert office.clerk.last.text == office.words.invitations_made(1)
+    await office.clerk.press("addchannel:0")
+    joined = len(await office.run(lambda work: work.recipients.contacts())) - 1  # the admin's codes are an admin's
+    assert office.clerk.last.text == office.words.invitations_made(joined)
+
+
+async def test_a_channel_that_is_not_in_use_neither_counts_nor_is_invited_to(office: StoryOffice) -> None:
+    only_on(office, office.lan)
+    office.database.rules = replace(office.database.rules, capabilities={"chat": BUTTONED})
+    listed = await office.run(recipients_json)
+    [post] = [post for unit in listed for post in unit["posts"] if post["person"] == office.lan.name]
+    assert post["reachable"] is False
+    assert post["contacts"] == [{"channel": SECOND, "reach": Reach.REACHABLE, "in_use": False}]
+    await office.clerk.say("/moi")
+    assert "• Sở Tài chính: 1 người" in office.clerk.last.lines
+    await office.clerk.choose("📨 STC")
+    assert "“/start " in office.clerk.screen[-2].text
+    assert SECOND not in office.clerk.screen[-2].text
+
+
+def _nobody_yet(office: StoryOffice) -> Somebody:
+    """A head who has joined nowhere."""
+    office.adds_unit("SNV", "Sở Nội vụ")
+    return office.adds(Part(name="Lý Văn Bình", unit="SNV", role=Role.HEAD, title="Giám đốc", joined=False))
 
 
 # The same story, however people are reached

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 
 from bot.adapters.database.tables import evidence, reports
 from bot.core.messages import FileIn
@@ -98,12 +98,3 @@ class SqlReports(Reports):
         values: dict[str, Any] = {"attempts": evidence.c.attempts + 1}
         values |= {"try_at": until} if until else {"state": "lost"}
         self._db.execute(update(evidence).where(evidence.c.id == evidence_id).values(values))
-
-    def count_evidence(self, assignment_id: AssignmentId) -> int:
-        query = (
-            select(func.count())
-            .select_from(evidence)
-            .join(reports, reports.c.id == evidence.c.report_id)
-            .where(reports.c.assignment_id == assignment_id)
-        )
-        return int(self._db.execute(query).scalar_one())

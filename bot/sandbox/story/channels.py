@@ -33,7 +33,8 @@ async def one_moves(scene: Scene) -> None:
     scene.transcript.note(f"Văn thư cấp thêm một mã mời cho đồng chí {VINH} để dùng Zalo.")
     [invite] = await scene.office.run(make_invites, unit_code="QLXD")
     scene.people[VINH].zalo = scene.journey.zalo.person(VINH)
-    await scene.write(VINH, f"mã {invite.code}")
+    [code] = [way.code for way in invite.ways if way.channel == ZALO]
+    await scene.write(VINH, f"mã {code}")
     await scene.at(f"{_LEFT:%d/%m %H:%M}")
     scene.block(VINH)
     await scene.at("09/04 10:00")

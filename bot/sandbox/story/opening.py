@@ -19,7 +19,7 @@ from bot.sandbox.story.cast import (
     is_head_or_below,
     sample,
 )
-from bot.sandbox.story.players import player_of
+from bot.sandbox.story.players import TELEGRAM, ZALO, player_of
 from bot.sandbox.story.scene import Scene
 from bot.services.importing import import_recipients
 from bot.services.joining import make_invites
@@ -33,17 +33,18 @@ async def people_join(scene: Scene) -> None:
     scene.transcript.note(f"Nhập danh sách: {imported.count('added')} dòng mới.")
     scene.transcript.note("Tên kèm (Zalo): tin trên Zalo; còn lại: tin trên Telegram.")
     scene.transcript.note("Thanh tra Sở, Chi cục Chăn nuôi và Thú y chỉ dùng Zalo; quản trị viên dùng cả hai kênh.")
-    invites = {one.post.person.full_name: one.code for one in await scene.office.run(make_invites, unit_code=None)}
+    invites = await scene.office.run(make_invites, unit_code=None)
+    codes = {(one.post.person.full_name, way.channel): way.code for one in invites for way in one.ways}
     for row in rows:
         if row.telegram_id or row.zalo_id:
             scene.people[row.full_name] = player_of(row, scene.journey.sandbox, scene.journey.zalo)
     for name, person in scene.people.items():
         if person.telegram:
-            person.telegram.start(invites[name] if is_head_or_below(name) else None)
+            person.telegram.start(codes[name, TELEGRAM] if is_head_or_below(name) else None)
     await scene.settle()  # those on Zalo afterwards: what two platforms bring at once is heard in any order
     for name, person in scene.people.items():
         if person.zalo and not person.telegram:
-            person.zalo.say(f"mã {invites[name]}")
+            person.zalo.say(f"mã {codes[name, ZALO]}")
     await scene.settle()
     await scene.write(ADMIN, "Xin chào")
     await scene.at("06/04 08:05")

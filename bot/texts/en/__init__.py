@@ -11,6 +11,7 @@ from bot.texts.en.digests import DigestWords
 from bot.texts.en.labels import Labels
 from bot.texts.en.people import PeopleWords
 from bot.texts.en.reading import ReadingWords
+from bot.texts.en.slips import SlipWords
 from bot.texts.en.snoozing import SnoozingWords
 from bot.texts.en.summaries import SummaryWords
 from bot.texts.en.urging import UrgingWords
@@ -30,6 +31,7 @@ class English(
     ClerkWords,
     BroadcastWords,
     PeopleWords,
+    SlipWords,
 ):
     """Every sentence the bot can say."""
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.core.amending import Changes
 from bot.core.matter import Matter
-from bot.core.model import UNACKNOWLEDGED, Deadline, Directive, Status
+from bot.core.model import UNACKNOWLEDGED, Deadline, Directive, ExtensionState, Status
 from bot.core.policy import Do, Step, Why
 from bot.core.snoozing import is_awaited
 from bot.texts.common import LISTED, Coming, fitted, shortened
@@ -80,6 +80,8 @@ class ChangingWords(DirectiveWords):
         lines = []
         if changes.due_changed:
             lines.append(f"deadline: {self.deadline(changes.due_before)} → {self.deadline(due)}")
+        if changes.wish is not None:
+            lines.append(_WISH_GONE if due is None else _WISHES[changes.wish])
         if changes.subject_before is not None:
             lines.append(f"former subject: “{shortened(changes.subject_before)}”")
         if changes.text_changed:
@@ -164,12 +166,15 @@ class ChangingWords(DirectiveWords):
         """Asked again: nothing would change."""
         return f"The deadline is {self.deadline(directive.due)} already. Please write another one.{_KEEP}"
 
-    def ask_amend_due(self, directive: Directive, due: Deadline | None, units: int, *, has_passed: bool) -> str:
-        """The one question."""
+    def ask_amend_due(
+        self, directive: Directive, due: Deadline | None, units: int, closing: Sequence[str] = (), *, has_passed: bool
+    ) -> str:
+        """The one question; `closing`: units whose wish for more time it would close."""
         passed = " (has passed)" if has_passed else ""
+        wishes = f"⚠️ This closes the wish for more time that waits: {_some(closing)}.\n" if closing else ""
         return (
             f"📅 New deadline: {self._which(directive)}\n"
-            f"Deadline: {self.deadline(directive.due)} → {self.deadline(due)}{passed}\n"
+            f"Deadline: {self.deadline(directive.due)} → {self.deadline(due)}{passed}\n{wishes}"
             f"{counted(units, 'running unit')} will be told and asked to acknowledge again. Do you agree?"
         )
 
@@ -215,6 +220,11 @@ class ChangingWords(DirectiveWords):
         return f"{self.moment(step.at)}: {_WHAT[step.what].format(who=told)} – {WHY[step.why]}"
 
 
+_WISHES = {
+    ExtensionState.GRANTED: "your wish for more time is closed: the new deadline meets it",
+    ExtensionState.REFUSED: "your wish for more time is closed: the new deadline holds; ask again if you need more",
+}
+_WISH_GONE = "your wish for more time is closed: there is no deadline any more"
 _KEEP = " Write “back” to leave it as it is."
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.core.matter import Matter
 from bot.core.model import ANSWERING, UNACKNOWLEDGED, Evidence, ExtensionState, Person, Post, Status
-from bot.texts.common import named, shortened
+from bot.texts.common import channel_name, named, shortened
 from bot.texts.en.duties import DutyWords
 from bot.texts.en.voice import counted, role_name, subject_line
 
@@ -41,6 +41,11 @@ class ConversationWords(DutyWords):
         to_do = f"You have {counted(open_count, 'directive')} to act on: /tasks"
         what = to_do if open_count else "There is nothing to act on at present."
         return f"Welcome back, {person.full_name}{unit}. This account is already connected.\n{what}"
+
+    def code_kept(self, channels: Sequence[str]) -> str:
+        """Below `still_known`: the code that was sent serves nothing here."""
+        names = " or ".join(map(channel_name, channels))
+        return f"The code you sent is not used yet: to connect {names} too, send it to the bot on {names}."
 
     def wrong_code(self) -> str:
         """No such code."""

@@ -63,6 +63,7 @@ class Labels:
     EARLIER = "◀️ Previous page"
     LATER = "▶️ Next page"
     INVITE_ALL = "👥 Everyone"
+    ADD_CHANNEL = "➕ Add a channel"
     UNLINK = "↩️ Undo connection"
     UNDO_POST = "↩️ Undo adding"
     STEPS = "🔭 Coming steps"

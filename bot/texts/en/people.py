@@ -1,11 +1,12 @@
 """What clerks and admins read in English about people: recipients, invites, joinings, lists that they sent."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from bot.core.drafts import ListState, Verdict
+from bot.core.inviting import Guest, Way
 from bot.core.model import Addressee, Person, Post, Unit
-from bot.core.routing import Way
 from bot.texts.common import ROWS, channel_name, named, shortened
 from bot.texts.en.files import in_english
 from bot.texts.en.voice import NO_HEAD, Voice, counted, out_of_reach, role_name
@@ -60,28 +61,35 @@ class PeopleWords(Voice):
         how = f"on {channel_name(addressee.contact.channel)}" if addressee.contact else out_of_reach(addressee)
         return f"{named(addressee.post)}, {how}"
 
-    def uninvited(self, units: Sequence[tuple[Unit, int]], total: int) -> str:
-        """`/invite`: who has not joined, unit by unit."""
-        if not total:
+    def uninvited(self, units: Sequence[tuple[Unit, Sequence[Guest]]], outside: int, partly: int) -> str:
+        """`/invite`: who has not joined, or only some of the channels, unit by unit; how many in all."""
+        if not outside and not partly:
             return "📨 INVITATIONS\nEverybody in the list has joined. See: /units"
-        lines = [f"📨 INVITATIONS: {counted(total, 'person has', 'people have')} not joined", ""]
-        lines += [f"• {unit.name}: {counted(count, 'person', 'people')}" for unit, count in units]
+        told = [f"{counted(outside, 'person has', 'people have')} not joined"] if outside else []
+        told += [f"{counted(partly, 'person lacks', 'people lack')} a channel"] if partly else []
+        lines = [f"📨 INVITATIONS: {', '.join(told)}", ""]
+        lines += [f"• {unit.name}: {_uninvited(there, apart=bool(partly))}" for unit, there in units]
         choose = "Choose a unit for invitations to forward. Each code works once, for one person."
+        choose += " A second channel is a reserve: each message still comes once." if partly else ""
         return "\n".join([*lines, "", choose])
 
-    def invitation(self, post: Post, code: str, ways: Sequence[Way], expires_at: datetime) -> str:
-        """A sentence to forward to one person; it names how to come in on each channel."""
+    def invitation(self, post: Post, ways: Sequence[Way], has: Sequence[str], expires_at: datetime) -> str:
+        """A sentence to forward to one person: how to come in on each channel, besides those in `has`."""
         whose = f" of {self.organisation}" if self.organisation else ""
-        if len(ways) > 1:
-            how = "; or ".join(f"on {channel_name(way.channel)}, {_way_in(way, code)}" for way in ways)
+        to = f"To {self.called(post)}, {post.unit.name}."
+        until = f"is valid until {self.moment(expires_at)}"
+        if has:
+            now, more = (_and(channel_name(name) for name in names) for names in (has, [way.channel for way in ways]))
+            asked = f"You receive directives on {now}. You are invited to connect {more} too, as a reserve"
         else:
-            link = ways[0].link if ways else None
-            how = f"open {link}, or send “/start {code}” to the bot" if link else f"send “/start {code}” to the bot"
-        return (
-            f"To {self.called(post)}, {post.unit.name}. "
-            f"You are invited to the channel for directives{whose}: {how}. "
-            f"The code works once and is valid until {self.moment(expires_at)}."
-        )
+            asked = f"You are invited to the channel for directives{whose}"
+        if len(ways) == 1:
+            how = _only_way(ways[0]) if not has else _way_in(ways[0])
+            return f"{to} {asked}: {how}. The code works once and {until}."
+        listed = [f"• {channel_name(way.channel)}: {_way_in(way)}" for way in ways]
+        enough = "" if has else " One channel is enough; another is a reserve."
+        codes = f"Each channel has its own code, which works once and {until}.{enough}"
+        return "\n".join([f"{to} {asked}:", *listed, codes])
 
     def invitations_made(self, count: int) -> str:
         """After the invitations themselves."""
@@ -220,5 +228,24 @@ def _list_now(rows: Sequence[Verdict], *, errors: bool, may_be_taken: bool) -> s
     return "Nothing has been changed. Please check, then confirm."
 
 
-def _way_in(way: Way, code: str) -> str:
-    return f"open {way.link}" if way.link else f"send the code “{code}” to the bot{f' {way.bot}' if way.bot else ''}"
+def _uninvited(there: Sequence[Guest], *, apart: bool) -> str:
+    """`1 person not joined; 2 people without Zalo`; where nobody lacks but a channel, just the number."""
+    outside = sum(not guest.has for guest in there)
+    partly = Counter(channel for guest in there if guest.has for channel in guest.lacks)
+    told = [counted(outside, "person", "people") + (" not joined" if apart else "")] if outside else []
+    told += [f"{counted(count, 'person', 'people')} without {channel_name(lost)}" for lost, count in partly.items()]
+    return "; ".join(told)
+
+
+def _only_way(way: Way) -> str:
+    say = f"send “/start {way.code}” to the bot"
+    return f"open {way.link}, or {say}" if way.link else say
+
+
+def _way_in(way: Way) -> str:
+    bot = f" {way.bot}" if way.bot else ""
+    return f"open {way.link}" if way.link else f"send the code “{way.code}” to the bot{bot}"
+
+
+def _and(names: Iterable[str]) -> str:
+    return " and ".join(names)

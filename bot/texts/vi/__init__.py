@@ -11,6 +11,7 @@ from bot.texts.vi.digests import DigestWords
 from bot.texts.vi.labels import Labels
 from bot.texts.vi.people import PeopleWords
 from bot.texts.vi.reading import ReadingWords
+from bot.texts.vi.slips import SlipWords
 from bot.texts.vi.snoozing import SnoozingWords
 from bot.texts.vi.summaries import SummaryWords
 from bot.texts.vi.urging import UrgingWords
@@ -30,6 +31,7 @@ class Vietnamese(
     ClerkWords,
     BroadcastWords,
     PeopleWords,
+    SlipWords,
 ):
     """Every sentence the bot can say."""
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.core.amending import Changes
 from bot.core.matter import Matter
-from bot.core.model import UNACKNOWLEDGED, Deadline, Directive, Status
+from bot.core.model import UNACKNOWLEDGED, Deadline, Directive, ExtensionState, Status
 from bot.core.policy import Do, Step, Why
 from bot.core.snoozing import is_awaited
 from bot.texts.common import LISTED, Coming, fitted, shortened
@@ -80,6 +80,8 @@ class ChangingWords(DirectiveWords):
         lines = []
         if changes.due_changed:
             lines.append(f"thời hạn: {self.deadline(changes.due_before)} → {self.deadline(due)}")
+        if changes.wish is not None:
+            lines.append(_WISH_GONE if due is None else _WISHES[changes.wish])
         if changes.subject_before is not None:
             lines.append(f"trích yếu trước đây: “{shortened(changes.subject_before)}”")
         if changes.text_changed:
@@ -160,12 +162,15 @@ class ChangingWords(DirectiveWords):
         """Asked again: nothing would change."""
         return f"Thời hạn đang là {self.deadline(directive.due)}. Mời nhắn một thời hạn khác.{_KEEP}"
 
-    def ask_amend_due(self, directive: Directive, due: Deadline | None, units: int, *, has_passed: bool) -> str:
-        """The one question."""
+    def ask_amend_due(
+        self, directive: Directive, due: Deadline | None, units: int, closing: Sequence[str] = (), *, has_passed: bool
+    ) -> str:
+        """The one question; `closing`: units whose wish for more time it would close."""
         passed = " (đã qua)" if has_passed else ""
+        wishes = f"⚠️ Đề nghị gia hạn đang chờ sẽ khép lại: {_some(closing)}.\n" if closing else ""
         return (
             f"📅 Đổi thời hạn: {self._which(directive)}\n"
-            f"Thời hạn: {self.deadline(directive.due)} → {self.deadline(due)}{passed}\n"
+            f"Thời hạn: {self.deadline(directive.due)} → {self.deadline(due)}{passed}\n{wishes}"
             f"{units} đơn vị đang thực hiện sẽ được báo và phải xác nhận lại. {self.You} đồng ý?"
         )
 
@@ -211,6 +216,11 @@ class ChangingWords(DirectiveWords):
         return f"{self.moment(step.at)}: {_WHAT[step.what].format(who=told)} – {WHY[step.why]}"
 
 
+_WISHES = {
+    ExtensionState.GRANTED: "đề nghị gia hạn của đơn vị đã khép lại, thời hạn mới đáp ứng đề nghị",
+    ExtensionState.REFUSED: "đề nghị gia hạn của đơn vị đã khép lại theo thời hạn mới; cần thêm thì đề nghị lại",
+}
+_WISH_GONE = "đề nghị gia hạn của đơn vị đã khép lại, văn bản không còn thời hạn"
 _KEEP = " Nhắn “quay lại” để giữ nguyên."
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.core.matter import Matter
 from bot.core.model import ANSWERING, UNACKNOWLEDGED, Evidence, ExtensionState, Person, Post, Status
-from bot.texts.common import named, shortened
+from bot.texts.common import channel_name, named, shortened
 from bot.texts.vi.duties import DutyWords
 from bot.texts.vi.voice import role_name, subject_line
 
@@ -40,6 +40,11 @@ class ConversationWords(DutyWords):
         unit = f", {posts[0].unit.name}" if posts else ""
         what = f"Đang có {open_count} văn bản cần xử lý: /viec" if open_count else "Hiện chưa có văn bản nào cần xử lý."
         return f"Kính chào {self.you} {person.full_name}{unit}. Tài khoản này đã được kết nối.\n{what}"
+
+    def code_kept(self, channels: Sequence[str]) -> str:
+        """Below `still_known`: the code that was sent serves nothing here."""
+        names = " hoặc ".join(map(channel_name, channels))
+        return f"Mã vừa gửi chưa dùng đến: để kết nối thêm {names}, mời nhắn mã này cho bot trên {names}."
 
     def wrong_code(self) -> str:
         """No such code."""

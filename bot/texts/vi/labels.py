@@ -63,6 +63,7 @@ class Labels:
     EARLIER = "◀️ Trang trước"
     LATER = "▶️ Trang sau"
     INVITE_ALL = "👥 Tất cả"
+    ADD_CHANNEL = "➕ Thêm kênh"
     UNLINK = "↩️ Hủy kết nối"
     UNDO_POST = "↩️ Hủy việc thêm người"
     STEPS = "🔭 Các bước tới"

@@ -1,11 +1,12 @@
 """What clerks and admins read about people: recipients, invites, joinings, lists that they sent."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from bot.core.drafts import ListState, Verdict
+from bot.core.inviting import Guest, Way
 from bot.core.model import Addressee, Person, Post, Unit
-from bot.core.routing import Way
 from bot.texts.common import ROWS, channel_name, named, shortened
 from bot.texts.vi.voice import NO_HEAD, Voice, out_of_reach, role_name
 
@@ -58,34 +59,36 @@ class PeopleWords(Voice):
         how = f"qua {channel_name(addressee.contact.channel)}" if addressee.contact else out_of_reach(addressee)
         return f"{named(addressee.post)}, {how}"
 
-    def uninvited(self, units: Sequence[tuple[Unit, int]], total: int) -> str:
-        """`/moi`: who has not joined, unit by unit."""
-        if not total:
+    def uninvited(self, units: Sequence[tuple[Unit, Sequence[Guest]]], outside: int, partly: int) -> str:
+        """`/moi`: who has not joined, or only some of the channels, unit by unit; how many in all."""
+        if not outside and not partly:
             return "📨 MỜI THAM GIA\nMọi người trong danh sách đều đã tham gia. Xem: /donvi"
-        lines = [f"📨 MỜI THAM GIA: {total} người chưa tham gia", ""]
-        lines += [f"• {unit.name}: {count} người" for unit, count in units]
-        return "\n".join(
-            [
-                *lines,
-                "",
-                "Mời chọn đơn vị để lấy lời mời, rồi chuyển đến từng người. Mỗi mã dùng một lần, cho đúng một người.",
-            ]
-        )
+        told = [f"{outside} người chưa tham gia"] if outside else []
+        told += [f"{partly} người còn thiếu kênh"] if partly else []
+        lines = [f"📨 MỜI THAM GIA: {', '.join(told)}", ""]
+        lines += [f"• {unit.name}: {_uninvited(there, apart=bool(partly))}" for unit, there in units]
+        choose = "Mời chọn đơn vị để lấy lời mời, rồi chuyển đến từng người. Mỗi mã dùng một lần, cho đúng một người."
+        choose += " Kênh thứ hai để dự phòng: mỗi tin vẫn chỉ gửi một lần." if partly else ""
+        return "\n".join([*lines, "", choose])
 
-    def invitation(self, post: Post, code: str, ways: Sequence[Way], expires_at: datetime) -> str:
-        """A sentence to forward to one person; it names how to come in on each channel."""
+    def invitation(self, post: Post, ways: Sequence[Way], has: Sequence[str], expires_at: datetime) -> str:
+        """A sentence to forward to one person: how to come in on each channel, besides those in `has`."""
         whose = f" của {self.organisation}" if self.organisation else ""
-        if len(ways) > 1:
-            how = "; hoặc ".join(f"trên {channel_name(way.channel)}, {_way_in(way, code)}" for way in ways)
+        to = f"Kính gửi {self.you} {named(post)}, {post.unit.name}."
+        until = f"có hiệu lực đến {self.moment(expires_at)}"
+        help_ = f"Cần hỗ trợ, xin liên hệ {self.ask_whom()}."
+        if has:
+            now, more = (_and(channel_name(name) for name in names) for names in (has, [way.channel for way in ways]))
+            asked = f"{self.You} đang nhận văn bản chỉ đạo qua {now}. Mời {self.you} kết nối thêm {more} để dự phòng"
         else:
-            link = ways[0].link if ways else None
-            how = f"mở {link}, hoặc nhắn “/start {code}” cho bot" if link else f"nhắn “/start {code}” cho bot"
-        return (
-            f"Kính gửi {self.you} {named(post)}, {post.unit.name}. "
-            f"Mời {self.you} kết nối kênh nhận văn bản chỉ đạo{whose}: {how}. "
-            f"Mã dành riêng cho {self.you}, dùng một lần, có hiệu lực đến {self.moment(expires_at)}. "
-            f"Cần hỗ trợ, xin liên hệ {self.ask_whom()}."
-        )
+            asked = f"Mời {self.you} kết nối kênh nhận văn bản chỉ đạo{whose}"
+        if len(ways) == 1:
+            how = _only_way(ways[0]) if not has else _way_in(ways[0])
+            return f"{to} {asked}: {how}. Mã dành riêng cho {self.you}, dùng một lần, {until}. {help_}"
+        listed = [f"• {channel_name(way.channel)}: {_way_in(way)}" for way in ways]
+        enough = "" if has else " Kết nối một kênh là đủ; thêm kênh khác để dự phòng."
+        codes = f"Mỗi kênh một mã, dành riêng cho {self.you}, dùng một lần, {until}.{enough}"
+        return "\n".join([f"{to} {asked}:", *listed, f"{codes} {help_}"])
 
     def invitations_made(self, count: int) -> str:
         """After the invitations themselves."""
@@ -218,5 +221,23 @@ def _list_now(rows: Sequence[Verdict], *, errors: bool, may_be_taken: bool) -> s
     return "Chưa có gì thay đổi. Đề nghị kiểm tra rồi xác nhận."
 
 
-def _way_in(way: Way, code: str) -> str:
-    return f"mở {way.link}" if way.link else f"nhắn mã “{code}” cho bot{f' {way.bot}' if way.bot else ''}"
+def _uninvited(there: Sequence[Guest], *, apart: bool) -> str:
+    """`1 người chưa tham gia; 2 người chưa có Zalo`; where nobody lacks but a channel, just the number."""
+    outside = sum(not guest.has for guest in there)
+    partly = Counter(channel for guest in there if guest.has for channel in guest.lacks)
+    told = [f"{outside} người{' chưa tham gia' if apart else ''}"] if outside else []
+    told += [f"{count} người chưa có {channel_name(channel)}" for channel, count in partly.items()]
+    return "; ".join(told)
+
+
+def _only_way(way: Way) -> str:
+    say = f"nhắn “/start {way.code}” cho bot"
+    return f"mở {way.link}, hoặc {say}" if way.link else say
+
+
+def _way_in(way: Way) -> str:
+    return f"mở {way.link}" if way.link else f"nhắn mã “{way.code}” cho bot{f' {way.bot}' if way.bot else ''}"
+
+
+def _and(names: Iterable[str]) -> str:
+    return " và ".join(names)

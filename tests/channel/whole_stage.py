@@ -1,0 +1,21 @@
+"""The stage for the whole program against the sandbox: fixtures to import."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.adapters.clock import TravellingClock
+from tests.faults.stage import Stage, staging
+
+
+@pytest.fixture
+async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+    async with staging(tmp_path) as stage:
+        yield stage
+
+
+@pytest.fixture
+def clock() -> TravellingClock:
+    return TravellingClock(datetime.now(UTC) + timedelta(minutes=10))
