@@ -6,7 +6,19 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import capacity, deciding, holding, killing, pacing, pressing, pushing, sending, starting, working
+from bench import (
+    capacity,
+    deciding,
+    holding,
+    killing,
+    pacing,
+    pressing,
+    pushing,
+    sending,
+    simulating,
+    starting,
+    working,
+)
 from bench.figures import Figure, Setup, tell
 from bench.table import write_table
 from bench.workshop import Workshop, open_workshop
@@ -22,6 +34,7 @@ BENCHMARKS: dict[str, Callable[[Workshop, Setup], Iterator[Figure]]] = {
     "pushing": pushing.measure,
     "holding": holding.measure,
     "killing": killing.measure,
+    "simulating": simulating.measure,
 }
 
 

@@ -28,6 +28,8 @@ A figure belongs to one machine; a ratio mostly does not.
   server that refuses everything for 3 s after each 429.
 - `killed_…`: killed with SIGKILL at random moments and started again; what may come twice is what the server had
   accepted and the bot had not recorded yet.
+- `simulated_year`: 365 days of 200 units and 50 directives (`dondoc simulate`, seed 7) in one process, with every
+  invariant looked at; the bar is ten minutes.
 
 | figure | dondoc | bar | met | peers | command |
 |---|---|---|---|---|---|

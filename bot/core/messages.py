@@ -140,17 +140,21 @@ def payload(act: Act, number: int, *more: int) -> str:
     return text
 
 
+_ACTS = {str(act): act for act in Act}
+
+
 def parse_payload(text: str) -> tuple[Act, int, *tuple[int, ...]] | None:
     """The act and its numbers in a payload; None for anything else, since a client may send what it likes."""
     name, *written = text.split(":")
-    if name not in set(Act) or not 1 <= len(written) <= NUMBERS.get(Act(name), 1):
+    act = _ACTS.get(name)
+    if act is None or not 1 <= len(written) <= NUMBERS.get(act, 1):
         return None
     if not all(number.isascii() and number.isdigit() and len(number) <= 18 for number in written):
         return None
     first, *more = (int(number) for number in written)
-    if first > LARGEST_ID and Act(name) is not Act.UNLINK:
+    if first > LARGEST_ID and act is not Act.UNLINK:
         return None
-    return Act(name), first, *more
+    return act, first, *more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -198,9 +198,8 @@ def _put(work: UnitOfWork, row: Delivery, lines: Sequence[StoredLine]) -> None:
 # The morning
 
 
-def next_morning(work: UnitOfWork) -> datetime | None:
+def next_morning(work: UnitOfWork, step_at: datetime | None) -> datetime | None:
     """When the digests of the day are made on which the next step of all comes; None where they are made, or none."""
-    step_at = work.assignments.next_step_at()
     if step_at is None or not work.rules.daily_cap:
         return None
     calendar = work.rules.calendar

@@ -196,8 +196,8 @@ def _note(
 
 def next_instant(work: UnitOfWork) -> datetime | None:
     """When the next step comes, or the making of the digests before it."""
-    coming = (work.assignments.next_step_at(), next_morning(work))
-    return min((at for at in coming if at), default=None)
+    step_at = work.assignments.next_step_at()
+    return min((at for at in (step_at, next_morning(work, step_at)) if at), default=None)
 
 
 def preview(work: UnitOfWork, matter: Matter, most: int = 5) -> list[Step]:

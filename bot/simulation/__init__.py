@@ -10,6 +10,7 @@ own data or any channel.
     machine    the process, which may die between any two transactions
     year       what is going to happen to them
     invariants what must hold, whatever happens
+    sightings  messages on their way, as those look at them
     driving    the loop
     report     what came of it
 """

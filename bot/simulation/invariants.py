@@ -1,15 +1,15 @@
 """What must hold, whatever happens. Checked against the rows and the screens, not against what services think."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
-from typing import Concatenate, NoReturn, ParamSpec, Protocol, TypeVar
+from typing import Any, NoReturn, ParamSpec, TypeVar
 
-from sqlalchemy import Engine, and_, func, or_, select
+from sqlalchemy import and_, bindparam, func, or_, select
 
+from bot.adapters.database.among import among
+from bot.adapters.database.quick import quick
 from bot.adapters.database.tables import assignments, deliveries, directives, events
-from bot.core.clock import Clock
 from bot.core.messages import Claim
 from bot.core.model import (
     SETTLED,
@@ -29,11 +29,10 @@ from bot.core.model import (
     Urgency,
 )
 from bot.core.rules import Rules
-from bot.core.stores import UnitOfWork
 from bot.core.summary import Split
 from bot.services.clerking import counted
-from bot.services.looking import contact_of
 from bot.simulation.report import Broken, Tally
+from bot.simulation.sightings import FOR_THEMSELVES, Sighting, Watched, sightings
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -54,30 +53,29 @@ _CLOSED = or_(
         or_(assignments.c.acceptance.is_(None), assignments.c.acceptance != Acceptance.WAITING),
     ),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Sighting:
-    """A message as it was claimed, and how what it is about stood then."""
-
-    delivery: Delivery
-    about: tuple[Assignment, ...]
-    is_away: bool  # whoever gets it, and somebody stands in
-
-
-class Watched(Protocol):
-    """An office that can be looked at from outside."""
-
-    @property
-    def engine(self) -> Engine:
-        """Of its database."""
-
-    @property
-    def clock(self) -> Clock:
-        """Its own."""
-
-    def look(self, service: Callable[Concatenate[UnitOfWork, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """What a service finds."""
+# Made once: to put a query together costs more than to run it.
+_NEW_EVENTS = (
+    select(events.c.id, events.c.what, events.c.assignment_id, events.c.at)
+    .where(events.c.id > bindparam("last"))
+    .order_by(events.c.id)
+)
+_NOW = bindparam("now", type_=assignments.c.next_step_at.type)
+_WRONG_STEPS = (
+    select(assignments.c.id, assignments.c.status, assignments.c.next_step_at, assignments.c.due_at)
+    .where(
+        or_(
+            and_(_CLOSED, assignments.c.next_step_at.is_not(None)),
+            and_(~_CLOSED, or_(assignments.c.next_step_at.is_(None), assignments.c.next_step_at <= _NOW)),
+            and_(
+                ~_CLOSED,
+                assignments.c.next_step_at > bindparam("farthest"),
+                or_(assignments.c.due_at.is_(None), assignments.c.due_at < _NOW),
+            ),
+        )
+    )
+    .limit(1)
+)
+_WRONG_STEPS_AMONG = _WRONG_STEPS.where(among(assignments.c.id, "among"))
 
 
 class Witness:
@@ -88,7 +86,7 @@ class Witness:
         self._rules = rules
         self._tally = tally
         self._urgency: dict[DirectiveId, Urgency] = {}
-        self._claimed: dict[DeliveryId, _Sighting] = {}
+        self._claimed: dict[DeliveryId, Sighting] = {}
         self._touched: set[AssignmentId] = set()
         self._answered: dict[AssignmentId, datetime] = {}
         self._last_event = 0
@@ -106,8 +104,8 @@ class Witness:
     def sees_claims(self, claims: Sequence[Claim]) -> None:
         """What is about to be sent."""
         self._read_events()  # who has answered by now
-        wanted = [claim.id for claim in claims if claim.kind in _PLANNED | {Kind.NOTICE, Kind.DIRECTIVE}]
-        self._claimed = self._machine.look(_sightings, wanted) if wanted else {}
+        wanted = [claim.id for claim in claims if claim.kind in _LOOKED_AT]
+        self._claimed = sightings(self._machine, wanted) if wanted else {}
         for sighting in self._claimed.values():
             self._touched |= {a.id for a in sighting.about}
 
@@ -146,13 +144,13 @@ class Witness:
         if not claim.outgoing.silent:
             self._broken("a message outside open hours made a sound", _named(delivery))
 
-    def _look_at_leave(self, sighting: _Sighting) -> None:
+    def _look_at_leave(self, sighting: Sighting) -> None:
         """Whoever is away is not asked; the call sheet goes to its keeper all the same, if there is nobody else."""
         delivery = sighting.delivery
-        if sighting.is_away and delivery.kind in {Kind.NUDGE, Kind.DIGEST} and "order_of" not in delivery.facts:
+        if sighting.is_away and delivery.kind in FOR_THEMSELVES and "order_of" not in delivery.facts:
             self._broken("somebody on leave was asked", f"{_named(delivery)}, to person {delivery.person_id}")
 
-    def _look_at_nudge(self, claim: Claim, sighting: _Sighting) -> None:
+    def _look_at_nudge(self, claim: Claim, sighting: Sighting) -> None:
         delivery, [a] = sighting.delivery, sighting.about
         which = f"{_named(delivery)}, {_standing(a)}"
         ordered = "order_of" in delivery.facts
@@ -186,7 +184,7 @@ class Witness:
         if 0 < self._rules.daily_cap < self._got_today[delivery.person_id]:
             self._broken("more messages a day than the cap", f"{_named(delivery)}, to person {delivery.person_id}")
 
-    def _look_at_digest(self, claim: Claim, sighting: _Sighting) -> None:
+    def _look_at_digest(self, claim: Claim, sighting: Sighting) -> None:
         delivery, about = sighting.delivery, {a.id: a for a in sighting.about}
         for assignment_id, entry, nth, _why, since in delivery.facts["lines"]:
             a = about[assignment_id]
@@ -203,7 +201,7 @@ class Witness:
                 self._nudged.add(key)
                 self._nudges_today[a.id] += 1
 
-    def _look_at_escalation(self, claim: Claim, sighting: _Sighting) -> None:
+    def _look_at_escalation(self, claim: Claim, sighting: Sighting) -> None:
         delivery = sighting.delivery
         live = [a for a in sighting.about if not self._is_moot(delivery, a)]
         if not live:
@@ -215,7 +213,7 @@ class Witness:
     def _is_moot(self, delivery: Delivery, a: Assignment) -> bool:
         return a.is_settled or a.paused_at is not None or self._has_answered(delivery, a)
 
-    def _look_at_card(self, claim: Claim, sighting: _Sighting) -> None:
+    def _look_at_card(self, claim: Claim, sighting: Sighting) -> None:
         delivery, [a] = sighting.delivery, sighting.about
         which = f"{_named(delivery)}, {_standing(a)}"
         if a.status is Status.WITHDRAWN:
@@ -259,32 +257,22 @@ class Witness:
             self._look_at_steps(touched)
 
     def _read_events(self) -> None:
-        new = select(events.c.id, events.c.what, events.c.assignment_id, events.c.at).where(
-            events.c.id > self._last_event
-        )
         with self._machine.engine.connect() as connection:
-            for row in connection.execute(new.order_by(events.c.id)):
+            for row in quick(connection).execute(_NEW_EVENTS, {"last": self._last_event}):
                 self._last_event = row.id
                 if row.assignment_id:
                     self._touched.add(row.assignment_id)
                     if row.what in _SIGNS:
                         self._answered[row.assignment_id] = row.at
 
-    def _look_at_steps(self, among: Iterable[int] | None = None) -> None:
+    def _look_at_steps(self, touched: Iterable[int] | None = None) -> None:
         now = self._machine.clock.now()
-        a = assignments.c
-        soonest = func.coalesce(a.due_at, now)
-        query = select(a.id, a.status, a.next_step_at, a.due_at, soonest)
-        wrong = or_(
-            and_(_CLOSED, a.next_step_at.is_not(None)),
-            and_(~_CLOSED, or_(a.next_step_at.is_(None), a.next_step_at <= now)),
-        )
-        far = and_(~_CLOSED, a.next_step_at > now + _FARTHEST, or_(a.due_at.is_(None), a.due_at < now))
-        query = query.where(or_(wrong, far))
-        if among is not None:
-            query = query.where(a.id.in_(list(among)))
+        given: dict[str, Any] = {"now": now, "farthest": now + _FARTHEST}
+        query = _WRONG_STEPS if touched is None else _WRONG_STEPS_AMONG
+        if touched is not None:
+            given["among"] = list(touched)
         with self._machine.engine.connect() as connection:
-            row = connection.execute(query.limit(1)).first()
+            row = quick(connection).execute(query, given).first()
         self._tally.checks += 1
         if row is not None:
             which = f"assignment {row.id}, {row.status}, next step {row.next_step_at}, due {row.due_at}"
@@ -351,35 +339,6 @@ class Witness:
 
     def _broken(self, what: str, which: str) -> NoReturn:
         raise Broken(what, which, self._machine.clock.now())
-
-
-def _sightings(work: UnitOfWork, ids: Sequence[DeliveryId]) -> dict[DeliveryId, _Sighting]:
-    found = work.deliveries.get_many(ids)
-    about: dict[DeliveryId, list[AssignmentId]] = {
-        one.id: [one.assignment_id] if one.assignment_id else work.deliveries.subjects(one.id)
-        for one in found.values()
-        if one.assignment_id or one.kind in {Kind.ESCALATION, Kind.DIGEST} or "waits" in one.facts
-    }
-    wanted = {assignment_id for ids_ in about.values() for assignment_id in ids_}
-    replaced = _with_somebody_instead(work)
-    known = {a.id: a for a in work.assignments.get_many(wanted)}
-    return {
-        one.id: _Sighting(
-            one, tuple(known[assignment_id] for assignment_id in about.get(one.id, ())), one.person_id in replaced
-        )
-        for one in found.values()
-    }
-
-
-def _with_somebody_instead(work: UnitOfWork) -> set[PersonId]:
-    """Who is on leave while somebody stands in whom a channel reaches."""
-    absent = work.delegations.absent(work.today)
-    standing = work.delegations.in_force(work.today) if absent else []
-    return {
-        one.from_person
-        for one in standing
-        if one.assignment_id is None and one.to_person not in absent and contact_of(work, one.to_person)
-    }
 
 
 def _is_closed(a: Assignment) -> bool:

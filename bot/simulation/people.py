@@ -3,7 +3,7 @@
 import heapq
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from random import Random
 
@@ -15,6 +15,7 @@ from bot.simulation.channel import NAME, Shown, SimulatedChannel
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 _SLOT = 15 * MINUTE  # people do things at such times, so that some happen together
+_AT_NIGHT = range(14, 23)  # hours UTC, from 21:00 to 06:00 in Vietnam, when they do so on the hour
 Deed = Callable[[], list[Incoming]]
 
 
@@ -132,10 +133,9 @@ class Agenda:
 
     def add(self, at: datetime, deed: Deed) -> None:
         """Somebody will do this then."""
-        over = (at - at.min.replace(tzinfo=at.tzinfo)) % _SLOT
-        heapq.heappush(
-            self._planned, _Planned(at + (_SLOT - over if over else timedelta(0)), next(self._numbers), deed)
-        )
+        slot = HOUR if at.astimezone(UTC).hour in _AT_NIGHT else _SLOT
+        over = (at - at.min.replace(tzinfo=at.tzinfo)) % slot
+        heapq.heappush(self._planned, _Planned(at + (slot - over if over else timedelta(0)), next(self._numbers), deed))
 
     @property
     def next_at(self) -> datetime | None:

@@ -1,6 +1,7 @@
 """What is asked all the time is found by an index: after a year a whole table is hundreds of thousands of rows."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -20,15 +21,30 @@ ASKED: Mapping[str, Select[Any]] = {
 }
 
 
-@pytest.mark.parametrize("name", ASKED)
-def test_no_whole_table_is_read(name: str) -> None:
+def _plan(asking: Select[Any], values: Mapping[str, Any]) -> list[str]:
     engine = create_engine("sqlite://")
     metadata.create_all(engine)
     asked: list[tuple[str, Any]] = []
     with engine.connect() as connection:
         event.listen(connection, "before_cursor_execute", lambda *told: asked.append((told[2], told[3])))
-        connection.execute(ASKED[name], {"among": [1], "about": 1})
+        connection.execute(asking, values)
         [(query, given)] = asked
         plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", given)]
     engine.dispose()
+    return plan
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_no_whole_table_is_read(name: str) -> None:
+    plan = _plan(ASKED[name], {"among": [1], "about": 1})
     assert [step for step in plan if step.startswith("SCAN") and "json_each" not in step] == []
+
+
+def test_of_thousands_about_a_directive_or_to_somebody_only_those_that_wait_are_read() -> None:
+    about = {"about": 1, "kind": "escalation", "person": 1, "among": [1], "since": datetime(2026, 3, 2, tzinfo=UTC)}
+    theirs = "USING INDEX ix_deliveries_person (person_id=? AND sent_at"
+    assert any("ix_deliveries_due (state=?" in step for step in _plan(outbox._WAITING, about))
+    assert any(theirs in step for step in _plan(outbox._WAITING_FOR, about))
+    every = [step for step in _plan(outbox._REMINDERS, about) if "ix_deliveries_person" in step]
+    assert len(every) == 2
+    assert all("sent_at" in step for step in every)

@@ -1,11 +1,12 @@
 """Extensions and delegations as rows."""
 
+import contextlib
 from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.adapters.database.office import SqlUnitOfWork
 from bot.core.deciding_store import NewDelegation
-from bot.core.model import AssignmentId, Deadline, Person, Unit, UnitId
+from bot.core.model import AssignmentId, Deadline, Person, Reach, Unit, UnitId
 from tests.store.office_cast import DAY, MORNING, TODAY, new_directive
 
 WANTED = Deadline(on=TODAY + timedelta(days=9))
@@ -95,6 +96,27 @@ def _new(
         to_on=to_on,
         made_at=MORNING,
     )
+
+
+def test_what_an_attempt_read_is_forgotten_where_it_is_undone(work: SqlUnitOfWork) -> None:
+    unit, lan, minh, assignment = setting(work)
+    directive = work.directives.add(new_directive())
+    with contextlib.suppress(KeyError), work.attempt():
+        work.delegations.add(_new(unit, None, lan, minh))
+        work.recipients.save_contact(minh.id, "telegram", "7", proof="code", reach=Reach.REACHABLE)
+        work.recipients.save_unit("TC", "Phòng Tài chính", None)
+        work.directives.pause(directive.id, MORNING)
+        assert len(work.delegations.about(TODAY, {unit.id}, {assignment})) == 1
+        assert work.delegations.absent(TODAY) == {lan.id}
+        assert work.recipients.routes({minh.id})
+        assert len(work.recipients.units()) == 2
+        assert work.directives.get(directive.id).paused_at
+        raise KeyError
+    assert work.delegations.about(TODAY, {unit.id}, {assignment}) == []
+    assert work.delegations.absent(TODAY) == set()
+    assert work.recipients.routes({minh.id}) == {}
+    assert work.recipients.units() == [unit]
+    assert work.directives.get(directive.id).paused_at is None
 
 
 def test_delegations_are_found_for_units_and_assignments(work: SqlUnitOfWork) -> None:

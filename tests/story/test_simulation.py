@@ -11,13 +11,14 @@ import pytest
 from sqlalchemy import text
 
 from bot.adapters.clock import TravellingClock
+from bot.adapters.database.outbox import SqlDeliveries
 from bot.app import rules_of
 from bot.cli import main
 from bot.core.matter import Matter
 from bot.core.model import Kind
 from bot.core.rules import Rules
 from bot.core.stores import UnitOfWork
-from bot.services import following, rendering
+from bot.services import folding, following, rendering
 from bot.settings import FixedSettings
 from bot.simulation import driving
 from bot.simulation.clock import SimulatedClock
@@ -111,6 +112,29 @@ def test_it_sees_what_comes_twice(rules: Rules, monkeypatch: pytest.MonkeyPatch)
     broken = _breaks(rules, iter(range(1, 30))).broken
     assert broken
     assert broken.what == "a message was delivered twice"
+
+
+def test_it_sees_more_messages_a_day_than_the_cap(rules: Rules, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folding, "room_for", lambda *_: 99)
+    monkeypatch.setattr(rendering, "room_to_send", lambda *_: 99)
+    broken = _breaks(replace(rules, daily_cap=1), _seeds()).broken
+    assert broken
+    assert broken.what == "more messages a day than the cap"
+
+
+def test_it_sees_a_message_that_is_never_sent(rules: Rules, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Even where the store does not tell that anything is due, which is what the simulator goes by."""
+    monkeypatch.setattr(SqlDeliveries, "next_due_at", lambda _store: None)
+    broken = _breaks(rules, _seeds()).broken
+    assert broken
+    assert broken.what == "a message hangs"
+
+
+def test_it_sees_a_step_that_is_never_taken(rules: Rules, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(driving, "next_instant", lambda _work: None)
+    broken = _breaks(rules, _seeds()).broken
+    assert broken
+    assert broken.what == "what is open has no next step to come, or what is closed has one"
 
 
 async def test_it_sees_a_changed_record(rules: Rules, tmp_path: Path) -> None:

@@ -40,6 +40,7 @@ _ANSWERED = (
     .values(answered=True)
 )
 _QUESTION = select(questions).where(questions.c.contact_id == bindparam("of"))
+_ASK = insert(questions)
 _CLOSE_QUESTION = delete(questions).where(questions.c.contact_id == bindparam("of"))
 _FACT = select(facts.c.value).where(facts.c.name == bindparam("called"))
 _LIST = 0  # a menu that is about no single assignment
@@ -125,7 +126,7 @@ class SqlTalk(Talk):
             "facts": dict(question.facts),
             "asked_at": at,
         }
-        self._db.execute(insert(questions).values(values))
+        self._db.execute(_ASK, values)
 
     def question(self, contact_id: ContactId) -> Question | None:
         row = self._db.execute(_QUESTION, {"of": contact_id}).first()

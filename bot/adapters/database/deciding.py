@@ -32,6 +32,9 @@ def _extension(row: Row[Any]) -> Extension:
     )
 
 
+_OF_ASSIGNMENT = select(extensions).where(extensions.c.assignment_id == bindparam("of")).order_by(extensions.c.id)
+
+
 class SqlExtensions(Extensions):
     """See the port."""
 
@@ -69,8 +72,7 @@ class SqlExtensions(Extensions):
         return _extension(row) if row else None
 
     def of_assignment(self, assignment_id: AssignmentId) -> list[Extension]:
-        query = select(extensions).where(extensions.c.assignment_id == assignment_id).order_by(extensions.c.id)
-        return [_extension(row) for row in self._db.execute(query)]
+        return [_extension(row) for row in self._db.execute(_OF_ASSIGNMENT, {"of": assignment_id})]
 
     def decide(
         self, extension_id: int, *, granted: bool, at: datetime, by: PersonId | None, answer: str | None
@@ -99,7 +101,21 @@ def _hold_on(on: date | ColumnElement[date]) -> ColumnElement[bool]:
     return and_(delegations.c.ended_at.is_(None), delegations.c.from_on <= on, until)
 
 
-# Made once: to put a query together costs more than to run it, and this one is asked for every message.
+# Made once: to put a query together costs more than to run it, and these are asked for every message.
+_ABSENT = select(delegations.c.from_person).where(
+    _hold_on(bindparam("on", type_=Date)), delegations.c.assignment_id.is_(None)
+)
+_DUE = (
+    select(delegations)
+    .where(delegations.c.ended_at.is_(None), delegations.c.look_at <= bindparam("now"))
+    .order_by(delegations.c.look_at, delegations.c.id)
+    .limit(bindparam("most"))
+)
+_NEXT_LOOK_AT = select(func.min(delegations.c.look_at, type_=delegations.c.look_at.type)).where(
+    delegations.c.ended_at.is_(None)
+)
+_DELEGATION = select(delegations).where(delegations.c.id == bindparam("of"))
+_CHANGE = update(delegations).where(delegations.c.id == bindparam("of"))
 _ABOUT = (
     select(delegations)
     .where(
@@ -129,8 +145,17 @@ class SqlDelegations(Delegations):
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection
+        # In this transaction, and not changed since: by day what is known of units and of assignments; who is away.
+        self._known: dict[date, tuple[dict[UnitId, list[Delegation]], dict[AssignmentId, list[Delegation]]]] = {}
+        self._absent: dict[date, set[PersonId]] = {}
+
+    def forget_answers(self) -> None:
+        """What was read before may be otherwise by now."""
+        self._known.clear()
+        self._absent.clear()
 
     def add(self, new: NewDelegation) -> Delegation:
+        self.forget_answers()
         values = {
             "unit_id": new.unit_id,
             "assignment_id": new.assignment_id,
@@ -148,7 +173,7 @@ class SqlDelegations(Delegations):
         return added
 
     def get(self, delegation_id: int) -> Delegation | None:
-        row = self._db.execute(select(delegations).where(delegations.c.id == delegation_id)).first()
+        row = self._db.execute(_DELEGATION, {"of": delegation_id}).first()
         return _delegation(row) if row else None
 
     def in_force(
@@ -165,26 +190,33 @@ class SqlDelegations(Delegations):
     def about(
         self, on: date, unit_ids: Collection[UnitId], assignment_ids: Collection[AssignmentId]
     ) -> list[Delegation]:
-        named = {"on": on, "units": list(unit_ids), "about": list(assignment_ids)}
-        return [_delegation(row) for row in self._db.execute(_ABOUT, named)]
+        standing, handed = self._known.setdefault(on, ({}, {}))
+        units = [one for one in unit_ids if one not in standing]
+        about = [one for one in assignment_ids if one not in handed]
+        if units or about:
+            standing.update((one, []) for one in units)
+            handed.update((one, []) for one in about)
+            for row in self._db.execute(_ABOUT, {"on": on, "units": units, "about": about}).all():
+                found = _delegation(row)
+                (standing[found.unit_id] if found.assignment_id is None else handed[found.assignment_id]).append(found)
+        every = [d for one in set(unit_ids) for d in standing[one]]
+        every += [d for one in set(assignment_ids) for d in handed[one]]
+        return sorted(every, key=lambda d: d.id)
 
     def absent(self, on: date) -> set[PersonId]:
-        query = select(delegations.c.from_person).where(_hold_on(on), delegations.c.assignment_id.is_(None))
-        return set(self._db.execute(query).scalars())
+        if on not in self._absent:
+            self._absent[on] = set(self._db.execute(_ABSENT, {"on": on}).scalars())
+        return set(self._absent[on])
 
     def due(self, now: datetime, limit: int) -> list[Delegation]:
-        query = select(delegations).where(delegations.c.ended_at.is_(None), delegations.c.look_at <= now)
-        query = query.order_by(delegations.c.look_at, delegations.c.id).limit(limit)
-        return [_delegation(row) for row in self._db.execute(query)]
+        return [_delegation(row) for row in self._db.execute(_DUE, {"now": now, "most": limit})]
 
     def look_again(self, delegation_id: int, at: datetime | None) -> None:
-        self._db.execute(update(delegations).where(delegations.c.id == delegation_id).values({"look_at": at}))
+        self.forget_answers()
+        self._db.execute(_CHANGE, {"of": delegation_id, "look_at": at})
 
     def next_look_at(self) -> datetime | None:
-        query = select(func.min(delegations.c.look_at, type_=delegations.c.look_at.type)).where(
-            delegations.c.ended_at.is_(None)
-        )
-        return self._db.execute(query).scalar()
+        return self._db.execute(_NEXT_LOOK_AT).scalar()
 
     def to_come(self, on: date, unit_ids: Collection[UnitId]) -> list[Delegation]:
         query = select(delegations).where(delegations.c.ended_at.is_(None), delegations.c.from_on > on)
@@ -192,6 +224,5 @@ class SqlDelegations(Delegations):
         return [_delegation(row) for row in self._db.execute(query)]
 
     def end(self, delegation_id: int, at: datetime) -> None:
-        self._db.execute(
-            update(delegations).where(delegations.c.id == delegation_id).values({"ended_at": at, "look_at": None})
-        )
+        self.forget_answers()
+        self._db.execute(_CHANGE, {"of": delegation_id, "ended_at": at, "look_at": None})

@@ -75,6 +75,22 @@ _ASSIGNMENTS = select(*_ROW).where(among(assignments.c.id, "among"))
 _OF_UNITS = (
     select(*_ROW).where(among(assignments.c.unit_id, "among")).order_by(assignments.c.directive_id, assignments.c.id)
 )
+_OF_DIRECTIVE = (
+    select(*_ROW)
+    .join(units, units.c.id == assignments.c.unit_id)
+    .where(assignments.c.directive_id == bindparam("of"))
+    .order_by(units.c.code)
+)
+_DUE = (
+    select(*_ROW)
+    .where(assignments.c.next_step_at <= bindparam("now"))
+    .order_by(assignments.c.next_step_at, assignments.c.id)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)  # one that is being answered just now comes up again the next time
+)
+_NEXT_STEP_AT = select(func.min(assignments.c.next_step_at, type_=assignments.c.next_step_at.type)).where(
+    assignments.c.status.not_in(sorted(SETTLED)) | (assignments.c.acceptance == Acceptance.WAITING)
+)
 _ADD = insert(assignments)
 _CHANGE = update(assignments).where(assignments.c.id == bindparam("of"))
 _CHANGING = [name for name in _PLAIN if name not in {"directive_id", "unit_id", "issued_at"}]
@@ -143,6 +159,10 @@ class SqlDirectives(Directives):
 
     def file(self, directive_id: DirectiveId) -> bytes:
         return bytes(self._db.execute(select(directives.c.file).where(directives.c.id == directive_id)).scalar_one())
+
+    def forget_answers(self) -> None:
+        """What was read before may be otherwise by now."""
+        self._known.clear()
 
     def withdraw(self, directive_id: DirectiveId, at: datetime, reason: str | None) -> None:
         self._set(directive_id, {"withdrawn_at": at, "withdrawn_reason": reason})
@@ -237,26 +257,13 @@ class SqlAssignments(Assignments):
         _DELIVERED.run(self._db, ((a.id, a.status, a.delivered_at, next_step_at) for a, next_step_at in delivered))
 
     def of_directive(self, directive_id: DirectiveId) -> list[Assignment]:
-        query = (
-            select(*_ROW)
-            .join(units, units.c.id == assignments.c.unit_id)
-            .where(assignments.c.directive_id == directive_id)
-            .order_by(units.c.code)
-        )
-        return [_assignment(row) for row in self._db.execute(query)]
+        return [_assignment(row) for row in self._db.execute(_OF_DIRECTIVE, {"of": directive_id})]
 
     def of_units(self, unit_ids: Collection[UnitId]) -> list[Assignment]:
         return [_assignment(row) for row in self._db.execute(_OF_UNITS, {"among": list(unit_ids)})]
 
     def due(self, now: datetime, limit: int) -> list[Assignment]:
-        query = (
-            select(*_ROW)
-            .where(assignments.c.next_step_at <= now)
-            .order_by(assignments.c.next_step_at, assignments.c.id)
-            .limit(limit)
-            .with_for_update(skip_locked=True)  # one that is being answered just now comes up again the next time
-        )
-        return [_assignment(row) for row in self._db.execute(query)]
+        return [_assignment(row) for row in self._db.execute(_DUE, {"now": now, "most": limit})]
 
     def save(self, assignment: Assignment) -> None:
         values: dict[str, Any] = {name: getattr(assignment, name) for name in _CHANGING}
@@ -271,6 +278,4 @@ class SqlAssignments(Assignments):
         self._db.execute(_CHANGE, values | {"of": assignment.id})
 
     def next_step_at(self) -> datetime | None:
-        open_ = assignments.c.status.not_in(sorted(SETTLED)) | (assignments.c.acceptance == Acceptance.WAITING)
-        query = select(func.min(assignments.c.next_step_at, type_=assignments.c.next_step_at.type)).where(open_)
-        return self._db.execute(query).scalar()
+        return self._db.execute(_NEXT_STEP_AT).scalar()

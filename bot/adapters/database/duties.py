@@ -91,6 +91,13 @@ class SqlDuties(Duties):
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection
+        self._listed: dict[DirectiveId, list[Duty]] = {}  # in this transaction, and not changed since
+        self._shares: dict[AssignmentId, list[Share]] = {}  # likewise
+
+    def forget_answers(self) -> None:
+        """What was read before may be otherwise by now."""
+        self._listed.clear()
+        self._shares.clear()
 
     def add(self, directive_id: DirectiveId, new: Sequence[NewDuty], units: Mapping[str, UnitId]) -> list[Duty]:
         rows = [
@@ -100,24 +107,30 @@ class SqlDuties(Duties):
             for number, one in enumerate(new, start=1)
         ]
         if rows:
+            self.forget_answers()
             self._db.execute(insert(duties), rows)
         return self.of_directive(directive_id)
 
     def of_directive(self, directive_id: DirectiveId) -> list[Duty]:
-        return [_duty(row) for row in self._db.execute(_OF_DIRECTIVE, {"of": directive_id})]
+        if directive_id not in self._listed:
+            self._listed[directive_id] = [_duty(row) for row in self._db.execute(_OF_DIRECTIVE, {"of": directive_id})]
+        return list(self._listed[directive_id])
 
     def end(self, duty_id: DutyId, at: datetime) -> None:
+        self.forget_answers()
         self._db.execute(update(duties).where(duties.c.id == duty_id).values(ended_at=at))
 
     def give(self, new: Iterable[NewShare]) -> None:
         if rows := [_new_share(one) for one in new]:
+            self.forget_answers()
             self._db.execute(_GIVE, rows)
 
     def shares(self, assignment_ids: Collection[AssignmentId]) -> dict[AssignmentId, list[Share]]:
-        found: dict[AssignmentId, list[Share]] = {}
-        for row in self._db.execute(_SHARES, {"among": list(assignment_ids)}):
-            found.setdefault(row.assignment_id, []).append(_share(row))
-        return found
+        if unknown := [one for one in assignment_ids if one not in self._shares]:
+            self._shares.update((one, []) for one in unknown)
+            for row in self._db.execute(_SHARES, {"among": unknown}):
+                self._shares[row.assignment_id].append(_share(row))
+        return {one: list(found) for one in assignment_ids if (found := self._shares[one])}
 
     def save(self, shares: Iterable[Share]) -> None:
         changes = [
@@ -133,11 +146,13 @@ class SqlDuties(Duties):
             for share in shares
         ]
         if changes:
+            self.forget_answers()
             self._db.execute(_CHANGE, changes)
 
     def drop(self, shares: Iterable[Share]) -> None:
         ids = [share.id for share in shares]
         if ids:
+            self.forget_answers()
             self._db.execute(delete(duty_shares).where(duty_shares.c.id.in_(ids)))
 
     def hand_on(
@@ -146,6 +161,7 @@ class SqlDuties(Duties):
         from_: tuple[AssignmentId, UnitId],
         to: tuple[AssignmentId, UnitId],
     ) -> None:
+        self.forget_answers()
         (assignment, unit), (to_assignment, to_unit) = from_, to
         ids = list(duty_ids)
         moved = duty_shares.c.duty_id.in_(ids) & (duty_shares.c.assignment_id == assignment)

@@ -1,9 +1,9 @@
 """The unit of work over SQLAlchemy, and the threads in which they run."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager
+from contextlib import contextmanager
 from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -17,6 +17,7 @@ from bot.adapters.database.duties import SqlDuties
 from bot.adapters.database.engine import transact, workers
 from bot.adapters.database.events import SqlEvents
 from bot.adapters.database.outbox import SqlDeliveries
+from bot.adapters.database.quick import quick
 from bot.adapters.database.recipients import SqlRecipients
 from bot.adapters.database.reports import SqlReports
 from bot.core.clock import Clock
@@ -33,6 +34,7 @@ class SqlUnitOfWork(UnitOfWork):
     """One transaction on one connection."""
 
     def __init__(self, connection: Connection, rules: Rules, clock: Clock) -> None:
+        connection = quick(connection)
         self.rules = rules
         self.now = clock.now()
         self.wall = clock.wall()
@@ -60,9 +62,16 @@ class SqlUnitOfWork(UnitOfWork):
         self.duties = SqlDuties(connection)
         self._connection = connection
 
-    def attempt(self) -> AbstractContextManager[object]:
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
         """See the port."""
-        return self._connection.begin_nested()
+        try:
+            with self._connection.begin_nested():
+                yield
+        except BaseException:  # what was read meanwhile may not be so
+            for store in (self.recipients, self.directives, self.outbox, self.delegations, self.duties):
+                store.forget_answers()
+            raise
 
 
 class DatabaseOffice:

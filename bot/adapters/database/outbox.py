@@ -4,7 +4,21 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Text, and_, bindparam, cast, func, insert, or_, select, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    Select,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    func,
+    insert,
+    or_,
+    select,
+    union_all,
+    update,
+)
 
 from bot.adapters.database.among import among
 from bot.adapters.database.many import Many
@@ -99,10 +113,14 @@ _LIVE = (  # of hundreds of nudges, all but a few have had their buttons taken a
     )
     .order_by(deliveries.c.id)
 )
-_WAITING = (  # by the index of what is due: few are queued, of thousands about a directive
-    select(*_ROW).where(_IS_WAITING, deliveries.c.directive_id == bindparam("about")).order_by(deliveries.c.id)
+_WAITING = (  # by the index of what is due, as the sum rules out the directive's: of its thousands few are queued
+    select(*_ROW).where(_IS_WAITING, deliveries.c.directive_id + 0 == bindparam("about")).order_by(deliveries.c.id)
 )
-_WAITING_FOR = _WAITING.where(deliveries.c.kind == bindparam("kind"), deliveries.c.person_id == bindparam("person"))
+_WAITING_FOR = _WAITING.where(  # by the index of a person's messages: a director has thousands, of which few wait
+    deliveries.c.kind == bindparam("kind"),
+    deliveries.c.person_id == bindparam("person"),
+    deliveries.c.sent_at.is_(None),
+)
 _ADD = insert(deliveries)
 _DELIVERY = select(*_ROW).where(deliveries.c.id == bindparam("of"))
 _DELIVERIES = select(*_ROW).where(among(deliveries.c.id, "among"))
@@ -118,19 +136,23 @@ _QUEUED = (
     )
     .order_by(deliveries.c.id)
 )
+_THEIRS = deliveries.alias("theirs")
+_OF_THEM = _THEIRS.c.person_id.in_(bindparam("among", expanding=True))
 _REMINDERS = (  # in two halves, each a stretch of the index of a person's messages
     select(*_ROW)
     .where(
-        deliveries.c.person_id.in_(bindparam("among", expanding=True)),
-        or_(
-            and_(
-                deliveries.c.sent_at.is_(None),
-                or_(
-                    deliveries.c.state.in_([State.QUEUED, State.CLAIMED]),
-                    and_(deliveries.c.state == State.UNKNOWN, deliveries.c.due_at >= bindparam("since")),
+        deliveries.c.id.in_(
+            union_all(
+                select(_THEIRS.c.id).where(
+                    _OF_THEM,
+                    _THEIRS.c.sent_at.is_(None),
+                    or_(
+                        _THEIRS.c.state.in_([State.QUEUED, State.CLAIMED]),
+                        and_(_THEIRS.c.state == State.UNKNOWN, _THEIRS.c.due_at >= bindparam("since")),
+                    ),
                 ),
-            ),
-            deliveries.c.sent_at >= bindparam("since"),
+                select(_THEIRS.c.id).where(_OF_THEM, _THEIRS.c.sent_at >= bindparam("since")),
+            )
         ),
         deliveries.c.kind.in_([Kind.NUDGE, Kind.ESCALATION, Kind.DIGEST]),
     )
@@ -156,6 +178,15 @@ _STANDING = (
 )
 _LAPSED = _CLAIMED.where(deliveries.c.lease_until < bindparam("moment"))
 _CHANGE = update(deliveries).where(deliveries.c.id == bindparam("of"))
+_NEXT_DUE_AT = select(func.min(deliveries.c.due_at, type_=deliveries.c.due_at.type)).where(
+    deliveries.c.state == State.QUEUED
+)
+_ADD_SUBJECT = insert(delivery_subjects)
+_SUBJECTS = (
+    select(delivery_subjects.c.assignment_id)
+    .where(delivery_subjects.c.delivery_id == bindparam("of"))
+    .order_by(delivery_subjects.c.assignment_id)
+)
 _CLAIMABLE_AT_ONCE = _CLAIMABLE.where(deliveries.c.lane <= _AT_ONCE)
 
 
@@ -232,17 +263,11 @@ class SqlDeliveries(Deliveries):
 
     def add_subject(self, delivery_id: DeliveryId, assignment_id: AssignmentId) -> None:
         if assignment_id not in self.subjects(delivery_id):
-            values = {"delivery_id": delivery_id, "assignment_id": assignment_id}
             self._changed()
-            self._db.execute(insert(delivery_subjects).values(values))
+            self._db.execute(_ADD_SUBJECT, {"delivery_id": delivery_id, "assignment_id": assignment_id})
 
     def subjects(self, delivery_id: DeliveryId) -> list[AssignmentId]:
-        query = (
-            select(delivery_subjects.c.assignment_id)
-            .where(delivery_subjects.c.delivery_id == delivery_id)
-            .order_by(delivery_subjects.c.assignment_id)
-        )
-        return [AssignmentId(row.assignment_id) for row in self._db.execute(query)]
+        return [AssignmentId(row.assignment_id) for row in self._db.execute(_SUBJECTS, {"of": delivery_id})]
 
     def get(self, delivery_id: DeliveryId) -> Delivery:
         found = self._list(_DELIVERY, {"of": delivery_id})
@@ -386,12 +411,15 @@ class SqlDeliveries(Deliveries):
         self.added = True  # the other channel has something to send
 
     def next_due_at(self) -> datetime | None:
-        query = select(func.min(deliveries.c.due_at, type_=deliveries.c.due_at.type))
-        return self._db.execute(query.where(deliveries.c.state == State.QUEUED)).scalar()
+        return self._db.execute(_NEXT_DUE_AT).scalar()
 
     def count(self, state: State) -> int:
         query = select(func.count()).select_from(deliveries).where(deliveries.c.state == state)
         return int(self._db.execute(query).scalar_one())
+
+    def forget_answers(self) -> None:
+        """What was read before may be otherwise by now."""
+        self._changed()
 
     def _changed(self) -> None:
         self._about.clear()

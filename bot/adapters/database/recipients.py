@@ -42,9 +42,11 @@ T = TypeVar("T")
 _REACHES = {str(reach): reach for reach in Reach}
 _ANSWERING = [Role.HEAD, Role.DEPUTY]
 _ROLES = {str(role): role for role in Role}
+_ABOUT_ACCOUNTS = frozenset({"contact", "routes", "addressees"})  # questions whose answers hold accounts
 
 
-_make_unit = maker(Unit, ["id", "code", "name", "parent_id"])
+_UNIT_COLUMNS = ["id", "code", "name", "parent_id"]
+_make_unit = maker(Unit, _UNIT_COLUMNS)
 _make_person = maker(Person, ["id", "full_name", "phone", "language"])
 _make_post = maker(Post, ["id", "person", "unit", "role", "title", "from_on", "to_on"])
 _CONTACT_COLUMNS = ["id", "person_id", "channel", "address", "proof", "reach", "joined_at", "heard_at"]
@@ -52,7 +54,8 @@ _make_contact = maker(Contact, _CONTACT_COLUMNS)
 
 
 def _unit(row: Row[Any]) -> Unit:
-    return Unit(id=row.id, code=row.code, name=row.name, parent_id=row.parent_id)
+    values: Sequence[Any] = row
+    return _make_unit(*values)
 
 
 def _person(row: Row[Any]) -> Person:
@@ -94,9 +97,10 @@ _POSTS = (
 )
 # Made once: to put a query together costs more than to run it.
 _HELD = _POSTS.where(posts.c.from_on <= bindparam("on"), or_(posts.c.to_on.is_(None), posts.c.to_on > bindparam("on")))
-_UNITS = select(units).order_by(units.c.code)
+_UNIT_ROW = [units.c[name] for name in _UNIT_COLUMNS]
+_UNITS = select(*_UNIT_ROW).order_by(units.c.code)
 _UNITS_AMONG = _UNITS.where(among(units.c.id, "among"))
-_UNIT_OF_CODE = select(units).where(folded(units.c.code) == folded(bindparam("code", type_=String())))
+_UNIT_OF_CODE = select(*_UNIT_ROW).where(folded(units.c.code) == folded(bindparam("code", type_=String())))
 _PERSON = select(people).where(people.c.id == bindparam("of"))
 _CONTACT_ROW = [contacts.c[name] for name in _CONTACT_COLUMNS]
 _CONTACTS = select(*_CONTACT_ROW).order_by(contacts.c.id)
@@ -123,7 +127,7 @@ def _posts_held(
     if of_person:
         query = query.where(posts.c.person_id == bindparam("person"))
     if in_roles:
-        query = query.where(posts.c.role.in_(bindparam("roles", expanding=True)))
+        query = query.where(among(posts.c.role, "roles"))
     if of_units:
         query = query.where(among(posts.c.unit_id, "among"))
     return query
@@ -138,20 +142,24 @@ class SqlRecipients(Recipients):
         self._db = connection
         self._used = used  # channels
         self._down = down  # those of them that are down; asked for only where somebody has a choice
-        self._read: dict[Hashable, Any] = {}  # in this transaction, and not changed since
+        self._read: dict[tuple[Hashable, ...], Any] = {}  # in this transaction, and not changed since
 
-    def _once(self, question: Hashable, ask: Callable[[], T]) -> T:
+    def _once(self, question: tuple[Hashable, ...], ask: Callable[[], T]) -> T:
         """An answer that the transaction had already, where nothing was written since."""
         if question not in self._read:
             self._read[question] = ask()
         return cast("T", self._read[question])
 
     def _write(self, statement: Executable, values: Mapping[str, Any] | None = None) -> CursorResult[Any]:
-        self._read.clear()
+        self.forget_answers()
         return self._db.execute(statement, values)
 
+    def forget_answers(self) -> None:
+        """What was read before may be otherwise by now."""
+        self._read.clear()
+
     def units(self) -> list[Unit]:
-        return [_unit(row) for row in self._db.execute(_UNITS)]
+        return list(self._once(("units",), lambda: [_unit(row) for row in self._db.execute(_UNITS)]))
 
     def unit(self, code: str) -> Unit | None:
         row = self._db.execute(_UNIT_OF_CODE, {"code": code}).first()
@@ -253,15 +261,16 @@ class SqlRecipients(Recipients):
         self._write(update(contacts).where(contacts.c.id == contact_id).values(reach=reach))
 
     def heard(self, contact_id: ContactId, at: datetime) -> None:
-        self._write(_HEARD, {"of": contact_id, "at": at})
+        for question in [one for one in self._read if one[0] in _ABOUT_ACCOUNTS]:
+            del self._read[question]
+        self._db.execute(_HEARD, {"of": contact_id, "at": at})
 
     def routes(self, person_ids: Collection[PersonId]) -> dict[PersonId, tuple[Contact, ...]]:
-        wanted = set(person_ids)
-        question = ("routes", frozenset(wanted))
-        return dict(self._once(question, lambda: self._routes(self._contacts_of(wanted))))
-
-    def _routes(self, owned: Mapping[PersonId, Sequence[Contact]]) -> dict[PersonId, tuple[Contact, ...]]:
-        return {person_id: self._route(contacts_) for person_id, contacts_ in owned.items()}
+        known: dict[PersonId, tuple[Contact, ...] | None] = self._once(("routes",), dict)
+        if unknown := [person_id for person_id in person_ids if person_id not in known]:
+            owned = self._contacts_of(unknown)
+            known |= {one: self._route(owned[one]) if one in owned else None for one in unknown}
+        return {one: route for one in person_ids if (route := known[one]) is not None}
 
     def _route(self, owned: Sequence[Contact]) -> tuple[Contact, ...]:
         open_ = tuple([c for c in owned if c.reach is Reach.REACHABLE and c.channel in self._used])
@@ -288,8 +297,13 @@ class SqlRecipients(Recipients):
         return set(self._db.execute(_REPLACED, {"on": channel, "among": list(addresses)}).scalars())
 
     def addressees(self, on: date, unit_ids: Collection[UnitId] | None = None) -> dict[UnitId, Addressee]:
-        question = ("addressees", on, None if unit_ids is None else frozenset(unit_ids))
-        return dict(self._once(question, lambda: self._addressees(on, unit_ids)))
+        if unit_ids is None:
+            return dict(self._once(("addressees", on, "all"), lambda: self._addressees(on, None)))
+        known: dict[UnitId, Addressee] = self._once(("addressees", on), dict)
+        if unknown := [unit_id for unit_id in unit_ids if unit_id not in known]:
+            known |= self._addressees(on, unknown)
+        found = [known[unit_id] for unit_id in set(unit_ids) if unit_id in known]
+        return {one.unit.id: one for one in sorted(found, key=lambda one: one.unit.code)}
 
     def _addressees(self, on: date, unit_ids: Collection[UnitId] | None) -> dict[UnitId, Addressee]:
         of_units = {} if unit_ids is None else {"among": list(unit_ids)}

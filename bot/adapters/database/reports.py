@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from bot.adapters.database.tables import evidence, reports
 from bot.core.messages import FileIn
@@ -25,6 +25,10 @@ def _report(row: Row[Any]) -> Report:
         revises=row.revises,
         duty=row.duty,
     )
+
+
+# Made once: to put a query together costs more than to run it.
+_OF_ASSIGNMENT = select(reports).where(reports.c.assignment_id == bindparam("of")).order_by(reports.c.id)
 
 
 class SqlReports(Reports):
@@ -49,8 +53,7 @@ class SqlReports(Reports):
         self._db.execute(update(reports).where(same).values(duty=duty))
 
     def of_assignment(self, assignment_id: AssignmentId) -> list[Report]:
-        query = select(reports).where(reports.c.assignment_id == assignment_id).order_by(reports.c.id)
-        return [_report(row) for row in self._db.execute(query)]
+        return [_report(row) for row in self._db.execute(_OF_ASSIGNMENT, {"of": assignment_id})]
 
     def evidence_of(self, report_id: int) -> list[FileIn]:
         columns = (evidence.c.remote_id, evidence.c.name, evidence.c.mime, evidence.c.size)
