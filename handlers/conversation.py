@@ -40,7 +40,8 @@ def give_up(work: UnitOfWork, item_ids: Sequence[int], incoming: Incoming | None
 
 
 def _words(work: UnitOfWork, incoming: Incoming) -> Words:
-    return voice(work, reader_at(work, incoming.channel, incoming.address))
+    can = work.rules.capabilities[incoming.channel]
+    return voice(work, reader_at(work, incoming.channel, incoming.address), can)
 
 
 def converse(work: UnitOfWork, incoming: Incoming) -> None:

@@ -38,8 +38,8 @@ class Desk:
 
     @property
     def words(self) -> Words:
-        """What to say, in this person's language."""
-        return voice(self.work, self.person)
+        """What to say, in this person's language, on the channel that they use."""
+        return voice(self.work, self.person, self.can)
 
     @property
     def can(self) -> Capabilities:

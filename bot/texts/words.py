@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from bot.core.calendar import Calendar
+from bot.core.messages import Capabilities
+from bot.texts.common import ANYTHING
 from bot.texts.en import English
 from bot.texts.en.labels import Labels as EnglishLabels
 from bot.texts.vi import Vietnamese
@@ -18,7 +20,18 @@ NAMES = {"vi": "Tiếng Việt", "en": "English"}  # in the language itself
 LANGUAGES = tuple(VOICES)  # the office's own first
 
 
-def words_in(language: str | None, *, calendar: Calendar, address: str, organisation: str, contact: str) -> Words:
-    """The voice of a language; the office's own for none, and for one that it does not speak."""
+def words_in(
+    language: str | None,
+    *,
+    calendar: Calendar,
+    address: str,
+    organisation: str,
+    contact: str,
+    can: Capabilities = ANYTHING,
+) -> Words:
+    """The voice of a language; the office's own for none, and for one that it does not speak.
+
+    `can`: what the channel can do on which it is heard.
+    """
     speak = VOICES.get(language or "", Vietnamese)
-    return speak(calendar=calendar, address=address, organisation=organisation, contact=contact)
+    return speak(calendar=calendar, address=address, organisation=organisation, contact=contact, can=can)
