@@ -100,6 +100,8 @@ def _on_message(work: UnitOfWork, incoming: Incoming) -> None:
         on_payload(desk, incoming.press)
     elif said.command:
         on_command(desk, said.command, said.argument)
+    elif desk.hears_nothing:
+        desk.say(desk.words.nothing_to_read())  # what was asked stays asked
     else:
         on_text(desk, said)
 

@@ -47,6 +47,11 @@ class Desk:
         return self.work.rules.capabilities[self.incoming.channel]
 
     @property
+    def hears_nothing(self) -> bool:
+        """Whether a file came, or a sticker, on a channel that hands over neither."""
+        return not (self.can.files or self.incoming.files or self.incoming.text.strip())
+
+    @property
     def actor(self) -> Actor:
         """Who acts, for the record."""
         return Actor(person=self.person, channel=self.incoming.channel)

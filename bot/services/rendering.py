@@ -119,7 +119,7 @@ def _in_words(delivery: Delivery, outgoing: Outgoing) -> Outgoing:
     if not outgoing.choices:
         return outgoing
     handle = f"VB{delivery.directive_id}" if delivery.assignment_id else None
-    return replace(outgoing, text=f"{outgoing.text}\n\n{numbered(outgoing.choices, handle)}", choices=())
+    return replace(outgoing, text=f"{outgoing.text.rstrip()}\n\n{numbered(outgoing.choices, handle)}", choices=())
 
 
 def _may_wake(work: UnitOfWork, delivery: Delivery) -> bool:

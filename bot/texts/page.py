@@ -200,6 +200,7 @@ def _lists(voice: Words) -> Iterator[cast.Sample]:
     yield cast.say(
         "không hiểu, có nơi liên hệ", cast.like(voice, contact="Văn phòng Sở, 0205 3 812 345").not_understood
     )
+    yield cast.say("tệp, nhãn dán, kênh chỉ có chữ", plain.nothing_to_read)
     yield cast.say("không có văn bản này", voice.no_such_directive, "VB9")
     yield cast.say("/viec", voice.tasks, [cast.REPORTED, cast.OTHER], cast.LATE)
     yield cast.say("một việc", voice.task, cast.NO_DEADLINE)
@@ -210,9 +211,7 @@ def _lists(voice: Words) -> Iterator[cast.Sample]:
     yield cast.say("lãnh đạo", voice.help, [cast.DIRECTOR], answers=False, directs=True)
     yield cast.say("văn thư", voice.help, [cast.CLERK], answers=False, directs=False, looks_after=True)
     yield cast.say("thủ trưởng, kênh chỉ có chữ", plain.help, [cast.LAN], answers=True, directs=False)
-    yield cast.say(
-        "văn thư, kênh chỉ có chữ", plain.help, [cast.CLERK], answers=False, directs=False, looks_after=True
-    )
+    yield cast.say("văn thư, kênh chỉ có chữ", plain.help, [cast.CLERK], answers=False, directs=False, looks_after=True)
 
 
 def _joining(voice: Words) -> Iterator[cast.Sample]:
@@ -220,9 +219,7 @@ def _joining(voice: Words) -> Iterator[cast.Sample]:
     yield cast.say(
         "văn thư, không ghi chức vụ", cast.like(voice, organisation="").greeting, cast.CLERK.person, [cast.CLERK], 0
     )
-    yield cast.say(
-        "thủ trưởng, kênh chỉ có chữ", cast.on_plain(voice).greeting, cast.LAN.person, [cast.LAN], 0
-    )
+    yield cast.say("thủ trưởng, kênh chỉ có chữ", cast.on_plain(voice).greeting, cast.LAN.person, [cast.LAN], 0)
     yield cast.say("đã tham gia từ trước", voice.still_known, cast.LAN.person, [cast.LAN], 2)
     yield cast.say("đã tham gia từ trước, không có việc", voice.still_known, cast.DIRECTOR.person, [cast.DIRECTOR], 0)
     yield cast.say("mã sai", voice.wrong_code)

@@ -254,6 +254,13 @@ class ConversationWords(DutyWords):
         """Unknown, or not for this person's roles."""
         return f"Sorry, that was not understood. Please see /help, or contact {self.ask_whom()}."
 
+    def nothing_to_read(self) -> str:
+        """A file, or a sticker, on a channel that hands over neither."""
+        return (
+            "What you have just sent could not be read: this channel does not pass on files or stickers. "
+            "Please write it, or send a photo."
+        )
+
     def no_such_directive(self, handle: str) -> str:
         """A handle or number that this person has nothing to do with."""
         return (

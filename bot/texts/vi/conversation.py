@@ -258,6 +258,13 @@ class ConversationWords(DutyWords):
         """Unknown, or not for this person's roles."""
         return f"Hệ thống chưa hiểu yêu cầu này. Mời xem /trogiup, hoặc liên hệ {self.ask_whom()}."
 
+    def nothing_to_read(self) -> str:
+        """A file, or a sticker, on a channel that hands over neither."""
+        return (
+            "Không đọc được nội dung vừa gửi, vì kênh này không chuyển được tệp và nhãn dán. "
+            f"Mời {self.you} nhắn bằng chữ, hoặc gửi ảnh chụp."
+        )
+
     def no_such_directive(self, handle: str) -> str:
         """A handle or number that this person has nothing to do with."""
         return (
