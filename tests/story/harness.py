@@ -795,7 +795,7 @@ class StoryOffice:
     @property
     def words(self) -> Words:
         """What the bot says: stories fix what is said when, and the first lines; the wording is the texts' own."""
-        return self.database.run_now(voice, None)
+        return self.database.run_now(voice, None, self.channel.capabilities)
 
     @property
     def told_to_strangers(self) -> str:

@@ -165,7 +165,7 @@ class ConversationWords(DutyWords):
         """What to write."""
         return (
             f"📝 Report progress\n{self.which(matter)}\n"
-            "Please write your report, for example: “60%, 8 of 12 communes reviewed”. You may add {self._files()}."
+            f"Please write your report, for example: “60%, 8 of 12 communes reviewed”. You may add {self._files()}."
         )
 
     def ask_obstacle(self, matter: Matter) -> str:

@@ -163,7 +163,7 @@ class DutyWords(Voice):
         """What to write about one duty."""
         return (
             f"📝 Report progress\n{self._paper_of(matter)}\n{self.duty(matter, number)}\n"
-            "Please write your report, for example: “60%, 8 of 12 communes reviewed”. You may add {self._files()}."
+            f"Please write your report, for example: “60%, 8 of 12 communes reviewed”. You may add {self._files()}."
         )
 
     def _asks_proof(self, evidence: Evidence) -> str:
