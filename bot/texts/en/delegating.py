@@ -142,7 +142,7 @@ class DelegationWords(ConversationWords):
                 f"👥 SOMEBODY ELSE NEEDED: directive No. {matter.directive.number_for_people}",
                 subject_line(matter.directive),
                 "",
-                f"{who.full_name} {why}. The reminders come to you from now on; hand it to somebody else (👥 Hand to somebody).",
+                f"{who.full_name} {why}. The reminders come to you from now on; please hand it to somebody else.",
             ]
         )
 
@@ -157,7 +157,7 @@ class DelegationWords(ConversationWords):
                     f"{who.full_name} has not answered {counted(matter.assignment.nudges_since_sign, 'reminder')}; "
                     "the deputy and the clerk are being told, as the rules say."
                 ),
-                "Please step in, or hand it to somebody else (👥 Hand to somebody).",
+                "Please step in, or hand it to somebody else.",
             ]
         )
 

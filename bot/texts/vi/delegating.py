@@ -148,7 +148,7 @@ class DelegationWords(ConversationWords):
                 f"👥 CẦN GIAO NGƯỜI KHÁC THỰC HIỆN: văn bản số {matter.directive.number_for_people}",
                 subject_line(matter.directive),
                 "",
-                f"{self.You} {who.full_name} {why}. Từ nay hệ thống nhắc {self.you}; mời giao người khác (👥 Giao người thực hiện).",
+                f"{self.You} {who.full_name} {why}. Từ nay hệ thống nhắc {self.you}; mời giao người khác thực hiện.",
             ]
         )
 
@@ -163,7 +163,7 @@ class DelegationWords(ConversationWords):
                     f"{self.You} {who.full_name} chưa phản hồi sau {matter.assignment.nudges_since_sign} lần nhắc; "
                     "hệ thống báo cấp phó và văn thư theo quy định."
                 ),
-                f"Đề nghị {self.you} chỉ đạo, hoặc giao người khác (👥 Giao người thực hiện).",
+                f"Đề nghị {self.you} chỉ đạo, hoặc giao người khác thực hiện.",
             ]
         )
 
