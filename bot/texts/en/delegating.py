@@ -70,7 +70,7 @@ class DelegationWords(ConversationWords):
             Handing.TO_ONESELF: "You have it yourself; there is no need to hand it to yourself.",
         }.get(outcome, self.how_it_stands(matter))
         if outcome is Handing.NOT_NOW and matter.assignment.status in UNACKNOWLEDGED:
-            why += " Please choose ✅ Received first, then hand it over."
+            why += " Please choose ✅ Received, or write “received”, then hand it over."
         return f"{self.which(matter)}\n{why}"
 
     def taken_in_hand(self, matter: Matter, former: Person | None, next_nudge: str) -> str:

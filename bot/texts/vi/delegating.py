@@ -73,7 +73,7 @@ class DelegationWords(ConversationWords):
             Handing.TO_ONESELF: f"{self.You} đang trực tiếp thực hiện, không cần giao cho mình.",
         }.get(outcome, self.how_it_stands(matter))
         if outcome is Handing.NOT_NOW and matter.assignment.status in UNACKNOWLEDGED:
-            why += " Mời xác nhận ✅ Đã tiếp nhận trước, rồi giao người thực hiện."
+            why += " Mời chọn ✅ Đã tiếp nhận, hoặc nhắn “đã nhận”, rồi giao người thực hiện."
         return f"{self.which(matter)}\n{why}"
 
     def taken_in_hand(self, matter: Matter, former: Person | None, next_nudge: str) -> str:
