@@ -16,6 +16,7 @@ ASKED: Mapping[str, Select[Any]] = {
     "what waits about a directive": outbox._WAITING,
     "assignments by number": directives._ASSIGNMENTS,
     "assignments of units": directives._OF_UNITS,
+    "what comes next of all": directives._NEXT_STEP_AT,
     "units by number": recipients._UNITS_AMONG,
     "accounts of people": recipients._CONTACTS_OF_MANY,
 }
