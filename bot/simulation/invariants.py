@@ -34,7 +34,6 @@ from bot.services.clerking import counted
 from bot.simulation.report import Broken, Tally
 from bot.simulation.sightings import FOR_THEMSELVES, Sighting, Watched, sightings
 
-
 _PLANNED = frozenset({Kind.NUDGE, Kind.ESCALATION, Kind.DIGEST})  # by the bot itself, for some moment
 _LOOKED_AT = _PLANNED | {Kind.NOTICE, Kind.DIRECTIVE}
 _SIGNS = frozenset(  # events in which somebody of the unit answers
