@@ -119,7 +119,7 @@ async def test_what_a_directive_says_is_text_and_never_markup(
     [
         (Found.NOTHING, 404, "Không mở được liên kết"),
         (Found.OVER, 410, "Liên kết đã hết hạn"),
-        (Found.NOT_THEIRS, 403, "Không còn quyền đọc văn bản này"),
+        (Found.NOT_THEIRS, 403, "Liên kết không còn dùng được"),
         (Found.WITHDRAWN, 410, "Văn bản đã được thu hồi"),
     ],
 )

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.adapters.screening import WITHHELD
 from bot.adapters.splitting import clean
-from bot.adapters.zalo.updates import as_id
+from bot.adapters.zalo.updates import LONGEST_ADDRESS, LONGEST_MESSAGE_ID, as_id
 from bot.core.messages import FileIn, Happening, Incoming
 from bot.core.ports import RawUpdate
 
@@ -14,8 +14,6 @@ NAME = "zalo"
 # Content that Zalo withholds, to protect the sender, and files, which it hands to no bot, come as "unsupported": they
 # are answered all the same, since silence looks like a fault. Links were seen in clients' code only.
 SAID = frozenset(f"message.{kind}.received" for kind in ("text", "image", "sticker", "voice", "unsupported", "link"))
-LONGEST_ADDRESS = 128  # characters of a contact's address
-_LONGEST_MESSAGE_ID = 64
 
 
 class _Odd(ValueError):
@@ -56,7 +54,7 @@ def _levelled(raw: RawUpdate) -> Incoming | None:
         key=raw.key,
         name=_words(sender.get("display_name"), "display_name") or _words(sender.get("first_name"), "first_name"),
         text=_words(message.get("text"), "text") or _words(message.get("caption"), "caption"),
-        message_id=_id(message.get("message_id"), "message_id", _LONGEST_MESSAGE_ID),
+        message_id=_id(message.get("message_id"), "message_id", LONGEST_MESSAGE_ID),
         files=_files(message),
         withheld=_words(shape.get(WITHHELD), WITHHELD),
     )
