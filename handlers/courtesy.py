@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from handlers.understanding import spells
+from handlers.letters import spells
 
 _WORDS = re.compile(r"[^\W\d_]+")
 
