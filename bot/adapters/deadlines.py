@@ -1,4 +1,4 @@
-"""How long requests may take. A timer for each would cost a tenth of what a request does."""
+"""Times by which requests must be through. A timer for each would cost a tenth of what a request does."""
 
 import asyncio
 import math
@@ -6,8 +6,8 @@ import math
 _EVERY_S = 0.1  # how much later than asked a request may end
 
 
-class TimeLimits:
-    """Tasks that must be through in time, looked at together ten times a second. A task has one limit at a time."""
+class Deadlines:
+    """Tasks and their times, looked at together a few times a second. A task has one at a time."""
 
     __slots__ = ("_cancelling", "_due", "_looking")
 
@@ -17,7 +17,7 @@ class TimeLimits:
         self._looking = False
 
     def begin(self, within_s: float) -> asyncio.Task[object]:
-        """The running task, which is cancelled when so many seconds are over and it has not come to `end`."""
+        """The running task is cancelled when so many seconds are over and it has not come to `end`."""
         loop = asyncio.get_running_loop()
         task = asyncio.current_task()
         assert task  # noqa: S101 - a coroutine runs in one
@@ -32,8 +32,8 @@ class TimeLimits:
         self._due.pop(task, None)
         self._cancelling.pop(task, None)
 
-    def has_run_out(self, task: asyncio.Task[object]) -> bool:
-        """Whether a cancellation that just came to it is ours alone; it is taken back then. Ask once, before `end`."""
+    def have_passed(self, task: asyncio.Task[object]) -> bool:
+        """Whether a cancellation that just came is ours alone; it is taken back then. Ask once, before `end`."""
         before = self._cancelling.pop(task, math.inf)
         return before < math.inf and task.uncancel() <= before
 
