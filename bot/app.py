@@ -32,7 +32,7 @@ from bot.line import Line
 from bot.services.counting import count_everything
 from bot.services.dispatching import take_over
 from bot.services.following import next_instant
-from bot.services.linking import Opened, judge, office_words, open_text
+from bot.services.full_text import Opened, judge, office_words, open_text
 from bot.services.outages import leave_unused
 from bot.settings import Settings
 from bot.texts import profile

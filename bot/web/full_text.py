@@ -13,7 +13,7 @@ from aiohttp import web
 
 from bot.core.errors import DondocError
 from bot.core.links import PATH
-from bot.services.linking import Found, Opened
+from bot.services.full_text import Found, Opened
 from bot.texts.words import Words
 
 log = logging.getLogger(__name__)

@@ -12,7 +12,7 @@ import pytest
 from bot.core.errors import DondocError
 from bot.core.making import replace
 from bot.core.matter import Matter
-from bot.services.linking import Found, Opened
+from bot.services.full_text import Found, Opened
 from bot.texts import page_cast as cast
 from bot.texts.words import Words
 from bot.web.full_text import FullTextDoor

@@ -10,7 +10,7 @@ from bot.texts.en.voice import about
 _EVERY_DUTY = 10**6  # the room of a page
 
 
-class ReadingWords(DirectiveWords):
+class FullTextWords(DirectiveWords):
     """What stands on the page, around the text itself."""
 
     def page_title(self, matter: Matter) -> str:
