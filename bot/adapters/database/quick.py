@@ -42,20 +42,20 @@ class _Quick:
         self.dialect = connection.dialect
 
     def execute(self, statement: Executable, given: Given | Sequence[Given] | None = None) -> Any:
-        """See Connection."""
-        kept = _KEPT.get(statement)
-        if kept is None:
-            _KEPT[statement] = _Kept()  # perhaps it comes again
+        """See Connection. The first time through SQLAlchemy, with rows for many as well; from the second on past it."""
+        known = _KNOWN.get(statement)
+        if known is None:
+            _KNOWN[statement] = _Known()  # perhaps it comes again
         elif given is None or given.__class__ is dict:
             named = cast("Given", given or _NOTHING)
-            if kept.lists is None:
-                kept.lists = _lists_given(statement)
-            if kept.lists:
-                named = _one_by_one(kept.lists, named)
+            if known.lists is None:
+                known.lists = _lists_given(statement)
+            if known.lists:
+                named = _one_by_one(known.lists, named)
             names = tuple(named)
-            if names not in kept.written:
-                kept.written[names] = _written(statement, cast("Given", given or _NOTHING), kept.lists, self.dialect)
-            if written := kept.written[names]:
+            if names not in known.written:
+                known.written[names] = _write(statement, cast("Given", given or _NOTHING), known.lists, self.dialect)
+            if written := known.written[names]:
                 return written.run(self._driver, named, self.dialect)
         return self._connection.execute(statement, given)
 
@@ -88,7 +88,7 @@ class _Quick:
         return getattr(self._connection, name)
 
 
-class _Kept:
+class _Known:
     """A statement that was run before."""
 
     __slots__ = ("lists", "written")
@@ -164,13 +164,13 @@ class _Found:
         self._columns = columns
         self._is_insert = is_insert
 
-    def _row(self, kept: Sequence[Any]) -> Any:
+    def _row(self, stored: Sequence[Any]) -> Any:
         if self._columns:
-            kept = list(kept)
+            stored = list(stored)
             for at, read in self._columns:
-                kept[at] = read(kept[at])
+                stored[at] = read(stored[at])
         assert self._make  # noqa: S101 - it has columns
-        return self._make(kept)
+        return self._make(stored)
 
     def first(self) -> Any:
         row = self._cursor.fetchone()
@@ -218,12 +218,17 @@ class _Found:
         return (self._cursor.lastrowid,)
 
 
-_KEPT: WeakKeyDictionary[Executable, _Kept] = WeakKeyDictionary()  # those made for one time are forgotten
-_LONGEST = 8  # of a list that is given
+# Those made for one time are forgotten. Threads share it: at worst a statement is written twice, to the same.
+_KNOWN: WeakKeyDictionary[Executable, _Known] = WeakKeyDictionary()
+_LONGEST = 8  # members of a list that is given: each length is another statement, and all of them stay
 
 
-def _written(statement: Executable, given: Given, lists: Sequence[str], dialect: Dialect) -> _Written | None:
-    """`lists`: those of what is given that are written out. None for what needs more than this module does."""
+def _write(statement: Executable, given: Given, lists: Sequence[str], dialect: Dialect) -> _Written | None:
+    """What goes to the driver, for any values under these names.
+
+    `lists`: the names of lists, of which `given` has as many members as there will be. None for what needs more than
+    this module does: long lists, values that Python makes, RETURNING, what SQLAlchemy refuses.
+    """
     if not isinstance(statement, Select | UpdateBase):
         return None
     if any(len(given.get(name, ())) > _LONGEST for name in lists):
