@@ -29,8 +29,8 @@ def connection(sqlite_url: str) -> Iterator[Connection]:
 
 
 def _is_kept(statement: Any) -> bool:
-    known = quick_module._KNOWN.get(statement)
-    return known is not None and any(known.written.values())
+    kept = quick_module._KEPT.get(statement)
+    return kept is not None and any(kept.written.values())
 
 
 def test_a_kept_query_finds_the_same_each_time(connection: Connection) -> None:

@@ -43,19 +43,19 @@ class _Quick:
 
     def execute(self, statement: Executable, given: Given | Sequence[Given] | None = None) -> Any:
         """See Connection. The first time through SQLAlchemy, with rows for many as well; from the second on past it."""
-        known = _KNOWN.get(statement)
-        if known is None:
-            _KNOWN[statement] = _Known()  # perhaps it comes again
+        kept = _KEPT.get(statement)
+        if kept is None:
+            _KEPT[statement] = _Kept()  # perhaps it comes again
         elif given is None or given.__class__ is dict:
             named = cast("Given", given or _NOTHING)
-            if known.lists is None:
-                known.lists = _lists_given(statement)
-            if known.lists:
-                named = _one_by_one(known.lists, named)
+            if kept.lists is None:
+                kept.lists = _lists_given(statement)
+            if kept.lists:
+                named = _one_by_one(kept.lists, named)
             names = tuple(named)
-            if names not in known.written:
-                known.written[names] = _write(statement, cast("Given", given or _NOTHING), known.lists, self.dialect)
-            if written := known.written[names]:
+            if names not in kept.written:
+                kept.written[names] = _written(statement, cast("Given", given or _NOTHING), kept.lists, self.dialect)
+            if written := kept.written[names]:
                 return written.run(self._driver, named, self.dialect)
         return self._connection.execute(statement, given)
 
@@ -88,7 +88,7 @@ class _Quick:
         return getattr(self._connection, name)
 
 
-class _Known:
+class _Kept:
     """A statement that was run before."""
 
     __slots__ = ("lists", "written")
@@ -164,13 +164,13 @@ class _Found:
         self._columns = columns
         self._is_insert = is_insert
 
-    def _row(self, stored: Sequence[Any]) -> Any:
+    def _row(self, kept: Sequence[Any]) -> Any:
         if self._columns:
-            stored = list(stored)
+            kept = list(kept)
             for at, read in self._columns:
-                stored[at] = read(stored[at])
+                kept[at] = read(kept[at])
         assert self._make  # noqa: S101 - it has columns
-        return self._make(stored)
+        return self._make(kept)
 
     def first(self) -> Any:
         row = self._cursor.fetchone()
@@ -219,16 +219,12 @@ class _Found:
 
 
 # Those made for one time are forgotten. Threads share it: at worst a statement is written twice, to the same.
-_KNOWN: WeakKeyDictionary[Executable, _Known] = WeakKeyDictionary()
+_KEPT: WeakKeyDictionary[Executable, _Kept] = WeakKeyDictionary()
 _LONGEST = 8  # members of a list that is given: each length is another statement, and all of them stay
 
 
-def _write(statement: Executable, given: Given, lists: Sequence[str], dialect: Dialect) -> _Written | None:
-    """What goes to the driver, for any values under these names.
-
-    `lists`: the names of lists, of which `given` has as many members as there will be. None for what needs more than
-    this module does: long lists, values that Python makes, RETURNING, what SQLAlchemy refuses.
-    """
+def _written(statement: Executable, given: Given, lists: Sequence[str], dialect: Dialect) -> _Written | None:
+    """`lists`: those of what is given that are written out. None for what needs more than this module does."""
     if not isinstance(statement, Select | UpdateBase):
         return None
     if any(len(given.get(name, ())) > _LONGEST for name in lists):
