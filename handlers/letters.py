@@ -22,7 +22,7 @@ def _letter(char: str) -> tuple[str, frozenset[str]]:
     return lower if len(lower) == 1 else bases[0], frozenset(part for part in parts if unicodedata.combining(part))
 
 
-def fold(text: str) -> str:
+def without_marks(text: str) -> str:
     """Lower case without marks, one character for each of `text`: a place found here is the same place there."""
     return "".join(_letter(char)[0] for char in text)
 
@@ -34,4 +34,4 @@ def fits(typed: str, spelt: str) -> bool:
 
 def spells(typed: str, spelt: str) -> bool:
     """Whether a typed word, in lower case, may stand for this one, whose marks may be left out."""
-    return fold(typed) == fold(spelt) and fits(typed, spelt)
+    return without_marks(typed) == without_marks(spelt) and fits(typed, spelt)

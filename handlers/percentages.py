@@ -14,7 +14,7 @@ _ON_TO = re.compile(r"\s?(?:->|=>|→|len|den|toi|sang|up to|to)\s?[0-9]")
 
 
 def percent_in(plain: str) -> int | None:
-    """How far along, or None where no number from 0 to 100 says so. `plain` is folded (`handlers.letters`).
+    """How far along, or None where no number from 0 to 100 says so. `plain` is without marks (`handlers.letters`).
 
     Of several the first, since plans and parts follow it ("60%, cuối tháng đạt 100%"). What is left ("còn 40%", "40% to
     go") is never meant, and where it rises ("từ 40% lên 60%") the first is not where it stands.

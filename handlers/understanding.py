@@ -14,7 +14,7 @@ from itertools import islice, pairwise
 from bot.core.making import replace
 from bot.core.messages import Act
 from handlers import english
-from handlers.letters import UNSEEN, fits, fold
+from handlers.letters import UNSEEN, fits, without_marks
 from handlers.percentages import percent_in
 from handlers.phrases import Item, stands_alone
 
@@ -154,7 +154,7 @@ class Said:
 def understand(text: str) -> Said:
     """Read what somebody typed. Never raises; `understand(said.text).text == said.text`."""
     text = unicodedata.normalize("NFC", text.translate(UNSEEN)).strip()
-    plain = fold(text)
+    plain = without_marks(text)
     if command := _COMMAND.match(plain):
         return Said(command=command[1], argument=text[command.end() :].strip(), text=text)
     tokens = list(islice(_tokens(text, plain), _MOST_TOKENS))
@@ -166,7 +166,7 @@ def understand(text: str) -> Said:
         text = _without(text, handle)
     if len(handles) > bool(handle):  # another directive is spoken of
         said = Said()
-    return replace(said, handle=handle.handle if handle else None, percent=percent_in(fold(text)), text=text)
+    return replace(said, handle=handle.handle if handle else None, percent=percent_in(without_marks(text)), text=text)
 
 
 # Words
@@ -195,7 +195,7 @@ def _vocabulary() -> dict[str, list[str]]:
     """Each known word below its plain spelling."""
     words: dict[str, list[str]] = {}
     for word in sorted({word for phrase in _tables() for word in phrase.split(" ")}):
-        words.setdefault(fold(word), []).append(word)
+        words.setdefault(without_marks(word), []).append(word)
     return words
 
 
@@ -207,7 +207,7 @@ _PAIRS = frozenset(
 
 def _item(typed: str) -> Item:
     typed = unicodedata.normalize("NFC", typed).lower()
-    known = _KNOWN.get(fold(typed), [])
+    known = _KNOWN.get(without_marks(typed), [])
     spelt = [typed] if typed in known else [word for word in known if fits(typed, word)]
     return frozenset(_ALIASES.get(word, word) for word in spelt)
 
