@@ -81,7 +81,7 @@ class ZaloBotChannel:
 
     def parts(self, message: Outgoing) -> int:
         """How many messages it becomes."""
-        if len(message.text) <= LONGEST_TEXT // 2:
+        if len(message.text) <= LONGEST_TEXT // 2:  # however many units its characters have; asked for each message
             return 1
         return max(len(split_text(message.text, LONGEST_TEXT)), 1)
 
