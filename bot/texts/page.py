@@ -24,7 +24,7 @@ from bot.texts import (
     page_directors,
     page_duties,
     page_files,
-    page_reading,
+    page_full_text,
     page_snoozing,
 )
 from bot.texts.vi.clerks import URGENCIES
@@ -39,7 +39,7 @@ def samples(language: str = "vi") -> dict[str, list[cast.Sample]]:
     voice = cast.words_of(language)
     parts = {
         "Văn bản": _directives,
-        "Toàn văn qua liên kết": page_reading.reading,
+        "Toàn văn qua liên kết": page_full_text.full_text,
         "Nhắc việc": _nudges,
         "Việc cần xử lý buổi sáng": page_digests.digests,
         "Nhắc lại sau": page_snoozing.snoozing,
