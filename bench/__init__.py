@@ -10,9 +10,9 @@ worth knowing, and `command`, which measures just this once more. Progress goes 
 
 The bot runs as a process of its own, as it would in an office; so does each peer (`bench/peers/`, in an environment of
 its own, `.venv-bench`), and so does the local Bot API server (`bench/server.py`). `working` and `pushing` look at parts
-of ours alone, the second against the sandbox, `deciding` at one function, `simulating` at a made-up
-year. Nothing leaves this machine, ports are free ones, and everything that was started ends with the run. A figure
-depends on the machine; a ratio hardly does.
+of ours alone, the second against the sandbox, `deciding` at one function, `simulating` at a made-up year. Nothing
+leaves this machine, ports are free ones, and everything that was started ends with the run. A figure depends on the
+machine; a ratio hardly does.
 
 One module for each question, each with a `measure(shop, setup)` that yields figures; `bench/__main__.py` lists them.
 """

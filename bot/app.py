@@ -32,12 +32,11 @@ from bot.line import Line
 from bot.services.counting import count_everything
 from bot.services.dispatching import take_over
 from bot.services.following import next_instant
-from bot.services.linking import Opened, judge, office_words, open_text
+from bot.services.full_text import Opened, judge, office_words, open_text
 from bot.services.outages import leave_unused
 from bot.settings import Settings
 from bot.texts import profile
 from bot.texts.words import LANGUAGES
-from bot.values import safe_address
 from bot.web.full_text import FullTextDoor
 from bot.web.metrics import MetricsDoor, PrometheusMeter
 from bot.web.server import WebServer
@@ -98,7 +97,7 @@ def rules_of(settings: Settings) -> Rules:
         pace=settings.pace(),
         capabilities=capabilities_of(settings),
         secret=secret_of(settings),
-        public_url=safe_address(settings.public_url),
+        public_url=settings.safe_public_url(),
         organisation=settings.organisation,
         contact=settings.contact,
         address=settings.address,
@@ -213,7 +212,7 @@ class App:
             meter=self._meter,
             ask=self._figures,
             token=settings.metrics_token.get_secret_value(),
-            is_public=bool(settings.public_url or settings.telegram_webhook_url or settings.zalo_bot_webhook_url),
+            is_public=bool(settings.public_url) or any(push_targets_of(settings)),
         )
         texts = FullTextDoor(ask=self._open_link, words=lambda: office_words(self.office.rules))
         doors = [route for line in self.lines for route in line.routes()]

@@ -15,7 +15,7 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 from pydantic_settings.exceptions import SettingsError
 
-from bot import values
+from bot import setting_values as values
 from bot.core.calendar import Opening, parse_hours, parse_working_days
 from bot.core.errors import BadInput
 from bot.core.making import replace
@@ -208,6 +208,10 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Read the environment and `.env` by the names that are known, and nothing else."""
         return init_settings, _Known(settings_cls, dotenv_settings, env_settings)
+
+    def safe_public_url(self) -> str:
+        """`public_url` where nobody on the way can read along, so that links may lead there; else empty."""
+        return self.public_url if self.public_url and values.is_safe(self.public_url) else ""
 
     def pace(self) -> Pace:
         """The policy for each urgency. Hỏa tốc ignores hours and days."""

@@ -9,9 +9,9 @@ from bot.core.model import AssignmentId
 from bot.services import accepting, calling, declining, extending
 from bot.services.answering import Receipt
 from handlers import acts
+from handlers.courtesy import is_nobodys
 from handlers.desk import Desk
 from handlers.fields import goes_back
-from handlers.names import is_nobodys
 from handlers.understanding import Said
 
 _LONGEST = 1000  # characters of a reason; anything longer is a document

@@ -9,9 +9,9 @@ from bot.core.model import AssignmentId, Choice, PersonId, Post
 from bot.documents.folding import clean, squeeze
 from bot.services import answering, delegating
 from bot.services.menus import choices_for
+from handlers.courtesy import is_nobodys
 from handlers.desk import Desk
 from handlers.fields import goes_back
-from handlers.names import is_nobodys
 from handlers.understanding import Said
 
 _LISTED = 30  # people with a button each

@@ -9,12 +9,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice, pairwise
 
 from bot.core.making import replace
 from bot.core.messages import Act
 from handlers import english
+from handlers.letters import UNSEEN, fits, without_marks
+from handlers.percentages import percent_in
 from handlers.phrases import Item, stands_alone
 
 _MOST_TOKENS = 24  # of the beginning of a message; no act is nearly as long
@@ -152,8 +153,8 @@ class Said:
 
 def understand(text: str) -> Said:
     """Read what somebody typed. Never raises; `understand(said.text).text == said.text`."""
-    text = unicodedata.normalize("NFC", text.translate(_UNSEEN)).strip()
-    plain = _fold(text)
+    text = unicodedata.normalize("NFC", text.translate(UNSEEN)).strip()
+    plain = without_marks(text)
     if command := _COMMAND.match(plain):
         return Said(command=command[1], argument=text[command.end() :].strip(), text=text)
     tokens = list(islice(_tokens(text, plain), _MOST_TOKENS))
@@ -165,41 +166,7 @@ def understand(text: str) -> Said:
         text = _without(text, handle)
     if len(handles) > bool(handle):  # another directive is spoken of
         said = Said()
-    return replace(said, handle=handle.handle if handle else None, percent=_percent(_fold(text)), text=text)
-
-
-# Letters
-
-_STROKE = "\u0335"  # what makes đ of d
-_UNSEEN = dict.fromkeys([0x00AD, 0x200B, 0x2060, 0xFEFF])  # they print nothing; pasted text is full of them
-
-
-@lru_cache(maxsize=4096)
-def _letter(char: str) -> tuple[str, frozenset[str]]:
-    """One character as its plain lower-case letter and its marks: "Ậ" is "a" with two. Full-width ones become ASCII."""
-    if char in "đĐðÐ":  # old fonts have the Icelandic letter
-        return "d", frozenset(_STROKE)
-    parts = unicodedata.normalize("NFKD", char)
-    bases = [part for part in parts if not unicodedata.combining(part)]
-    if len(bases) != 1:
-        return char, frozenset()
-    lower = bases[0].lower()
-    return lower if len(lower) == 1 else bases[0], frozenset(part for part in parts if unicodedata.combining(part))
-
-
-def _fold(text: str) -> str:
-    """Lower case without marks, one character for each of `text`: a place found here is the same place there."""
-    return "".join(_letter(char)[0] for char in text)
-
-
-def _fits(typed: str, spelt: str) -> bool:
-    """Whether `typed` is `spelt` with some, all or none of the marks left out. Both have the same plain letters."""
-    return all(_letter(a)[1] <= _letter(b)[1] for a, b in zip(typed, spelt, strict=True))
-
-
-def spells(typed: str, spelt: str) -> bool:
-    """Whether a typed word, in lower case, may stand for this one, whose marks may be left out."""
-    return _fold(typed) == _fold(spelt) and _fits(typed, spelt)
+    return replace(said, handle=handle.handle if handle else None, percent=percent_in(without_marks(text)), text=text)
 
 
 # Words
@@ -228,7 +195,7 @@ def _vocabulary() -> dict[str, list[str]]:
     """Each known word below its plain spelling."""
     words: dict[str, list[str]] = {}
     for word in sorted({word for phrase in _tables() for word in phrase.split(" ")}):
-        words.setdefault(_fold(word), []).append(word)
+        words.setdefault(without_marks(word), []).append(word)
     return words
 
 
@@ -240,8 +207,8 @@ _PAIRS = frozenset(
 
 def _item(typed: str) -> Item:
     typed = unicodedata.normalize("NFC", typed).lower()
-    known = _KNOWN.get(_fold(typed), [])
-    spelt = [typed] if typed in known else [word for word in known if _fits(typed, word)]
+    known = _KNOWN.get(without_marks(typed), [])
+    spelt = [typed] if typed in known else [word for word in known if fits(typed, word)]
     return frozenset(_ALIASES.get(word, word) for word in spelt)
 
 
@@ -403,34 +370,3 @@ def _without(text: str, handle: _Token) -> str:
     before = text[: handle.start].rstrip(_BEFORE_HANDLE).strip()
     after = text[handle.end :].lstrip(_AFTER_HANDLE).strip()
     return f"{before} {after}" if before and after else before or after
-
-
-# Percentages
-
-_PERCENT = re.compile(
-    r"(?<![0-9.,])([0-9]{1,4})(?:[.,]([0-9]{1,2}))?\s{0,3}(?:%|(?:phan\s{1,3}tram|per\s?cent|pct)(?![^\W_]))"
-)
-_LEFT = re.compile(r"\b(?:(?:con|thieu)(?:\s(?:lai|khoang|la))*|remaining|missing):?\s?\Z")
-_TO_GO = re.compile(
-    r"\s{0,3}(?:(?:is|are)\s)?(?:still\s)?(?:left|remain(?:s|ing)?|to go|to do|outstanding|missing)(?![^\W_])"
-)
-_FROM = re.compile(r"\b(?:tu|from)\s?\Z")
-_ON_TO = re.compile(r"\s?(?:->|=>|→|len|den|toi|sang|up to|to)\s?[0-9]")
-
-
-def _percent(plain: str) -> int | None:
-    """How far along, or None where no number from 0 to 100 says so.
-
-    Of several the first, since plans and parts follow it ("60%, cuối tháng đạt 100%"). What is left ("còn 40%", "40% to
-    go") is never meant, and where it rises ("từ 40% lên 60%") the first is not where it stands.
-    """
-    passed: int | None = None
-    for found in _PERCENT.finditer(plain):
-        whole = int(found[1])
-        before = plain[max(0, found.start() - 24) : found.start()]
-        if whole + bool(int(found[2] or 0)) > 100 or _LEFT.search(before) or _TO_GO.match(plain, found.end()):
-            continue
-        if not (_FROM.search(before) or _ON_TO.match(plain, found.end())):
-            return whole
-        passed = whole if passed is None else passed
-    return passed

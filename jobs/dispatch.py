@@ -30,7 +30,7 @@ _CREDENTIALS_WAIT = timedelta(seconds=30)
 _STORAGE_WAIT_S = 1.0
 _LONGEST_GAP_S = 2.0  # that a claim may wait for its chat or the token; far below its lease
 _SOON_S = 0.05  # what waits for its chat may wait so much longer while other messages go out
-_LOOK_AGAIN_S = 0.05  # at what waits for its permit
+_LONGEST_NAP_S = 0.05  # while something is ready
 _DRAIN_S = 7.0  # what is in flight may take so long at the end; `run` promises 10 s for everything
 _NEVER_GAPPED = frozenset({Kind.ANSWER, Kind.EDIT})  # somebody waits for the one, the other makes no new message
 _HEARD = frozenset({Fate.SENT, Fate.REFUSED})  # the platform takes what this token sends
@@ -170,7 +170,7 @@ class Dispatcher:
                 break
             self._begin(self._send_on(*leaving))
         # Never so long that a journey of the clock would go unnoticed.
-        return min(max(wait_s, 0.001), _LOOK_AGAIN_S) if self._ready else self._look_again_s
+        return min(max(wait_s, 0.001), _LONGEST_NAP_S) if self._ready else self._look_again_s
 
     def _next(self) -> tuple[Claim, Permit] | float:
         """What may leave now, with its permit; or for how long nothing may, as far as is known."""

@@ -14,7 +14,6 @@ from bot.adapters.database.safekeeping import Condition, Examination, examine, i
 from bot.adapters.holidays import days_of, read_swaps
 from bot.core.calendar import SpecialDays
 from bot.settings import Settings
-from bot.values import safe_address
 
 _FEW_BYTES, _TOO_FEW_BYTES = 10**9, 10**8  # free on the disk
 _NEWS_FROM_MONTH = 12  # by then next year's swapped days are usually known
@@ -78,7 +77,7 @@ def check_settings(settings: Settings, wrong: dict[str, str]) -> Iterator[Check]
         )
     if not open_doors and not wrong:
         yield good("settings", "every variable can be read")
-    if settings.public_url and not safe_address(settings.public_url):
+    if settings.public_url and not settings.safe_public_url():
         yield doubtful(
             "settings",
             "PUBLIC_URL is not https: anybody on the way could read along, so nobody is sent a link to it.",

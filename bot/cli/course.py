@@ -1,15 +1,14 @@
 """Commands that change the course of a directive that was issued."""
 
-import sys
 from argparse import Namespace
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.cli.directives import given_due, in_one_line, read_text
 from bot.cli.pace import pace_changes
-from bot.cli.printing import pace_line, print_json, the_office
+from bot.cli.printing import pace_line, print_json, the_office, warn
 from bot.core.amending import Amendment, Leaderless
 from bot.core.model import Deadline, Directive
 from bot.core.stores import UnitOfWork
@@ -49,8 +48,8 @@ def amend(options: Namespace) -> None:
         print(f"{directive.handle} is followed up by its own policy from now on: {pace_line(own)}")
     if options.dry_run and not options.json:
         print("Dry run: nothing was changed, and nobody was told.")
-    if done:
-        _warn(done)
+    for sentence in _consequences(done) if done else ():
+        warn(sentence)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,29 +79,24 @@ def _change(
     return changed
 
 
-def _warn(done: Amended) -> None:
-    """What follows from it that nobody has asked for."""
+def _consequences(done: Amended) -> Iterator[str]:
+    """What follows from it that nobody has asked for, one sentence each."""
     handle = done.directive.handle
     for duty in done.leaderless:
         codes = ",".join(duty.led_by)
-        print(
-            f"dondoc: duty {duty.number} of {handle} is led by {codes} alone, so that nobody can close it any more; "
-            f"give it back with --add {codes}, or issue it anew to another unit.",
-            file=sys.stderr,
+        yield (
+            f"duty {duty.number} of {handle} is led by {codes} alone, so that nobody can close it any more; "
+            f"give it back with --add {codes}, or issue it anew to another unit."
         )
     for duty in done.left_out:
         codes = ",".join(duty.led_by)
-        print(
-            f"dondoc: the new text of {handle} no longer addresses {codes}, which leads duty {duty.number}; "
-            f"mend the text, or drop the unit with --drop {codes}.",
-            file=sys.stderr,
+        yield (
+            f"the new text of {handle} no longer addresses {codes}, which leads duty {duty.number}; "
+            f"mend the text, or drop the unit with --drop {codes}."
         )
     if done.wishes_closed:
         codes = ", ".join(done.wishes_closed)
-        print(
-            f"dondoc: the new deadline of {handle} closes the wish for more time of {codes}; the heads are told.",
-            file=sys.stderr,
-        )
+        yield f"the new deadline of {handle} closes the wish for more time of {codes}; the heads are told."
 
 
 def _due(text: str | None, zone: ZoneInfo) -> Deadline | None:

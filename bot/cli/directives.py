@@ -1,7 +1,6 @@
 """Commands about directives."""
 
 import contextlib
-import sys
 from argparse import Namespace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.adapters.database.office import DatabaseOffice
 from bot.cli.duties import read_duties
 from bot.cli.office import print_summary
-from bot.cli.printing import pace_line, print_json, print_table, read_file, the_office
+from bot.cli.printing import pace_line, print_json, print_table, read_file, the_office, warn
 from bot.cli.watching import watch
 from bot.core.errors import BadInput, SecretDirective
 from bot.core.making import replace
@@ -31,7 +30,7 @@ def parse(options: Namespace) -> None:
     """`dondoc directive parse FILE [--json]`: reads a text marked secret too, since it stores nothing."""
     read, _, _ = _read(options.file)
     if read.secrecy:
-        print(f"dondoc: {options.file} is marked {read.secrecy}; publish will refuse it.", file=sys.stderr)
+        warn(f"{options.file} is marked {read.secrecy}; publish will refuse it.")
     if options.json:
         print_json(read.to_json())
         return

@@ -1,14 +1,13 @@
 """Invitations: one-use codes as a table, for other programs, or as a sheet to print."""
 
 import asyncio
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from bot.adapters.database.office import DatabaseOffice
-from bot.cli.printing import print_json, print_table, the_office
+from bot.cli.printing import print_json, print_table, the_office, warn
 from bot.core.errors import BadInput, ChannelError
 from bot.core.inviting import Way
 from bot.core.model import Person
@@ -43,7 +42,7 @@ def invite(options: Namespace) -> None:
         _print_invites(invites, settings, several=len(used) > 1)
     linked = {name for name, can in used.items() if can.start_link}
     if any(way.channel in linked and way.link is None for one in invites for way in one.ways):
-        print("dondoc: the bot's name is not known yet, so there are no links; run the bot once.", file=sys.stderr)
+        warn("the bot's name is not known yet, so there are no links; run the bot once.")
 
 
 def _new_sheet(name: str) -> Path:

@@ -40,6 +40,11 @@ def print_json(document: Any) -> None:
     print(json.dumps(document, ensure_ascii=not in_utf8, indent=2), flush=True)
 
 
+def warn(sentence: str) -> None:
+    """One line on stderr, where it disturbs no program that reads stdout."""
+    print(f"dondoc: {sentence}", file=sys.stderr)
+
+
 def print_table(rows: Sequence[Sequence[object]], headings: Sequence[str]) -> None:
     """Columns under headings; nothing but the headings where there are no rows."""
     texts = [[("" if cell is None else str(cell)) for cell in row] for row in rows]

@@ -1,10 +1,9 @@
 """Commands about people."""
 
-import sys
 from argparse import Namespace
 from typing import Any
 
-from bot.cli.printing import print_json, print_table, read_file, the_office
+from bot.cli.printing import print_json, print_table, read_file, the_office, warn
 from bot.core.errors import BadInput
 from bot.documents.errors import UnreadableDocument
 from bot.documents.recipients import read_recipients
@@ -31,7 +30,7 @@ def take_over(options: Namespace) -> int:
         _print_imported(imported, dry_run=options.dry_run)
     errors = imported.count("error")
     if errors:
-        print(f"dondoc: {options.file}: {errors} rows have errors; nothing was changed, mend them.", file=sys.stderr)
+        warn(f"{options.file}: {errors} rows have errors; nothing was changed, mend them.")
     return 2 if errors else 0
 
 

@@ -28,8 +28,8 @@ _PURPOSE = b"link to a full text, 1"
 class Link:
     """Where somebody can read a directive's whole text."""
 
-    url: str
-    until: datetime
+    url: str  # whole
+    until: datetime  # aware UTC
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ class Rules:
     pace: Pace
     capabilities: Mapping[str, Capabilities]  # by channel; the first is the one that people are invited to
     secret: bytes  # keys the digests of events and invite codes; kept outside the database
-    public_url: str = ""  # where people reach our own HTTP, without a slash at its end; empty: nowhere
+    public_url: str = ""  # where people safely reach our own HTTP, without a slash at its end; empty: nowhere
     organisation: str = ""
     contact: str = ""  # whom people are told to ask; empty: the clerks
     address: str = "dong-chi"

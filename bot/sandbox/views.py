@@ -108,16 +108,16 @@ def _button(button: Button) -> Json:
     }
 
 
-def file(file: StoredFile) -> Json:
+def file(stored: StoredFile) -> Json:
     """A file that can be fetched at `url`; duration in seconds."""
     return {
-        "id": file.file_id,
-        "name": file.name,
-        "size": file.size,
-        "mime": file.mime,
-        "kind": file.kind,
-        "width": file.width,
-        "height": file.height,
-        "duration": file.duration,
-        "url": f"/sandbox/files/{file.file_id}",
+        "id": stored.file_id,
+        "name": stored.name,
+        "size": stored.size,
+        "mime": stored.mime,
+        "kind": stored.kind,
+        "width": stored.width,
+        "height": stored.height,
+        "duration": stored.duration,
+        "url": f"/sandbox/files/{stored.file_id}",
     }

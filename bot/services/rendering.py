@@ -14,7 +14,7 @@ from bot.core.snoozing import is_asleep
 from bot.core.stores import UnitOfWork
 from bot.services.digests import open_lines, page_of_digest
 from bot.services.folding import has_todays, is_capped, next_digest_at, next_making, room_to_send, start_of_day
-from bot.services.linking import link_to_text, with_full_text
+from bot.services.full_text import link_to_text, with_full_text
 from bot.services.looking import for_reader, look, matters, policy_of, voice, voice_in
 from bot.services.menus import choices_for, choices_under_nudge, numbered, ringing
 from bot.services.progress import BROADCAST, progress_of

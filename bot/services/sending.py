@@ -23,7 +23,7 @@ from bot.core.model import (
 )
 from bot.core.policy import Step, Why
 from bot.core.stores import UnitOfWork
-from bot.services.linking import goes_as_link
+from bot.services.full_text import goes_as_link
 from bot.services.looking import contact_for_nudges, contact_of
 
 AGAIN = "again"  # among a full text's facts: an earlier attempt may have brought some of it

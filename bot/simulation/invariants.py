@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
-from typing import Any, NoReturn, ParamSpec, TypeVar
+from typing import Any, NoReturn
 
 from sqlalchemy import and_, bindparam, func, or_, select
 
@@ -33,9 +33,6 @@ from bot.core.summary import Split
 from bot.services.clerking import counted
 from bot.simulation.report import Broken, Tally
 from bot.simulation.sightings import FOR_THEMSELVES, Sighting, Watched, sightings
-
-P = ParamSpec("P")
-T = TypeVar("T")
 
 _PLANNED = frozenset({Kind.NUDGE, Kind.ESCALATION, Kind.DIGEST})  # by the bot itself, for some moment
 _LOOKED_AT = _PLANNED | {Kind.NOTICE, Kind.DIRECTIVE}

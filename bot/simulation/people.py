@@ -97,6 +97,7 @@ _AT_ONCE = frozenset(  # somebody is in the middle of it
         Act.CHANGE_AGREED,
     }
 )
+_ASKED = frozenset({Act.AGREE, Act.DUTY_AGREE, Act.URGE_AGREED, Act.CHANGE_AGREED})  # and will be agreed to
 _FIRST = frozenset({Act.ACKNOWLEDGE})
 
 
@@ -206,10 +207,11 @@ class Resident:
         ignores = self.temper.ignores * (0.3 if subject in self._urgent else 1)  # that people do take seriously
         if key in self._planned or (not at_once and self.random.random() < ignores):
             return
-        busy = any(now for _, now in self._planned)
+        busy = sum(now for _, now in self._planned)
         self._planned.add(key)
         if at_once:  # of two lists to agree to most people finish one before they take up the other
-            wait = HOUR if busy and self.random.random() < _ONE_BY_ONE else 2 * MINUTE
+            later = busy and not offered & _ASKED and self.random.random() < _ONE_BY_ONE
+            wait = busy * HOUR if later else 2 * MINUTE
         elif offered & _FIRST or self.role in {Role.DIRECTOR, Role.CLERK, Role.ADMIN}:
             wait = self.random.expovariate(1) * self.temper.answers_in
         else:

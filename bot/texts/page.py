@@ -24,11 +24,11 @@ from bot.texts import (
     page_directors,
     page_duties,
     page_files,
-    page_reading,
+    page_full_text,
     page_snoozing,
 )
 from bot.texts.vi.clerks import URGENCIES
-from bot.texts.words import VOICES, Words
+from bot.texts.words import Words, voice_of
 
 _DOCS = Path(__file__).parents[2] / "docs"
 PAGES = {"vi": _DOCS / "loi-nhan.md", "en": _DOCS / "messages.md"}
@@ -39,7 +39,7 @@ def samples(language: str = "vi") -> dict[str, list[cast.Sample]]:
     voice = cast.words_of(language)
     parts = {
         "Văn bản": _directives,
-        "Toàn văn qua liên kết": page_reading.reading,
+        "Toàn văn qua liên kết": page_full_text.full_text,
         "Nhắc việc": _nudges,
         "Việc cần xử lý buổi sáng": page_digests.digests,
         "Nhắc lại sau": page_snoozing.snoozing,
@@ -308,7 +308,7 @@ def _small_words(voice: Words) -> Iterator[cast.Sample]:
 
 def buttons(language: str = "vi") -> list[str]:
     """What stands on the buttons."""
-    return [text for name, text in vars(type(VOICES[language].labels)).items() if name.isupper()]
+    return [text for name, text in vars(type(voice_of(language).labels)).items() if name.isupper()]
 
 
 _PREFACE = """# Lời nhắn

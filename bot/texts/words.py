@@ -1,23 +1,35 @@
 """Whose language to speak: the words of the office in each that it knows."""
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from bot.core.calendar import Calendar
 from bot.core.messages import Capabilities
 from bot.texts.common import ANYTHING
-from bot.texts.en import English
-from bot.texts.en.labels import Labels as EnglishLabels
 from bot.texts.vi import Vietnamese
 from bot.texts.vi.labels import Labels as VietnameseLabels
 
-Words = Vietnamese | English
-"""Every voice has the same sentences: the type checker names the one that a language lacks."""
+if TYPE_CHECKING:
+    from bot.texts.en import English
+    from bot.texts.en.labels import Labels as EnglishLabels
 
-Labels = VietnameseLabels | EnglishLabels
+    Words = Vietnamese | English
+    """Every voice has the same sentences: the type checker names the one that a language lacks."""
 
-VOICES: Mapping[str, type[Vietnamese | English]] = {"vi": Vietnamese, "en": English}
+    Labels = VietnameseLabels | EnglishLabels
+else:  # English is loaded when somebody reads it
+    Words, Labels = Vietnamese, VietnameseLabels
+
 NAMES = {"vi": "Tiếng Việt", "en": "English"}  # in the language itself
-LANGUAGES = tuple(VOICES)  # the office's own first
+LANGUAGES = tuple(NAMES)  # the office's own first
+
+
+def voice_of(language: str | None) -> "type[Vietnamese | English]":
+    """Who speaks a language; the office's own for none, and for one that it does not speak."""
+    if language != "en":
+        return Vietnamese
+    from bot.texts.en import English  # noqa: PLC0415 - most offices never need it
+
+    return English
 
 
 def words_in(
@@ -29,9 +41,6 @@ def words_in(
     contact: str,
     can: Capabilities = ANYTHING,
 ) -> Words:
-    """The voice of a language; the office's own for none, and for one that it does not speak.
-
-    `can`: what the channel can do on which it is heard.
-    """
-    speak = VOICES.get(language or "", Vietnamese)
+    """The voice of a language; `can`: what the channel can do on which it is heard."""
+    speak = voice_of(language)
     return speak(calendar=calendar, address=address, organisation=organisation, contact=contact, can=can)

@@ -13,7 +13,7 @@ from aiohttp import web
 
 from bot.core.errors import DondocError
 from bot.core.links import PATH
-from bot.services.linking import Found, Opened
+from bot.services.full_text import Found, Opened
 from bot.texts.words import Words
 
 log = logging.getLogger(__name__)
@@ -71,7 +71,7 @@ class FullTextDoor:
         return [web.get(f"{root}{PATH}/{{token}}", self.answer) for root in roots]
 
     async def answer(self, request: web.Request) -> web.Response:
-        """One look."""
+        """The page with the text, or why there is none; 503 while the office cannot look."""
         try:
             async with self._turns:
                 opened = await self.ask(request.match_info["token"])

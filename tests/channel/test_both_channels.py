@@ -1,6 +1,5 @@
 """The real program with Telegram and Zalo beside each other, each with its own people."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,20 +11,12 @@ from bot.documents.recipients import read_recipients
 from bot.sandbox.zalo import ZaloSandbox
 from bot.services.importing import import_recipients
 from bot.wires import capabilities_of, push_targets_of, wires_of
-from tests.channel.whole_stage import stage
+from tests.channel.whole_stage import stage, zalo
 from tests.faults.stage import Stage, until
 
-__all__ = ["stage"]
+__all__ = ["stage", "zalo"]
 
 ROW = "ma_don_vi,ten_don_vi,ho_ten,vai_tro,zalo_id\nZ1,Sở Z1,Trần Văn Minh,thu_truong,{id}\n"
-
-
-@pytest.fixture
-async def zalo() -> AsyncIterator[ZaloSandbox]:
-    sandbox = ZaloSandbox(clock=TravellingClock(datetime.now(UTC)))
-    await sandbox.start()
-    yield sandbox
-    await sandbox.stop()
 
 
 async def test_one_directive_reaches_both_and_both_answer(stage: Stage, zalo: ZaloSandbox) -> None:

@@ -12,7 +12,7 @@ import pytest
 from bot.core.errors import DondocError
 from bot.core.making import replace
 from bot.core.matter import Matter
-from bot.services.linking import Found, Opened
+from bot.services.full_text import Found, Opened
 from bot.texts import page_cast as cast
 from bot.texts.words import Words
 from bot.web.full_text import FullTextDoor
@@ -119,7 +119,7 @@ async def test_what_a_directive_says_is_text_and_never_markup(
     [
         (Found.NOTHING, 404, "Không mở được liên kết"),
         (Found.OVER, 410, "Liên kết đã hết hạn"),
-        (Found.NOT_THEIRS, 403, "Không còn quyền đọc văn bản này"),
+        (Found.NOT_THEIRS, 403, "Liên kết không còn dùng được"),
         (Found.WITHDRAWN, 410, "Văn bản đã được thu hồi"),
     ],
 )

@@ -10,8 +10,19 @@ from bot.adapters.telegram.channel import TelegramChannel
 from bot.core.errors import ChannelError, CredentialsRefused, NotSent, Refused, Unknown
 from bot.core.messages import FileIn, FileOut, Outgoing
 from bot.sandbox import Fault, Kind, Sandbox, SandboxPerson
-from tests.channel.telegram_stage import LONG, Answering, answering, channel, lan, sandbox, stage, to
-from tests.channel.test_telegram_stage import HASTY, Stage, closing
+from tests.channel.telegram_stage import (
+    HASTY,
+    LONG,
+    Answering,
+    Stage,
+    answering,
+    channel,
+    closing,
+    lan,
+    sandbox,
+    stage,
+    to,
+)
 
 __all__ = ["answering", "channel", "lan", "sandbox", "stage"]
 

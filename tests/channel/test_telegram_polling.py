@@ -12,18 +12,9 @@ from bot.adapters.telegram.polling import read_batch
 from bot.core.ports import RawUpdate
 from bot.sandbox import Fault, Kind, SandboxPerson
 from tests.channel.sandbox_fixtures import until
-from tests.channel.test_telegram_stage import Stage, playing
+from tests.channel.telegram_stage import Stage, lan, stage
 
-
-@pytest.fixture
-async def stage() -> AsyncIterator[Stage]:
-    async with playing() as stage:
-        yield stage
-
-
-@pytest.fixture
-def lan(stage: Stage) -> SandboxPerson:
-    return stage.enter("Nguyễn Thị Lan")
+__all__ = ["lan", "stage"]
 
 
 def texts(stage: Stage, batch: Sequence[RawUpdate]) -> list[str]:

@@ -16,7 +16,9 @@ from bot.core.ports import Profile, PushTarget, RawUpdate
 from bot.sandbox import EVERYTHING, Fault, Kind, SandboxPerson
 from tests.channel.leaking import all_told
 from tests.channel.sandbox_fixtures import until
-from tests.channel.test_telegram_stage import HASTY, Stage, closing, playing
+from tests.channel.telegram_stage import HASTY, Stage, closing, lan, playing
+
+__all__ = ["lan"]
 
 TOKEN = "7654321:AAHsecretSecret-secret_SECRET35chars"
 WORDS = "lời riêng của chị Lan"
@@ -28,11 +30,6 @@ PRESSED = '{"update_id": 1, "callback_query": {"id": "5", "data": "lời riêng"
 async def stage() -> AsyncIterator[Stage]:
     async with playing(token=TOKEN) as stage:
         yield stage
-
-
-@pytest.fixture
-def lan(stage: Stage) -> SandboxPerson:
-    return stage.enter("Nguyễn Thị Lan")
 
 
 @pytest.fixture(autouse=True)

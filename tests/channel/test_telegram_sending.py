@@ -9,8 +9,7 @@ from bot.core.errors import ChannelError, CredentialsRefused, NotSent, Refused
 from bot.core.messages import FileIn, FileOut, Outgoing
 from bot.core.ports import Profile
 from bot.sandbox import Fault, Kind, Sandbox, SandboxPerson
-from tests.channel.telegram_stage import LONG, channel, lan, sandbox, stage, to
-from tests.channel.test_telegram_stage import BUTTONS, Stage
+from tests.channel.telegram_stage import BUTTONS, LONG, Stage, channel, lan, sandbox, stage, to
 
 __all__ = ["channel", "lan", "sandbox", "stage"]
 

@@ -26,8 +26,11 @@ from bot.services.importing import import_recipients
 from bot.settings import load_settings
 from jobs.leases import Leases
 from tests.channel.test_zalo_office import Office, served
+from tests.channel.whole_stage import zalo
 from tests.faults.stage import ALWAYS_OPEN, Stage, environment, settled, staging, until
 from tests.store.office_cast import TwoClocks
+
+__all__ = ["zalo"]
 
 ADDRESS = "https://dondoc.example.vn/don-doc"
 ROW = "ma_don_vi,ten_don_vi,ho_ten,vai_tro,zalo_id\nZ1,Sở Z1,Trần Văn Minh,thu_truong,{id}\n"
@@ -36,14 +39,6 @@ PAGES = "Số: 12/CT-UBND\nV/v rà soát nhiệm vụ\n\n" + "".join(
 )
 TOLD_TO_WAIT_S = 5
 ROBOT = {"User-Agent": "facebookexternalhit/1.1 Zalo"}
-
-
-@pytest.fixture
-async def zalo() -> AsyncIterator[ZaloSandbox]:
-    sandbox = ZaloSandbox(clock=TravellingClock(datetime.now(UTC)))
-    await sandbox.start()
-    yield sandbox
-    await sandbox.stop()
 
 
 @pytest.fixture

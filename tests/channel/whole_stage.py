@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.adapters.clock import TravellingClock
+from bot.sandbox.zalo import ZaloSandbox
 from tests.faults.stage import Stage, staging
 
 
@@ -19,3 +20,11 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
 @pytest.fixture
 def clock() -> TravellingClock:
     return TravellingClock(datetime.now(UTC) + timedelta(minutes=10))
+
+
+@pytest.fixture
+async def zalo() -> AsyncIterator[ZaloSandbox]:
+    sandbox = ZaloSandbox(clock=TravellingClock(datetime.now(UTC)))
+    await sandbox.start()
+    yield sandbox
+    await sandbox.stop()

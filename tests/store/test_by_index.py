@@ -7,15 +7,16 @@ from typing import Any
 import pytest
 from sqlalchemy import Select, create_engine, event
 
-from bot.adapters.database import directives, outbox, recipients
+from bot.adapters.database import directives, outbox_statements, recipients
 from bot.adapters.database.tables import metadata
 
 ASKED: Mapping[str, Select[Any]] = {
-    "messages by number": outbox._DELIVERIES,
-    "what can change of an assignment's messages": outbox._LIVE,
-    "what waits about a directive": outbox._WAITING,
+    "messages by number": outbox_statements.DELIVERIES,
+    "what can change of an assignment's messages": outbox_statements.LIVE,
+    "what waits about a directive": outbox_statements.WAITING,
     "assignments by number": directives._ASSIGNMENTS,
     "assignments of units": directives._OF_UNITS,
+    "what comes next of all": directives._NEXT_STEP_AT,
     "units by number": recipients._UNITS_AMONG,
     "accounts of people": recipients._CONTACTS_OF_MANY,
 }
@@ -43,8 +44,8 @@ def test_no_whole_table_is_read(name: str) -> None:
 def test_of_thousands_about_a_directive_or_to_somebody_only_those_that_wait_are_read() -> None:
     about = {"about": 1, "kind": "escalation", "person": 1, "among": [1], "since": datetime(2026, 3, 2, tzinfo=UTC)}
     theirs = "USING INDEX ix_deliveries_person (person_id=? AND sent_at"
-    assert any("ix_deliveries_due (state=?" in step for step in _plan(outbox._WAITING, about))
-    assert any(theirs in step for step in _plan(outbox._WAITING_FOR, about))
-    every = [step for step in _plan(outbox._REMINDERS, about) if "ix_deliveries_person" in step]
+    assert any("ix_deliveries_due (state=?" in step for step in _plan(outbox_statements.WAITING, about))
+    assert any(theirs in step for step in _plan(outbox_statements.WAITING_FOR, about))
+    every = [step for step in _plan(outbox_statements.REMINDERS, about) if "ix_deliveries_person" in step]
     assert len(every) == 2
     assert all("sent_at" in step for step in every)

@@ -107,13 +107,13 @@ def test_errors_are_sqlalchemys_and_hide_what_was_given(connection: Connection) 
     with pytest.raises(IntegrityError) as refused:
         db.execute(add, {"code": "A", "name": "what nobody may read"})
     late = insert(facts).values(name="x", value="y")
-    query = select(events.c.id).where(events.c.at > bindparam("since"))
+    query = select(events.c.id).where(events.c.at > bindparam("since"), events.c.text == bindparam("said"))
     for _ in range(2):
-        db.execute(query, {"since": AT}).all()
+        db.execute(query, {"since": AT, "said": "x"}).all()
     with pytest.raises(StatementError, match="no time zone") as naive:
-        db.execute(query, {"since": AT.replace(tzinfo=None)})
-    assert "what nobody may read" not in str(refused.value)
-    assert "2026" not in str(naive.value).replace(str(AT.replace(tzinfo=None)), "")
+        db.execute(query, {"since": AT.replace(tzinfo=None), "said": "what nobody may read"})
+    assert _is_kept(query)
+    assert "what nobody may read" not in f"{refused.value} {refused.value.params} {naive.value} {naive.value.params}"
     db.execute(late)
     with pytest.raises(IntegrityError):
         db.execute(late)

@@ -1,4 +1,4 @@
-"""A browser in front of the chat page; without Chromium its tests are skipped, except where CI is set."""
+"""A browser in front of the chat page; fixtures to import. Without Chromium its tests are skipped, but not under CI."""
 
 import os
 import shutil
@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import pytest_asyncio
 
 from bot.cli.playing import _stage, chat_page, to_play_with
 from bot.documents.recipients import read_recipients
@@ -53,6 +54,12 @@ async def chromium_browser() -> "AsyncIterator[Browser]":
         await browser.close()
 
 
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser() -> "AsyncIterator[Browser]":
+    async with chromium_browser() as made:
+        yield made
+
+
 @dataclass(slots=True, kw_only=True)
 class Stage:
     journey: Journey
@@ -75,6 +82,13 @@ async def staged() -> AsyncIterator[Stage]:
         async with chat_page(app, journey, 0) as page:
             await to_play_with(app, journey)
             yield Stage(journey=journey, page=page)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def stage() -> AsyncIterator[Stage]:
+    """One for all tests: each has people of its own, and only one moves the clock."""
+    async with staged() as made:
+        yield made
 
 
 class Screen:

@@ -189,7 +189,7 @@ async def test_the_history_shows_what_was_and_what_is(office: StoryOffice) -> No
     ("due", "state", "told"),
     [
         (JULY_30, ExtensionState.GRANTED, "• Đề nghị gia hạn của đơn vị đã khép lại, thời hạn mới đáp ứng đề nghị."),
-        (date(2024, 7, 22), ExtensionState.REFUSED, "• Đề nghị gia hạn của đơn vị đã khép lại theo thời hạn mới; cần"),
+        (date(2024, 7, 22), ExtensionState.REFUSED, "• Đề nghị gia hạn của đơn vị đã khép lại theo thời hạn mới; nếu"),
         (None, ExtensionState.GRANTED, "• Đề nghị gia hạn của đơn vị đã khép lại, văn bản không còn thời hạn."),
     ],
 )

@@ -11,7 +11,7 @@ from bot.core.links import LASTS
 from bot.core.model import Role
 from bot.core.stores import UnitOfWork
 from bot.services.forgetting import forget_person, unlink_person
-from bot.services.linking import Found, Opened, judge, open_text
+from bot.services.full_text import Found, Opened, judge, open_text
 from tests.story.harness import (
     BUTTONED,
     BUTTONLESS,

@@ -1,14 +1,12 @@
 """The chat page, pressed through in a real Chromium."""
 
 import socket
-from collections.abc import AsyncIterator
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import aiohttp
 import pytest
-import pytest_asyncio
 
 from bot.cli.playing import TO_PLAY_WITH, _stage, chat_page
 from bot.core.policy import Do, Why
@@ -16,11 +14,12 @@ from bot.documents.directive import overall_deadline, read_directive
 from bot.sandbox import outlook
 from bot.texts.vi.changing import WHY
 from tests.channel.sandbox_fixtures import picture
-from tests.story.page import Stage, chromium_browser, looking, staged, style
+from tests.story.page import Stage, browser, looking, stage, style
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser
 
+__all__ = ["browser", "stage"]
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 NARROW = (390, 844)
@@ -41,19 +40,6 @@ PULL = """(node) => {
   for (const x of [130, 160, 190]) fires("touchmove", at(x));
   fires("touchend", []);
 }"""
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser() -> "AsyncIterator[Browser]":
-    async with chromium_browser() as made:
-        yield made
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def stage() -> AsyncIterator[Stage]:
-    """One for all tests: each has people of its own, and only one moves the clock."""
-    async with staged() as made:
-        yield made
 
 
 async def test_the_story_can_be_pressed_through(browser: "Browser", stage: Stage, tmp_path: Path) -> None:

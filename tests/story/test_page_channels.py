@@ -1,40 +1,26 @@
 """Telegram and Zalo on the chat page, pressed through in a real Chromium: who is where, and what it is like there."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import aiohttp
 import pytest
-import pytest_asyncio
 
 from bot.sandbox import SandboxPerson
 from bot.sandbox.zalo import ZaloPerson
 from tests.channel.sandbox_fixtures import picture
-from tests.story.page import Screen, Stage, chromium_browser, looking, staged
+from tests.story.page import Screen, Stage, browser, looking, stage
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser
 
+__all__ = ["browser", "stage"]
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 NARROW = (390, 844)
 DIRECTOR, ADMIN, LAN, HANH = "Vi Quốc Trung", "Đặng Hải Nam", "Nguyễn Thị Lan", "Triệu Thị Hạnh"
 MINH, SON, VINH, TOAN = "Hoàng Văn Minh", "Bế Văn Sơn", "Phùng Quang Vinh", "Trần Đức Toàn"
 NUMBER = "1128/SNN-CCTL"
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser() -> "AsyncIterator[Browser]":
-    async with chromium_browser() as made:
-        yield made
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def stage() -> AsyncIterator[Stage]:
-    """One for all tests: each has people of its own, and only one moves the clock."""
-    async with staged() as made:
-        yield made
 
 
 async def marks(screen: Screen, name: str) -> list[str]:

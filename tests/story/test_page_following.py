@@ -1,18 +1,17 @@
 """Following up, pressed through on the chat page: more time, somebody else's task, the ladder, digests, a holiday."""
 
-from collections.abc import AsyncIterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
-import pytest_asyncio
 
 from bot.sandbox.story import ZONE
-from tests.story.page import Screen, Stage, chromium_browser, looking, staged
+from tests.story.page import Screen, Stage, browser, looking, staged
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser
 
+__all__ = ["browser"]
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 DIRECTOR, CLERK = "Vi Quốc Trung", "Lương Thu Hà"
@@ -25,12 +24,6 @@ V/v kiểm tra hồ chứa
 Lạng Sơn, ngày 06 tháng 4 năm 2026
 Kính gửi: Chi cục Thủy lợi.
 Yêu cầu kiểm tra các hồ chứa và báo cáo trước ngày 20/5/2026."""
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser() -> "AsyncIterator[Browser]":
-    async with chromium_browser() as made:
-        yield made
 
 
 async def test_following_up_can_be_pressed_through(browser: "Browser") -> None:

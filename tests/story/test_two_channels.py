@@ -230,7 +230,7 @@ async def test_whoever_lacks_a_channel_is_invited_to_that_one_alone(office: Stor
         also_on(office, person)
     await office.clerk.say("/moi")
     assert office.clerk.last.title == "📨 MỜI THAM GIA: 1 người còn thiếu kênh"
-    assert "• Sở Tài chính: 1 người chưa có second" in office.clerk.last.lines
+    assert "• Sở Tài chính: 1 người chưa kết nối second" in office.clerk.last.lines
     await office.clerk.choose("➕ Thêm kênh")
     said = office.clerk.screen[-2].text
     assert "đang nhận văn bản chỉ đạo qua chat. Mời đồng chí kết nối thêm second để dự phòng: nhắn mã" in said

@@ -177,6 +177,24 @@ def test_a_value_is_read(given: Given, name: str, text: str, value: object) -> N
     assert getattr(given(**{name.upper(): text}), name) == value
 
 
+@pytest.mark.parametrize(
+    ("address", "safe"),
+    [
+        ("https://dondoc.example.vn/don-doc", "https://dondoc.example.vn/don-doc"),
+        ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
+        ("http://dondoc.example.vn", ""),
+        ("http://127.0.0.1.example.vn", ""),
+    ],
+)
+def test_links_lead_only_where_nobody_can_read_along(given: Given, address: str, safe: str) -> None:
+    settings = given(PUBLIC_URL=address)
+    assert (settings.public_url, settings.safe_public_url()) == (address, safe)
+
+
+def test_without_a_public_address_no_link_leads_anywhere(given: Given) -> None:
+    assert given().safe_public_url() == ""
+
+
 def test_the_calendar_is_read(given: Given) -> None:
     calendar = given(
         CALENDAR__WORKING_DAYS="1-7",

@@ -37,7 +37,7 @@ from bot.texts.page import PAGES, buttons, page, samples
 from bot.texts.page_cast import ROOM, Sample
 from bot.texts.vi import Vietnamese
 from bot.texts.vi.voice import about, partial_date
-from bot.texts.words import VOICES, words_in
+from bot.texts.words import LANGUAGES, words_in
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 CALENDAR = Calendar(HANOI, parse_working_days("1-5"), parse_hours("07:30-11:30,13:30-17:00"))
@@ -118,7 +118,7 @@ def test_nobody_is_told_to_press_where_there_may_be_no_buttons(language: str, pr
     assert [sample.text for sample in told if "{" in sample.text] == []  # a name that nobody filled in
 
 
-@pytest.mark.parametrize("language", VOICES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_channel_is_credited_only_with_what_it_can_do(language: str) -> None:
     """On Zalo people were told to reply to one message, which nobody can there, and to send files."""
     post = [HEAD]

@@ -88,8 +88,14 @@ _DUE = (
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True)  # one that is being answered just now comes up again the next time
 )
-_NEXT_STEP_AT = select(func.min(assignments.c.next_step_at, type_=assignments.c.next_step_at.type)).where(
-    assignments.c.status.not_in(sorted(SETTLED)) | (assignments.c.acceptance == Acceptance.WAITING)
+_NEXT_STEP_AT = (  # the first by the index; `min` would read every assignment that there ever was
+    select(assignments.c.next_step_at)
+    .where(
+        assignments.c.next_step_at.is_not(None),
+        assignments.c.status.not_in(sorted(SETTLED)) | (assignments.c.acceptance == Acceptance.WAITING),
+    )
+    .order_by(assignments.c.next_step_at)
+    .limit(1)
 )
 _ADD = insert(assignments)
 _CHANGE = update(assignments).where(assignments.c.id == bindparam("of"))
@@ -222,10 +228,16 @@ class SqlAssignments(Assignments):
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection
+        self._read: dict[DirectiveId, list[Assignment]] = {}  # in this transaction, and not changed since
+
+    def forget_answers(self) -> None:
+        """What was read may not stand any more."""
+        self._read.clear()
 
     def add(
         self, directive: Directive, unit_id: UnitId, *, due: Deadline | None, due_at: datetime | None
     ) -> Assignment:
+        self.forget_answers()
         key = self._db.execute(_ADD, _new(directive, unit_id, due, due_at)).inserted_primary_key
         assert key  # noqa: S101 - the dialects in use give it
         added = self.get(key[0])
@@ -235,6 +247,7 @@ class SqlAssignments(Assignments):
     def add_all(
         self, directive: Directive, unit_ids: Collection[UnitId], *, due: Deadline | None, due_at: datetime | None
     ) -> list[Assignment]:
+        self.forget_answers()
         if unit_ids:
             self._db.execute(_ADD, [_new(directive, unit_id, due, due_at) for unit_id in unit_ids])
         added = {assignment.unit_id: assignment for assignment in self.of_directive(directive.id)}
@@ -251,13 +264,18 @@ class SqlAssignments(Assignments):
     def save_steps(self, assignments: Iterable[Assignment]) -> None:
         changes = [{"of": a.id, "next_step_at": a.next_step_at} for a in assignments]
         if changes:
+            self.forget_answers()
             self._db.execute(_CHANGE, changes)
 
     def save_delivered(self, delivered: Sequence[tuple[Assignment, datetime | None]]) -> None:
+        self.forget_answers()
         _DELIVERED.run(self._db, ((a.id, a.status, a.delivered_at, next_step_at) for a, next_step_at in delivered))
 
     def of_directive(self, directive_id: DirectiveId) -> list[Assignment]:
-        return [_assignment(row) for row in self._db.execute(_OF_DIRECTIVE, {"of": directive_id})]
+        if directive_id not in self._read:
+            found = self._db.execute(_OF_DIRECTIVE, {"of": directive_id})
+            self._read[directive_id] = [_assignment(row) for row in found]
+        return list(self._read[directive_id])
 
     def of_units(self, unit_ids: Collection[UnitId]) -> list[Assignment]:
         return [_assignment(row) for row in self._db.execute(_OF_UNITS, {"among": list(unit_ids)})]
@@ -275,6 +293,7 @@ class SqlAssignments(Assignments):
             "due_on": due.on if due else None,
             "due_instant": due.at if due else None,
         }
+        self.forget_answers()
         self._db.execute(_CHANGE, values | {"of": assignment.id})
 
     def next_step_at(self) -> datetime | None:

@@ -69,7 +69,15 @@ class SqlUnitOfWork(UnitOfWork):
             with self._connection.begin_nested():
                 yield
         except BaseException:  # what was read meanwhile may not be so
-            for store in (self.recipients, self.directives, self.outbox, self.delegations, self.duties):
+            remembering = (
+                self.recipients,
+                self.directives,
+                self.assignments,
+                self.outbox,
+                self.delegations,
+                self.duties,
+            )
+            for store in remembering:
                 store.forget_answers()
             raise
 

@@ -42,7 +42,7 @@ class _Quick:
         self.dialect = connection.dialect
 
     def execute(self, statement: Executable, given: Given | Sequence[Given] | None = None) -> Any:
-        """See Connection."""
+        """See Connection. The first time through SQLAlchemy, with rows for many as well; from the second on past it."""
         kept = _KEPT.get(statement)
         if kept is None:
             _KEPT[statement] = _Kept()  # perhaps it comes again
@@ -218,8 +218,9 @@ class _Found:
         return (self._cursor.lastrowid,)
 
 
-_KEPT: WeakKeyDictionary[Executable, _Kept] = WeakKeyDictionary()  # those made for one time are forgotten
-_LONGEST = 8  # of a list that is given
+# Those made for one time are forgotten. Threads share it: at worst a statement is written twice, to the same.
+_KEPT: WeakKeyDictionary[Executable, _Kept] = WeakKeyDictionary()
+_LONGEST = 8  # members of a list that is given: each length is another statement, and all of them stay
 
 
 def _written(statement: Executable, given: Given, lists: Sequence[str], dialect: Dialect) -> _Written | None:

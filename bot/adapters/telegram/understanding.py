@@ -7,8 +7,8 @@ from typing import Any
 from telegram import CallbackQuery, Chat, ChatMember, Message, Update, User
 from telegram.constants import ChatType
 
+from bot.adapters.levelling import OddShape, as_object, as_whole, as_words
 from bot.adapters.screening import WITHHELD
-from bot.adapters.splitting import clean
 from bot.core.making import replace
 from bot.core.messages import FileIn, Happening, Incoming
 from bot.core.ports import RawUpdate
@@ -30,10 +30,6 @@ _FILES = (
 )
 
 
-class _Odd(ValueError):
-    """A part of an update has another shape than the Bot API says; the message names the part, never its content."""
-
-
 def understand(raw: RawUpdate) -> Incoming | None:
     """What somebody said or did in a private chat, or that the bot is in another; None for every other update.
 
@@ -41,7 +37,7 @@ def understand(raw: RawUpdate) -> Incoming | None:
     """
     try:
         return _levelled(raw.raw)
-    except _Odd as odd:
+    except OddShape as odd:
         what = str(odd)
     except Exception as error:  # noqa: BLE001 -- PTB checks no shapes: garbage makes it raise anything at all
         what = type(error).__name__
@@ -59,18 +55,16 @@ def press_id(raw: RawUpdate) -> str | None:
 
 
 def _levelled(text: str) -> Incoming | None:
-    shape = json.loads(text)
-    if not isinstance(shape, dict):
-        raise _Odd("it is no object")
+    shape = as_object(json.loads(text), "it")
     # PTB wants each right that a member may have, and the server learns new ones: only the status is read, so by us.
     membership = shape.pop("my_chat_member", None)
     update = Update.de_json(shape)
-    key = str(_whole(update.update_id, "update_id"))
+    key = str(as_whole(update.update_id, "update_id"))
     if update.callback_query is not None:
         return _press(update.callback_query, key)
     if membership is not None:
         return _change(membership, key)
-    withheld = _words(shape.get(WITHHELD), WITHHELD)
+    withheld = as_words(shape.get(WITHHELD), WITHHELD)
     if update.message is not None:
         return _said(update.message, key, withheld=withheld)
     if update.edited_message is not None:
@@ -85,11 +79,11 @@ def _press(query: CallbackQuery, key: str) -> Incoming | None:
         return None
     return Incoming(
         channel=NAME,
-        address=str(_whole(message.chat.id, "chat.id")),
+        address=str(as_whole(message.chat.id, "chat.id")),
         key=key,
         name=_name(query.from_user),
-        press=_words(query.data, "data"),
-        message_id=str(_whole(message.message_id, "message_id")),
+        press=as_words(query.data, "data"),
+        message_id=str(as_whole(message.message_id, "message_id")),
     )
 
 
@@ -97,12 +91,12 @@ def _change(shape: Any, key: str) -> Incoming | None:
     """The bot was blocked or unblocked, or put into a chat of several."""
     member = shape.get("new_chat_member") if isinstance(shape, dict) else None
     if not isinstance(member, dict) or not isinstance(shape.get("chat"), dict):
-        raise _Odd("my_chat_member has no chat or no member")
+        raise OddShape("my_chat_member has no chat or no member")
     sender = shape.get("from")
     chat, user = Chat.de_json(shape["chat"]), User.de_json(sender) if isinstance(sender, dict) else None
-    status = _words(member.get("status"), "status")
+    status = as_words(member.get("status"), "status")
     if not status:
-        raise _Odd("my_chat_member has no status")
+        raise OddShape("my_chat_member has no status")
     gone = status in _GONE
     if chat.type == ChatType.PRIVATE:
         what = Happening.LEFT if gone else Happening.RETURNED
@@ -110,7 +104,7 @@ def _change(shape: Any, key: str) -> Incoming | None:
         return None
     else:
         what = Happening.IN_CHANNEL if chat.type == ChatType.CHANNEL else Happening.IN_GROUP
-    address = str(_whole(chat.id, "chat.id"))
+    address = str(as_whole(chat.id, "chat.id"))
     return Incoming(channel=NAME, address=address, key=key, name=_name(user), happened=what)
 
 
@@ -119,25 +113,25 @@ def _said(message: Message, key: str, *, withheld: str) -> Incoming | None:
         # What groups report of themselves, such as that the bot has left, is no reason to speak there again.
         if not _is_said(message):
             return None
-        address = str(_whole(message.chat.id, "chat.id"))
+        address = str(as_whole(message.chat.id, "chat.id"))
         return Incoming(channel=NAME, address=address, key=key, happened=Happening.IN_GROUP)
     if message.chat.type != ChatType.PRIVATE:
         return None
-    text = _words(message.text, "text") or _words(message.caption, "caption")
+    text = as_words(message.text, "text") or as_words(message.caption, "caption")
     files = _files(message)
     if not (text or files or withheld or _is_said_without_words(message)):
         return None
     answered = message.reply_to_message
     return Incoming(
         channel=NAME,
-        address=str(_whole(message.chat.id, "chat.id")),
+        address=str(as_whole(message.chat.id, "chat.id")),
         key=key,
         name=_name(message.from_user),
         text=_ADDRESSED_COMMAND.sub(r"\1", text, count=1) if _ADDRESSED_COMMAND.match(text) else text,
-        message_id=str(_whole(message.message_id, "message_id")),
-        reply_to=None if answered is None else str(_whole(answered.message_id, "reply_to_message.message_id")),
+        message_id=str(as_whole(message.message_id, "message_id")),
+        reply_to=None if answered is None else str(as_whole(answered.message_id, "reply_to_message.message_id")),
         files=files,
-        album=_words(message.media_group_id, "media_group_id") or None,
+        album=as_words(message.media_group_id, "media_group_id") or None,
         phone=_own_phone(message),
         withheld=withheld,
     )
@@ -151,9 +145,9 @@ def _own_phone(message: Message) -> str:
     contact, sender = message.contact, message.from_user
     if contact is None or sender is None or message.forward_origin is not None:
         return ""
-    if contact.user_id is None or _whole(contact.user_id, "contact.user_id") != _whole(sender.id, "from.id"):
+    if contact.user_id is None or as_whole(contact.user_id, "contact.user_id") != as_whole(sender.id, "from.id"):
         return ""
-    return _words(contact.phone_number, "phone_number")
+    return as_words(contact.phone_number, "phone_number")
 
 
 def _is_said(message: Message) -> bool:
@@ -168,7 +162,7 @@ def _is_said_without_words(message: Message) -> bool:
 def _files(message: Message) -> tuple[FileIn, ...]:
     """The one file of a message; an album comes as several messages."""
     if message.photo:
-        largest = max(message.photo, key=lambda size: _whole(size.width, "photo") * _whole(size.height, "photo"))
+        largest = max(message.photo, key=lambda size: as_whole(size.width, "photo") * as_whole(size.height, "photo"))
         return (_file(largest, "photo.jpg", "image/jpeg"),)
     for part, name, mime in _FILES:
         if (found := getattr(message, part)) is not None:
@@ -180,10 +174,10 @@ def _file(found: Any, name: str, mime: str) -> FileIn:
     """`found` is one of PTB's file types, which share no base that has these fields."""
     size = found.file_size
     return FileIn(
-        remote_id=_words(found.file_id, "file_id"),
-        name=_base_name(_words(getattr(found, "file_name", None), "file_name")) or name,
-        mime=_words(getattr(found, "mime_type", None), "mime_type") or mime,
-        size=None if size is None else _whole(size, "file_size"),
+        remote_id=as_words(found.file_id, "file_id"),
+        name=_base_name(as_words(getattr(found, "file_name", None), "file_name")) or name,
+        mime=as_words(getattr(found, "mime_type", None), "mime_type") or mime,
+        size=None if size is None else as_whole(size, "file_size"),
     )
 
 
@@ -195,19 +189,5 @@ def _base_name(name: str) -> str:
 def _name(user: User | None) -> str:
     if user is None:
         return ""
-    given = (_words(user.first_name, "first_name"), _words(user.last_name, "last_name"))
-    return " ".join(filter(None, given)) or _words(user.username, "username")
-
-
-def _words(value: object, what: str) -> str:
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        raise _Odd(f"{what} is no text")
-    return clean(value)
-
-
-def _whole(value: object, what: str) -> int:
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise _Odd(f"{what} is no whole number")
-    return value
+    given = (as_words(user.first_name, "first_name"), as_words(user.last_name, "last_name"))
+    return " ".join(filter(None, given)) or as_words(user.username, "username")

@@ -23,7 +23,6 @@ _log = logging.getLogger(__name__)
 
 # Zalo takes 2,000 and does not say of what: UTF-16 units, of which there are never fewer than characters, keep both.
 LONGEST_TEXT = 1900
-_LONGEST_MESSAGE_ID = 64  # characters that are kept of an id
 _TIMEOUTS = Timeouts(pause_s=5.0)  # the first wait after a 429 is that long
 _USER_AGENT = "dondoc"
 
@@ -62,7 +61,7 @@ class ZaloBotChannel:
         CredentialsRefused or Unknown. Once a first part has arrived, every failure of a later one is Unknown: trying
         again repeats what is there already.
         """
-        if updates.as_id(address, understanding.LONGEST_ADDRESS) is None:
+        if updates.as_id(address, updates.LONGEST_ADDRESS) is None:
             raise Refused("the address is no Zalo chat id", unreachable=True)
         if message.edits is not None:
             raise Refused("Zalo changes no message that was sent")
@@ -82,7 +81,7 @@ class ZaloBotChannel:
 
     def parts(self, message: Outgoing) -> int:
         """How many messages it becomes."""
-        if len(message.text) <= LONGEST_TEXT // 2:
+        if len(message.text) <= LONGEST_TEXT // 2:  # however many units its characters have; asked for each message
             return 1
         return max(len(split_text(message.text, LONGEST_TEXT)), 1)
 
@@ -151,7 +150,7 @@ class ZaloBotChannel:
         self._pauses.over(then)
         message_id = answer.result.get("message_id") if isinstance(answer.result, dict) else None
         if isinstance(message_id, (str, int)) and message_id != "":
-            return clean(str(message_id))[:_LONGEST_MESSAGE_ID]
+            return clean(str(message_id))[: updates.LONGEST_MESSAGE_ID]
         _log.error("Zalo took a message without naming it.")
         raise Unknown("an answer that cannot be read")
 

@@ -10,6 +10,8 @@ from bot.core.ports import RawUpdate
 
 _log = logging.getLogger(__name__)
 
+LONGEST_ADDRESS = 128  # characters of a contact's address
+LONGEST_MESSAGE_ID = 64  # characters that are kept of an id
 _LONGEST_KEY = 64  # characters
 
 

@@ -8,9 +8,9 @@ from bot.texts.en.clerks import ClerkWords
 from bot.texts.en.decisions import DecisionWords
 from bot.texts.en.delegating import DelegationWords
 from bot.texts.en.digests import DigestWords
+from bot.texts.en.full_text import FullTextWords
 from bot.texts.en.labels import Labels
 from bot.texts.en.people import PeopleWords
-from bot.texts.en.reading import ReadingWords
 from bot.texts.en.slips import SlipWords
 from bot.texts.en.snoozing import SnoozingWords
 from bot.texts.en.summaries import SummaryWords
@@ -20,7 +20,7 @@ from bot.texts.en.urging import UrgingWords
 class English(
     DigestWords,
     ChannelWords,
-    ReadingWords,
+    FullTextWords,
     SnoozingWords,
     ChangingWords,
     SecondThoughts,

@@ -229,11 +229,11 @@ def _list_now(rows: Sequence[Verdict], *, errors: bool, may_be_taken: bool) -> s
 
 
 def _uninvited(there: Sequence[Guest], *, apart: bool) -> str:
-    """`1 person not joined; 2 people without Zalo`; where nobody lacks but a channel, just the number."""
+    """`1 person not joined; 2 people not on Zalo`; where nobody lacks but a channel, just the number."""
     outside = sum(not guest.has for guest in there)
     partly = Counter(channel for guest in there if guest.has for channel in guest.lacks)
     told = [counted(outside, "person", "people") + (" not joined" if apart else "")] if outside else []
-    told += [f"{counted(count, 'person', 'people')} without {channel_name(lost)}" for lost, count in partly.items()]
+    told += [f"{counted(count, 'person', 'people')} not on {channel_name(lost)}" for lost, count in partly.items()]
     return "; ".join(told)
 
 

@@ -8,9 +8,9 @@ from bot.texts.vi.clerks import ClerkWords
 from bot.texts.vi.decisions import DecisionWords
 from bot.texts.vi.delegating import DelegationWords
 from bot.texts.vi.digests import DigestWords
+from bot.texts.vi.full_text import FullTextWords
 from bot.texts.vi.labels import Labels
 from bot.texts.vi.people import PeopleWords
-from bot.texts.vi.reading import ReadingWords
 from bot.texts.vi.slips import SlipWords
 from bot.texts.vi.snoozing import SnoozingWords
 from bot.texts.vi.summaries import SummaryWords
@@ -20,7 +20,7 @@ from bot.texts.vi.urging import UrgingWords
 class Vietnamese(
     DigestWords,
     ChannelWords,
-    ReadingWords,
+    FullTextWords,
     SnoozingWords,
     ChangingWords,
     SecondThoughts,

@@ -218,7 +218,7 @@ class ChangingWords(DirectiveWords):
 
 _WISHES = {
     ExtensionState.GRANTED: "đề nghị gia hạn của đơn vị đã khép lại, thời hạn mới đáp ứng đề nghị",
-    ExtensionState.REFUSED: "đề nghị gia hạn của đơn vị đã khép lại theo thời hạn mới; cần thêm thì đề nghị lại",
+    ExtensionState.REFUSED: "đề nghị gia hạn của đơn vị đã khép lại theo thời hạn mới; nếu cần thêm, xin đề nghị lại",
 }
 _WISH_GONE = "đề nghị gia hạn của đơn vị đã khép lại, văn bản không còn thời hạn"
 _KEEP = " Nhắn “quay lại” để giữ nguyên."

@@ -222,11 +222,11 @@ def _list_now(rows: Sequence[Verdict], *, errors: bool, may_be_taken: bool) -> s
 
 
 def _uninvited(there: Sequence[Guest], *, apart: bool) -> str:
-    """`1 người chưa tham gia; 2 người chưa có Zalo`; where nobody lacks but a channel, just the number."""
+    """`1 người chưa tham gia; 2 người chưa kết nối Zalo`; where nobody lacks but a channel, just the number."""
     outside = sum(not guest.has for guest in there)
     partly = Counter(channel for guest in there if guest.has for channel in guest.lacks)
     told = [f"{outside} người{' chưa tham gia' if apart else ''}"] if outside else []
-    told += [f"{count} người chưa có {channel_name(channel)}" for channel, count in partly.items()]
+    told += [f"{count} người chưa kết nối {channel_name(channel)}" for channel, count in partly.items()]
     return "; ".join(told)
 
 

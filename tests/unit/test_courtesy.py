@@ -2,27 +2,16 @@
 
 import pytest
 
+from handlers.courtesy import is_nobodys
 from handlers.handing import name_in
-from handlers.names import is_nobodys
 
 NOBODYS = [
     *("CẢM ƠN", "Cảm ơn", "cảm ơn", "CAM ON", "cám ơn", "Xin Cảm Ơn", "Cảm Ơn Anh", "cảm ơn chị nhiều ạ"),
     *("cam on em nhe", "Trân Trọng", "trân trọng cảm ơn", "Trân trọng cảm ơn đồng chí!", "Xin Chào", "Chào Anh"),
-    *(
-        "chao anh chi",
-        "Kính Chào",
-        "Chào các đồng chí",
-        "Alo",
-        "A Lô",
-        "alo alo",
-        "Hello",
-        "Hi",
-        "Hi em",
-        "ok",
-        "OK EM",
-    ),
-    *("Ok em nhé", "Dạ", "Dạ Vâng", "VÂNG Ạ", "vang a", "Dạ em cảm ơn anh", "Thanks", "Thank You", "thanks anh", "tks"),
-    *("Thank you very much", "xin lỗi", "Được rồi", "test", "1", "2 3", "0912 000 999", "60%", "👍", "...", "?", ""),
+    *("chao anh chi", "Kính Chào", "Chào các đồng chí", "Alo", "A Lô", "alo alo", "Hello", "Hi", "Hi em", "ok"),
+    *("OK EM", "Ok em nhé", "Dạ", "Dạ Vâng", "VÂNG Ạ", "vang a", "Dạ em cảm ơn anh", "Thanks", "Thank You", "tks"),
+    *("thanks anh", "Thank you very much", "xin lỗi", "Được rồi", "test", "1", "2 3", "0912 000 999", "60%"),
+    *("👍", "...", "?", ""),
 ]
 NAMES = [
     *("Ơn", "Cảm", "ơn", "On", "Cam", "Nguyễn Văn Ơn", "Nguyen Van On", "NGUYỄN VĂN ƠN", "Lê Thị Cảm", "Đỗ Thế Anh"),

@@ -1,4 +1,4 @@
-"""A long directive as a link to our own HTTP: where it is given, and who reads what behind it."""
+"""The full text of a long directive behind a link to our own HTTP: where it is given, and who reads what there."""
 
 from dataclasses import dataclass
 from datetime import datetime

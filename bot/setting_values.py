@@ -231,7 +231,7 @@ def zalo_webhook_url(text: str) -> str:
 
 def _pushed_to(text: str, example: str) -> str:
     parts = _address(text, example)
-    if parts.scheme != "https" and parts.hostname not in _HERE:
+    if not is_safe(text):
         raise ValueError(f"{_shown(text)} is not https, which only 127.0.0.1 and localhost may do without; {example}.")
     if not re.fullmatch(r"(/[A-Za-z0-9._~-]+)+/?", parts.path):
         raise ValueError(f"{_shown(text)} has no path, or one with signs beyond letters, digits and ._~-/; {example}.")
@@ -248,10 +248,10 @@ def public_url(text: str) -> str:
     return text.rstrip("/")
 
 
-def safe_address(url: str | None) -> str:
-    """A public address behind which nobody can listen on the way: https, or this machine; "" for any other."""
-    parts = urlsplit(url or "")
-    return url or "" if parts.scheme == "https" or parts.hostname in _HERE else ""
+def is_safe(url: str) -> bool:
+    """Whether nobody on the way can read along: https, or this very machine."""
+    parts = urlsplit(url)
+    return parts.scheme == "https" or parts.hostname in _HERE
 
 
 def _address(text: str, example: str) -> SplitResult:

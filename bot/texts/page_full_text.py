@@ -13,7 +13,7 @@ _LINK = Link(url=f"https://dondoc.example.vn/van-ban/{'a2b3' * 12}", until=_UNTI
 _AMENDED = cast.about(version=2)
 
 
-def reading(voice: Words) -> Iterator[Sample]:
+def full_text(voice: Words) -> Iterator[Sample]:
     """The link in a message, then the page behind it."""
     long = cast.about(text=cast.DIRECTIVE.text * 50)
     yield _say("văn bản dài, kèm liên kết", voice.directive, long, room=1700, link=_LINK)

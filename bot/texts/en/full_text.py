@@ -10,7 +10,7 @@ from bot.texts.en.voice import about
 _EVERY_DUTY = 10**6  # the room of a page
 
 
-class ReadingWords(DirectiveWords):
+class FullTextWords(DirectiveWords):
     """What stands on the page, around the text itself."""
 
     def page_title(self, matter: Matter) -> str:
@@ -57,8 +57,8 @@ class ReadingWords(DirectiveWords):
     def page_not_theirs(self) -> str:
         """Whoever got the link has left the post, or lost the account."""
         return (
-            "You can no longer read this directive\n"
-            "The link was for whoever is in charge, which has changed. "
+            "The link no longer works\n"
+            "It was for whoever is in charge alone; that person or the account has changed. "
             f"If you need help, please contact {self.ask_whom()}."
         )
 

@@ -9,42 +9,26 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from handlers.understanding import spells
+from handlers.letters import spells
 
 _WORDS = re.compile(r"[^\W\d_]+")
-_SAYS_NOTHING = tuple(
-    tuple(phrase.split())
-    for phrase in (
-        *("cảm ơn", "cám ơn", "cảm tạ", "xin lỗi", "trân trọng", "kính gửi", "chào", "alo", "a lô"),
-        *("vâng", "dạ", "ừ", "ừm", "uhm", "uh", "uk", "ok", "oke", "okê", "ô kê", "okay", "okie", "test", "được rồi"),
-        *("hello", "hi", "hey", "thank", "thanks", "thank you", "tks", "thx", "good morning", "yes", "sorry"),
-    )
+
+
+def _phrases(*listed: str) -> tuple[tuple[str, ...], ...]:
+    """Each phrase as its words."""
+    return tuple(tuple(phrase.split()) for line in listed for phrase in line.split(","))
+
+
+_SAYS_NOTHING = _phrases(
+    "cảm ơn, cám ơn, cảm tạ, xin lỗi, trân trọng, kính gửi, chào, alo, a lô",
+    "vâng, dạ, ừ, ừm, uhm, uh, uk, ok, oke, okê, ô kê, okay, okie, test, được rồi",
+    "hello, hi, hey, thank, thanks, thank you, tks, thx, good morning, yes, sorry",
 )
-_AROUND = tuple(
-    tuple(phrase.split())
-    for phrase in (
-        *("anh", "chị", "cô", "thầy", "bác", "chú", "ông", "bà", "sếp", "bạn", "em", "cháu", "tôi", "mình", "các"),
-        *("đồng chí", "thủ trưởng", "lãnh đạo", "giám đốc", "văn thư", "mọi người", "cả nhà", "quý", "đơn vị"),
-        *(
-            "ạ",
-            "a",
-            "ah",
-            "nhé",
-            "nhe",
-            "nha",
-            "nhá",
-            "rồi",
-            "đã",
-            "xin",
-            "kính",
-            "rất",
-            "nhiều",
-            "lắm",
-            "trước",
-            "được",
-        ),
-        *("và", "very", "much", "so", "you", "all", "sir", "madam", "dear", "there", "for", "the", "a lot"),
-    )
+_AROUND = _phrases(
+    "anh, chị, cô, thầy, bác, chú, ông, bà, sếp, bạn, em, cháu, tôi, mình, các",
+    "đồng chí, thủ trưởng, lãnh đạo, giám đốc, văn thư, mọi người, cả nhà, quý, đơn vị",
+    "ạ, a, ah, nhé, nhe, nha, nhá, rồi, đã, xin, kính, rất, nhiều, lắm, trước, được",
+    "và, very, much, so, you, all, sir, madam, dear, there, for, the, a lot",
 )
 _NEEDS_MARKS = ("trân", "trọng")  # without them, as surname and name: "TRAN TRONG"
 

@@ -10,7 +10,7 @@ from bot.texts.vi.voice import about
 _EVERY_DUTY = 10**6  # the room of a page
 
 
-class ReadingWords(DirectiveWords):
+class FullTextWords(DirectiveWords):
     """What stands on the page, around the text itself."""
 
     def page_title(self, matter: Matter) -> str:
@@ -21,7 +21,7 @@ class ReadingWords(DirectiveWords):
         """What it is about, to whom it goes and until when; above the text."""
         lines = [about(matter.directive.subject), "", self._particulars(matter)]
         if matter.directive.version > 1:
-            lines.append("Nội dung dưới đây là nội dung đang có hiệu lực, sau điều chỉnh.")
+            lines.append("Dưới đây là nội dung đang có hiệu lực, sau khi điều chỉnh.")
         if matter.duties:
             lines += ["", self.own_duties(matter.duties, _EVERY_DUTY)]
         return "\n".join(lines)
@@ -31,7 +31,7 @@ class ReadingWords(DirectiveWords):
         lines = []
         if matter.assignment.status in UNACKNOWLEDGED:
             lines.append(
-                "Mở trang này chưa được ghi nhận là đã tiếp nhận. "
+                "Việc mở trang này chưa được tính là đã tiếp nhận văn bản. "
                 f"Đề nghị {self.you} trở lại cuộc trò chuyện và nhắn: {matter.directive.handle} đã nhận."
             )
         else:
@@ -60,8 +60,9 @@ class ReadingWords(DirectiveWords):
     def page_not_theirs(self) -> str:
         """Whoever got the link has left the post, or lost the account."""
         return (
-            "Không còn quyền đọc văn bản này\n"
-            f"Liên kết được gửi riêng cho người phụ trách, nay đã thay đổi. Cần hỗ trợ, xin liên hệ {self.ask_whom()}."
+            "Liên kết không còn dùng được\n"
+            "Liên kết được gửi riêng cho người phụ trách; nay người phụ trách hoặc tài khoản đã thay đổi. "
+            f"Cần hỗ trợ, xin liên hệ {self.ask_whom()}."
         )
 
     def page_withdrawn(self) -> str:
