@@ -28,6 +28,7 @@ log = logging.getLogger(__name__)
 MOST_AHEAD, LEAST_AHEAD = 512, 8  # claimed and not sent yet; a quarter of what a second can send in between
 _CREDENTIALS_WAIT = timedelta(seconds=30)
 _STORAGE_WAIT_S = 1.0
+_NEEDS = timedelta(seconds=20)  # of its lease: one that waits for longer than the rest goes back, to be written anew
 _LONGEST_GAP_S = 2.0  # that a claim may wait for its chat or the token; far below its lease
 _SOON_S = 0.05  # what waits for its chat may wait so much longer while other messages go out
 _LOOK_AGAIN_S = 0.05  # at what waits for its permit
@@ -104,13 +105,9 @@ class Dispatcher:
 
     async def _feed(self) -> None:
         """Keep a little ahead of the pace; look for more when something was queued, sent or recorded."""
-        stuck = False
         while not self._stopping:
             wait_s = self._look_again_s
-            if self._recorder.is_stuck:
-                stuck = True
-            elif stuck:  # what was claimed before has waited, perhaps longer than its lease
-                stuck = False
+            if not self._recorder.is_stuck and any(self._is_stale(claim) for _, _, claim in self._ready):
                 await self._give_back()
             if not self._recorder.is_stuck and self._pace.held_s <= _LONGEST_GAP_S:
                 wait_s = await self._claim_more()
@@ -146,6 +143,13 @@ class Dispatcher:
         if not enough or self._office.clock.monotonic() - self._claimed_s >= _SOON_S:
             self._bell.ring()
 
+    def _is_stale(self, claim: Claim) -> bool:
+        """Whether so little is left of its lease that it must not be sent: a hanging request or a sleep of the machine.
+
+        To whoever looks afterwards it is lost, and will be sent again.
+        """
+        return claim.until - self._office.clock.wall() < _NEEDS
+
     async def _give_back(self) -> None:
         """What was claimed and not sent."""
         claims, self._ready = self._ready, []
@@ -153,8 +157,12 @@ class Dispatcher:
             return
         try:
             await self._office.run(give_back, [claim.id for _, _, claim in claims])
-        except DondocError as error:  # their leases run out, and they count as unknown
+        except DondocError as error:
             log.error("%s messages could not be given back: %s", len(claims), error)
+            if self._stopping:  # their leases run out, and they count as unknown
+                return
+            await asyncio.sleep(_STORAGE_WAIT_S)
+            self._ready = list(heapq.merge(sorted(self._ready), sorted(claims)))
 
     # Sending
 
@@ -180,6 +188,9 @@ class Dispatcher:
         leaving = None
         while self._ready and leaving is None:
             lane, age, claim = self._ready[0]
+            if self._is_stale(claim):
+                self._bell.ring()  # to give it back
+                break
             bulk = lane > LANES[Kind.ANSWER]
             if (self._pace.free_for_bulk() if bulk else self._pace.free()) <= 0:
                 wait_s = min(wait_s, self._pace.wait_s(bulk=bulk))
@@ -228,16 +239,17 @@ class Dispatcher:
         self._leases.hold(claim.id, permit.count)
         outcome = await self.attempt(claim)
         self._leases.let_go(claim.id)
-        if self._watch:
-            self._tell(self._watch, outcome)
         took_s = self._office.clock.monotonic() - begun_s
-        self._meter.sent(claim.channel, claim.kind, outcome.fate, took_s)
-        self._batches.add(claim.lane, outcome.fate, took_s)
         self._window.answered(took_s)
         self._pace.answered(permit, heard=outcome.fate in _HEARD)
         if not claim.outgoing.edits:
             self._pace.chat_answered(claim.address)
         self._recorder.add(outcome)
+        # Behind what must not be left out, whatever these raise.
+        if self._watch:
+            self._tell(self._watch, outcome)
+        self._meter.sent(claim.channel, claim.kind, outcome.fate, took_s)
+        self._batches.add(claim.lane, outcome.fate, took_s)
 
     def _tell(self, watch: Watch, outcome: Outcome) -> None:
         """What the attempt says about the channel as a whole; a refused token is told where it is noticed."""
@@ -279,8 +291,8 @@ class Dispatcher:
             return _outcome(claim, Fate.NOT_SENT, now(), error, retry_after=_CREDENTIALS_WAIT)
         except NotSent as error:
             if error.retry_after is not None:
-                self._meter.told_to_wait(claim.channel)
                 self._pace.hold(claim.address, error.retry_after.total_seconds())
+                self._meter.told_to_wait(claim.channel)
             return _outcome(claim, Fate.NOT_SENT, now(), error, retry_after=error.retry_after)
         except Refused as error:
             log.debug("Delivery %s was refused: %s", claim.id, error)

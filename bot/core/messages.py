@@ -284,6 +284,7 @@ class Claim:
     channel: str
     address: str
     outgoing: Outgoing
+    until: datetime  # wall time; then it is taken for lost
     lane: int = 0  # see model.LANES
     kept: Kept | None = None
 
