@@ -28,7 +28,6 @@ log = logging.getLogger(__name__)
 MOST_AHEAD, LEAST_AHEAD = 512, 8  # claimed and not sent yet; a quarter of what a second can send in between
 _CREDENTIALS_WAIT = timedelta(seconds=30)
 _STORAGE_WAIT_S = 1.0
-_NEEDS = timedelta(seconds=20)  # of its lease: one that waits for longer than the rest goes back, to be written anew
 _LONGEST_GAP_S = 2.0  # that a claim may wait for its chat or the token; far below its lease
 _SOON_S = 0.05  # what waits for its chat may wait so much longer while other messages go out
 _LOOK_AGAIN_S = 0.05  # at what waits for its permit
@@ -144,11 +143,11 @@ class Dispatcher:
             self._bell.ring()
 
     def _is_stale(self, claim: Claim) -> bool:
-        """Whether so little is left of its lease that it must not be sent: a hanging request or a sleep of the machine.
+        """Whether it has waited for too long: behind a request that hung, or while the machine slept.
 
-        To whoever looks afterwards it is lost, and will be sent again.
+        When its lease is over it counts as lost and is sent again, so it must not be sent here as well.
         """
-        return claim.until - self._office.clock.wall() < _NEEDS
+        return claim.leaves_by <= self._office.clock.wall()
 
     async def _give_back(self) -> None:
         """What was claimed and not sent."""

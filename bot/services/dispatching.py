@@ -56,8 +56,7 @@ def _claim_together(work: UnitOfWork, due: Sequence[Delivery]) -> list[Claim]:
             _drop_lines(work, delivery, written.gone)
         if written.goes_on:
             go_on(work, delivery, written.outgoing.text)
-    until = work.wall + LEASE
-    work.deliveries.claim({one: written.menu for one, (_, written) in rendered.items()}, until)
+    work.deliveries.claim({one: written.menu for one, (_, written) in rendered.items()}, work.wall + LEASE)
     return [
         Claim(
             id=delivery.id,
@@ -65,7 +64,7 @@ def _claim_together(work: UnitOfWork, due: Sequence[Delivery]) -> list[Claim]:
             channel=delivery.channel,
             address=delivery.address,
             outgoing=written.outgoing,
-            until=until,
+            leaves_by=work.wall + LEASE / 3,
             lane=delivery.lane,
             kept=keep(work, delivery, written, known.matter_of(delivery)),
         )

@@ -411,7 +411,6 @@ async def test_while_outcomes_cannot_be_recorded_nothing_more_is_sent(
 
     monkeypatch.setattr("jobs.recording.record_outcomes", record)
     monkeypatch.setattr("bot.services.dispatching.LEASE", timedelta(seconds=0.3))
-    monkeypatch.setattr("jobs.dispatch._NEEDS", timedelta(seconds=0.1))
     people = stage.enter(20)
     stage.publish()
     async with stage.here(clock, TELEGRAM_RATE_PER_S="20") as app:
