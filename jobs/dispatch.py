@@ -106,7 +106,8 @@ class Dispatcher:
         """Keep a little ahead of the pace; look for more when something was queued, sent or recorded."""
         while not self._stopping:
             wait_s = self._look_again_s
-            if not self._recorder.is_stuck and any(self._is_stale(claim) for _, _, claim in self._ready):
+            now = self._office.clock.wall()
+            if not self._recorder.is_stuck and any(_is_stale(claim, now) for _, _, claim in self._ready):
                 await self._give_back()
             if not self._recorder.is_stuck and self._pace.held_s <= _LONGEST_GAP_S:
                 wait_s = await self._claim_more()
@@ -141,13 +142,6 @@ class Dispatcher:
         enough = len(self._ready) > self._most_ahead // 2
         if not enough or self._office.clock.monotonic() - self._claimed_s >= _SOON_S:
             self._bell.ring()
-
-    def _is_stale(self, claim: Claim) -> bool:
-        """Whether it has waited for too long: behind a request that hung, or while the machine slept.
-
-        When its lease is over it counts as lost and is sent again, so it must not be sent here as well.
-        """
-        return claim.leaves_by <= self._office.clock.wall()
 
     async def _give_back(self) -> None:
         """What was claimed and not sent."""
@@ -187,7 +181,7 @@ class Dispatcher:
         leaving = None
         while self._ready and leaving is None:
             lane, age, claim = self._ready[0]
-            if self._is_stale(claim):
+            if _is_stale(claim, self._office.clock.wall()):
                 self._bell.ring()  # to give it back
                 break
             bulk = lane > LANES[Kind.ANSWER]
@@ -302,6 +296,14 @@ class Dispatcher:
             log.error("Delivery %s could not be sent: %s", claim.id, type(error).__name__)
             return _outcome(claim, Fate.UNKNOWN, now(), ChannelError(type(error).__name__))
         return Outcome(delivery_id=claim.id, fate=Fate.SENT, at=now(), message_id=message_id, kept=claim.kept)
+
+
+def _is_stale(claim: Claim, now: datetime) -> bool:
+    """Whether it has waited for too long: behind a request that hung, or while the machine slept. `now`: wall time.
+
+    When its lease is over it counts as lost and is sent again, so it must not be sent here as well.
+    """
+    return claim.leaves_by <= now
 
 
 def _outcome(
