@@ -18,6 +18,7 @@ from bot.adapters.clock import SystemClock
 from bot.adapters.database.engine import hold, open_database, upgrade
 from bot.adapters.database.office import DatabaseOffice
 from bot.adapters.holidays import days_of
+from bot.adapters.http import Timeouts
 from bot.adapters.telegram.channel import TelegramChannel
 from bot.core.calendar import Calendar
 from bot.core.clock import Clock
@@ -138,14 +139,17 @@ def open_office(settings: Settings, clock: Clock | None = None) -> DatabaseOffic
 
 
 class App:
-    """Everything in one process: channels, conversation, jobs, HTTP. Start, then stop; once each."""
+    """Everything in one process: channels, conversation, jobs, HTTP. Start, then stop; once each.
 
-    def __init__(self, settings: Settings, *, clock: Clock | None = None) -> None:
+    `timeouts` are Telegram's, where they are not as usual.
+    """
+
+    def __init__(self, settings: Settings, *, clock: Clock | None = None, timeouts: Timeouts | None = None) -> None:
         self.settings = settings
         push_targets_of(settings)  # a mistake is told before anything is opened
         self.office = open_office(settings, clock)
         try:
-            wires = wires_of(settings, self.office)
+            wires = wires_of(settings, self.office, timeouts)
             self._release = hold(self.office.engine)
         except DondocError:
             self.office.close()
@@ -254,13 +258,17 @@ class App:
         self._release()
 
     def ring(self) -> None:
-        """Look at everything now, as a tick does."""
+        """Look at everything now, as a tick does; and at the channels that are in doubt, as a tick does not."""
         for bell in self._every_bell:
             bell.ring()
+        if len(self.lines) > 1:
+            for line in self.lines:
+                line.watch.ring()
 
     async def is_settled(self) -> bool:
         """Whether nothing is due, in flight or unanswered at this moment of office time."""
-        return all(line.dispatcher.is_idle for line in self.lines) and await self.office.run(_nothing_due)
+        at_rest = all(line.dispatcher.is_idle and line.watch.is_idle for line in self.lines)
+        return at_rest and await self.office.run(_nothing_due)
 
     async def next_instant(self) -> datetime | None:
         """The next stored moment at which something comes due."""

@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from bot.adapters.database.office import DatabaseOffice
+from bot.adapters.http import Timeouts
 from bot.adapters.telegram import webhook as telegram_webhook
 from bot.adapters.telegram.channel import TelegramChannel
 from bot.adapters.zalo import webhook as zalo_webhook
@@ -59,12 +60,15 @@ def _path(target: PushTarget) -> str:
     return urlsplit(target.url).path
 
 
-def wires_of(settings: Settings, office: DatabaseOffice) -> list[Wire]:
-    """The channels that are set. Raises BadInput where there is none, or a webhook is not set well."""
+def wires_of(settings: Settings, office: DatabaseOffice, timeouts: Timeouts | None = None) -> list[Wire]:
+    """The channels that are set; `timeouts` of Telegram, where they are not as usual.
+
+    Raises BadInput where there is none, or a webhook is not set well.
+    """
     to_telegram, to_zalo = push_targets_of(settings)
     wires = []
     if settings.telegram_token.get_secret_value():
-        wires.append(_telegram(settings, office, to_telegram))
+        wires.append(_telegram(settings, office, to_telegram, timeouts))
     if settings.zalo_bot_token.get_secret_value():
         wires.append(_zalo(settings, to_zalo))
     if not wires:
@@ -75,12 +79,13 @@ def wires_of(settings: Settings, office: DatabaseOffice) -> list[Wire]:
     return wires
 
 
-def _telegram(settings: Settings, office: DatabaseOffice, target: PushTarget | None) -> Wire:
+def _telegram(settings: Settings, office: DatabaseOffice, target: PushTarget | None, timeouts: Timeouts | None) -> Wire:
     channel = TelegramChannel(
         settings.telegram_token.get_secret_value(),
         api_url=settings.telegram_api_url,
         connections=most_at(settings.telegram_rate_per_s) + _OTHER_CONNECTIONS,
         paid_broadcast=settings.telegram_paid_broadcast,
+        timeouts=timeouts,
     )
     channel.known_files = KnownFiles(office, channel.source)
     return Wire(

@@ -14,7 +14,7 @@ from bot.texts.words import Words
 from handlers.commands import on_command
 from handlers.desk import Desk
 from handlers.groups import on_group
-from handlers.joining import on_phone, on_start, on_stranger, says_code, welcome
+from handlers.joining import on_phone, on_start, on_stranger, only_knocks, says_code, welcome
 from handlers.pressing import on_payload
 from handlers.revising import on_edit
 from handlers.typing import on_text
@@ -80,6 +80,11 @@ def _on_message(work: UnitOfWork, incoming: Incoming) -> None:
     if said.command == "start":
         on_start(work, incoming, said.argument)
         return
+    before = work.recipients.contact(incoming.channel, incoming.address)
+    comes_vouched = before is not None and before.reach is Reach.VOUCHED
+    if comes_vouched and (code := says_code(work, incoming)):
+        on_start(work, incoming, code)  # it is what they come by; the file's word is not needed
+        return
     contact = _known(work, incoming)
     if contact is None:
         on_stranger(work, incoming)
@@ -87,6 +92,8 @@ def _on_message(work: UnitOfWork, incoming: Incoming) -> None:
     if code := says_code(work, incoming):
         on_start(work, incoming, code)
         return
+    if comes_vouched and only_knocks(incoming.text):
+        return  # the greeting has answered it
     desk = _desk(work, incoming, contact)
     if incoming.press is not None:
         on_payload(desk, incoming.press)

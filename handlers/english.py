@@ -6,11 +6,12 @@ do" is no completion, and whose name stands before "done" is somebody else's doi
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 from bot.core.messages import Act
 from bot.services.menus import labels_of, plain
-from bot.texts.words import VOICES
+from bot.texts.words import voice_of
 from handlers.phrases import Item, stands_alone
 
 _YES = frozenset(
@@ -104,7 +105,12 @@ _BY_LENGTH = sorted(
     key=lambda pair: len(pair[0]),
     reverse=True,
 )
-_LABELLED = {tuple(plain(label).lower().split()): act for act, label in labels_of(VOICES["en"].labels).items()}
+
+
+@cache
+def _labels() -> Mapping[tuple[str, ...], Act]:
+    """By the words of each; seldom asked, for which English need not be loaded at the start."""
+    return {tuple(plain(label).lower().split()): act for act, label in labels_of(voice_of("en").labels).items()}
 
 
 def act_of(typed: Sequence[str]) -> tuple[Act | None, bool]:
@@ -133,4 +139,4 @@ def picks(typed: Sequence[str]) -> bool:
 
 def labelled(typed: Sequence[str]) -> Act | None:
     """The act of a menu's line, its number aside: "Received"."""
-    return _LABELLED.get(tuple(word.lower() for word in typed))
+    return _labels().get(tuple(word.lower() for word in typed))

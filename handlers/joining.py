@@ -1,5 +1,6 @@
 """/start: how people come in."""
 
+import re
 import unicodedata
 
 from bot.core.errors import ExpiredCode, InviteProblem, SomeoneElses, TooManyTries, UsedCode, WrongCode
@@ -7,6 +8,7 @@ from bot.core.matter import Matter
 from bot.core.messages import Incoming, Manner
 from bot.core.model import Kind, Role, State
 from bot.core.stores import UnitOfWork
+from bot.documents.folding import fold
 from bot.documents.recipients import phone_in
 from bot.services.handing_over import hand_over_on_joining
 from bot.services.joining import (
@@ -22,6 +24,8 @@ from bot.services.joining import (
 from bot.services.looking import reader_at, voice
 from bot.services.sending import answer, send_notice
 from handlers.commands import tell_tasks
+
+_HELLO = re.compile(r"(em |da |kinh |xin )*(chao|hello|hi|alo)\b[^0-9]{0,25}")
 
 
 def on_start(work: UnitOfWork, incoming: Incoming, code: str) -> None:
@@ -65,6 +69,11 @@ def on_stranger(work: UnitOfWork, incoming: Incoming) -> None:
     may_share_phone = work.rules.capabilities[incoming.channel].vouches_phones
     manner = [Manner.ASKS_PHONE] if may_share_phone else []
     answer(work, incoming, voice(work, None).stranger(may_share_phone=may_share_phone), manner=manner)
+
+
+def only_knocks(text: str) -> bool:
+    """Whether a first message wants nothing but to come in: a code, or a hello."""
+    return code_in(unicodedata.normalize("NFC", text)) is not None or _HELLO.fullmatch(fold(text).strip()) is not None
 
 
 def says_code(work: UnitOfWork, incoming: Incoming) -> str | None:

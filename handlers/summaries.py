@@ -10,7 +10,7 @@ from bot.core.model import UNACKNOWLEDGED, Choice, Directive
 from bot.core.summary import Counts, Showing, is_shown
 from bot.services.issuing import find_directive
 from bot.services.looking import matters
-from bot.services.summarising import count_matters, overseen, overseen_one
+from bot.services.summarising import count_matters, overseen, overseen_one, oversees
 from bot.texts.words import Labels
 from handlers import changing, urging
 from handlers.desk import Desk
@@ -63,7 +63,7 @@ def on_summary_button(desk: Desk, act: Act, number: int, more: Sequence[int]) ->
     may = desk.directs if act in urging.ACTS else desk.directs or desk.looks_after
     if directive is None or not may:
         _refuse(desk, act)
-    elif act in urging.ACTS and not overseen_one(desk.work, desk.person.id, directive):
+    elif act in urging.ACTS and not oversees(desk.work, desk.person.id, directive):
         _refuse(desk, act)  # of another branch: not even what it is about is told
     elif act in urging.ACTS:
         urging.on_urging_button(desk, act, directive, more)
@@ -141,7 +141,7 @@ def _numbered(desk: Desk, text: str, shown: Page[T]) -> str:
 def _seen(desk: Desk, directive: Directive) -> list[Matter]:
     """Those who look after documents see every unit, directors their own."""
     if desk.looks_after:
-        return matters(desk.work, desk.work.assignments.of_directive(directive.id))
+        return matters(desk.work, desk.work.assignments.of_directive(directive.id), steps=False)
     return overseen_one(desk.work, desk.person.id, directive)
 
 
@@ -159,7 +159,8 @@ def _tell(desk: Desk, directive: Directive, showing: int = Showing.ALL, page: in
 
     shown = page_of(listed, page, tell, desk.can)
     choices = [Choice(desk.words.labels.NOT_YET, payload(Act.NOT_YET, directive.id))]
-    if desk.directs and not all(m.assignment.is_settled for m in overseen_one(desk.work, desk.person.id, directive)):
+    overseen_here = overseen_one(desk.work, desk.person.id, directive) if desk.directs and desk.looks_after else seen
+    if desk.directs and not all(m.assignment.is_settled for m in overseen_here):
         choices.append(Choice(desk.words.labels.URGE, payload(Act.URGE, directive.id)))
     if desk.looks_after and narrowed is Showing.ALL:
         choices += changing.offered(desk, directive, seen)

@@ -28,6 +28,17 @@ class Watch:
         self._health = Health()
         self._is_down = False
         self._bell = AsyncBell()
+        self._asked = self._done = 0  # how often to look now, and up to which of these it has
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether it has looked since it was last rung."""
+        return self._done == self._asked
+
+    def ring(self) -> None:
+        """Ask the platform now where it is in doubt, instead of in a while."""
+        self._asked += 1
+        self._bell.ring()
 
     def got_through(self) -> None:
         """The platform took a message, or said something sensible about it."""
@@ -47,12 +58,14 @@ class Watch:
         """For ever."""
         self._is_down = await self._was_down()
         while True:
+            asked = self._asked
             in_doubt = self._is_down or self._health.is_in_doubt
             if in_doubt:
                 try:
                     await self.look()
                 except DondocError as error:
                     log.error("How %s stands could not be recorded: %s", self._channel.name, error)
+            self._done = asked
             await self._bell.wait(self._every_s if in_doubt else _QUIET_S)
 
     async def look(self) -> None:

@@ -1,7 +1,9 @@
 """Commands that play: the sandbox and the whole bot in one process, on a clock that travels."""
 
 import asyncio
+import secrets
 import signal
+import socket
 import tempfile
 from argparse import Namespace
 from collections.abc import AsyncIterator
@@ -11,6 +13,8 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from bot.adapters.clock import TravellingClock
+from bot.adapters.http import Timeouts
+from bot.adapters.zalo.webhook import PATH as ZALO_PATH
 from bot.app import App
 from bot.cli.running import fast_loop
 from bot.core.errors import BadInput
@@ -20,15 +24,18 @@ from bot.sandbox import Sandbox
 from bot.sandbox.chats import Access
 from bot.sandbox.journey import Journey
 from bot.sandbox.pages import ChatPage
+from bot.sandbox.screens import ChatId
 from bot.sandbox.story import BEGINS, ZONE, play
-from bot.sandbox.story.cast import CLERKS_NAME
+from bot.sandbox.story.cast import CLERK
 from bot.sandbox.story.papers import draft_of
+from bot.sandbox.zalo import ZaloSandbox
 from bot.services.issuing import issue_directive
 from bot.services.joining import make_invites
 from bot.settings import FixedSettings, Settings, load_settings
 
 TO_PLAY_WITH = "van-ban-mua-mua.txt"
 _PORTS = 20  # how many are tried when the wanted one is taken
+_IMPATIENT = Timeouts(longest_wait_s=2.0)  # where a platform is cut off and joined again by hand
 
 
 def story(_options: Namespace) -> int:
@@ -70,9 +77,12 @@ async def chat_page(app: App, journey: Journey, port: int) -> AsyncIterator[Chat
 
     What stands on the screens so far is no news. Raises BadInput when no port is free.
     """
-    codes = {}
+    codes: dict[ChatId, str] = {}
     for invite in await app.office.run(make_invites, unit_code=None):
-        somebody = journey.sandbox.person(invite.post.person.full_name)
+        name = invite.post.person.full_name
+        if invite.has or (journey.zalo.find_person(name) and not journey.sandbox.find_person(name)):
+            continue  # they are in, or will come by the account that the file names
+        somebody = journey.sandbox.person(name)
         if somebody.access is Access.NEVER_STARTED:
             codes[somebody.id] = invite.code
     page = ChatPage(journey, office=app.office, calendar=app.office.rules.calendar, codes=codes)
@@ -97,7 +107,7 @@ async def _open(page: ChatPage, port: int) -> None:
 
 async def to_play_with(app: App, journey: Journey) -> str:
     """One more directive, just out, with a deadline ahead: something to press. Says what it is."""
-    issued = await app.office.run(issue_directive, draft_of(TO_PLAY_WITH), codes=None, by=CLERKS_NAME)
+    issued = await app.office.run(issue_directive, draft_of(TO_PLAY_WITH), codes=None, by=CLERK)
     await journey.settle()
     directive = issued.directive
     return f"Để thử tiếp: văn thư vừa phát hành {directive.handle}, văn bản số {directive.number_for_people}."
@@ -114,21 +124,24 @@ def _print(line: str) -> None:
 
 @asynccontextmanager
 async def _stage() -> AsyncIterator[tuple[App, Journey]]:
-    """A sandbox and a bot that talk to each other, in a folder that goes afterwards."""
+    """Both sandboxes and a bot that talk to each other, in a folder that goes afterwards."""
     clock = TravellingClock(BEGINS)
-    sandbox = Sandbox(clock=clock)
-    await sandbox.start()
+    sandbox, zalo = Sandbox(clock=clock), ZaloSandbox(clock=clock)
     try:
+        await sandbox.start()
+        await zalo.start()
         with tempfile.TemporaryDirectory(prefix="dondoc-") as folder:
-            app = App(_settings(sandbox, Path(folder)), clock=clock)
+            port = _free_port()
+            app = App(_settings(sandbox, zalo, Path(folder), port), clock=clock, timeouts=_IMPATIENT)
             try:
-                await app.start(0)
+                await app.start(port)
                 # Links lead to this machine, where everybody of the story sits.
                 app.office.rules = replace(app.office.rules, public_url=app.url)
                 yield (
                     app,
                     Journey(
                         sandbox=sandbox,
+                        zalo=zalo,
                         clock=clock,
                         ring=app.ring,
                         is_settled=app.is_settled,
@@ -138,13 +151,26 @@ async def _stage() -> AsyncIterator[tuple[App, Journey]]:
             finally:
                 await app.stop()
     finally:
+        await zalo.stop()
         await sandbox.stop()
 
 
-def _settings(sandbox: Sandbox, folder: Path) -> Settings:
+def _free_port() -> int:
+    """For the bot's own HTTP: Zalo has to be told beforehand where to push to."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port: int = free.getsockname()[1]
+        return port
+
+
+def _settings(sandbox: Sandbox, zalo: ZaloSandbox, folder: Path, port: int) -> Settings:
     return FixedSettings(
         telegram_token=SecretStr(sandbox.token),
         telegram_api_url=sandbox.url,
+        zalo_bot_token=SecretStr(zalo.token),
+        zalo_bot_api_url=zalo.url,
+        # Pushed, since whoever polls Zalo has to wait a second between two updates.
+        zalo_bot_webhook_url=f"http://127.0.0.1:{port}{ZALO_PATH}",
+        zalo_bot_webhook_secret=SecretStr(secrets.token_hex(16)),
         data_dir=folder,
         database_url=f"sqlite:///{folder / 'dondoc.db'}",
         organisation="Sở Nông nghiệp và Phát triển nông thôn",

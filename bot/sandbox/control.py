@@ -11,6 +11,7 @@ POST person, start, say, press, press_all, photo, document, voice, edit, contact
 import base64
 import ipaddress
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
@@ -18,6 +19,7 @@ from aiohttp import web
 from bot.sandbox import views
 from bot.sandbox.errors import ApiError, Json
 from bot.sandbox.faults import Fault
+from bot.sandbox.files import FileStore
 from bot.sandbox.people import SandboxPerson
 from bot.sandbox.records import ChatMessage
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from bot.sandbox.server import Sandbox
 
 Act = Callable[["Sandbox", Json], Json]
+Answering = Callable[[web.Request], Awaitable[web.Response]]
 PREFIX = "/sandbox/"
 
 
@@ -37,32 +40,12 @@ class Control:
     def add_routes(self, router: web.UrlDispatcher) -> None:
         """Put them on the server."""
         for name, act in ACTS.items():
-            router.add_post(PREFIX + name, self._acting(act))
+            router.add_post(PREFIX + name, acting(partial(act, self._sandbox)))
         for name, look in LOOKS.items():
             router.add_get(PREFIX + name, self._looking(look))
-        router.add_get(PREFIX + "files/{file_id}", self._file)
+        router.add_get(PREFIX + "files/{file_id}", handed_out(self._sandbox.world.files))
 
-    def _acting(self, act: Act) -> Callable[[web.Request], Awaitable[web.Response]]:
-        async def handle(request: web.Request) -> web.Response:
-            only_loopback(request)
-            # A page of another site can post a form without asking; it cannot post this type.
-            if request.content_type != "application/json":
-                return refused(400, "send a JSON object as application/json")
-            try:
-                asked = await request.json()
-                if not isinstance(asked, dict):
-                    return refused(400, "send a JSON object")
-                return web.json_response({"ok": True, **act(self._sandbox, asked)})
-            except KeyError as error:
-                return refused(400, f"{error.args[0]} is missing")
-            except LookupError as error:
-                return refused(404, str(error))
-            except (ValueError, TypeError, RuntimeError, ApiError) as error:
-                return refused(400, str(error))
-
-        return handle
-
-    def _looking(self, look: Act) -> Callable[[web.Request], Awaitable[web.Response]]:
+    def _looking(self, look: Act) -> Answering:
         async def handle(request: web.Request) -> web.Response:
             only_loopback(request)
             try:
@@ -74,14 +57,43 @@ class Control:
 
         return handle
 
-    async def _file(self, request: web.Request) -> web.Response:
+
+def acting(act: Callable[[Json], Json]) -> Answering:
+    """A POST that has `act` done, which gets the JSON object and gives what is answered beside `ok`."""
+
+    async def handle(request: web.Request) -> web.Response:
+        only_loopback(request)
+        # A page of another site can post a form without asking; it cannot post this type.
+        if request.content_type != "application/json":
+            return refused(400, "send a JSON object as application/json")
+        try:
+            asked = await request.json()
+            if not isinstance(asked, dict):
+                return refused(400, "send a JSON object")
+            return web.json_response({"ok": True, **act(asked)})
+        except KeyError as error:
+            return refused(400, f"{error.args[0]} is missing")
+        except LookupError as error:
+            return refused(404, str(error))
+        except (ValueError, TypeError, RuntimeError, ApiError) as error:
+            return refused(400, str(error))
+
+    return handle
+
+
+def handed_out(files: FileStore) -> Answering:
+    """A GET for one of these files, which no browser shows by itself."""
+
+    async def handle(request: web.Request) -> web.Response:
         only_loopback(request)
         try:
-            file = self._sandbox.world.files.find(request.match_info["file_id"])
+            file = files.find(request.match_info["file_id"])
         except ApiError as error:
             return refused(404, str(error))
         headers = {"Content-Disposition": "attachment", "X-Content-Type-Options": "nosniff"}
         return web.Response(body=file.data, content_type="application/octet-stream", headers=headers)
+
+    return handle
 
 
 def only_loopback(request: web.Request) -> None:

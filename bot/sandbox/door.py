@@ -17,6 +17,11 @@ class Door:
         """Where it is."""
         return f"http://{self._host}:{self._port}"
 
+    @property
+    def is_open(self) -> bool:
+        """Whether anybody gets through."""
+        return self._site is not None
+
     async def open(self, app: web.Application, host: str, port: int) -> None:
         """Begin to serve; port 0 takes a free one."""
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from bot.core.clock import Clock
 from bot.sandbox.server import Sandbox
+from bot.sandbox.zalo import ZaloSandbox
 
 _LONGEST_S = 60.0  # of real time, for one step to settle
 _LOOK_S = 0.005
@@ -27,9 +28,10 @@ class Stuck(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Journey:
-    """The sandbox and the bot on one clock. `ring` wakes the bot; the other two ask it."""
+    """Both platforms and the bot on one clock. `ring` wakes the bot; the other two ask it."""
 
     sandbox: Sandbox
+    zalo: ZaloSandbox
     clock: TravelClock
     ring: Callable[[], None]
     is_settled: Callable[[], Awaitable[bool]]
@@ -53,7 +55,10 @@ class Journey:
             quiet = quiet + 1 if await self._is_quiet() else 0
 
     async def _is_quiet(self) -> bool:
-        unheard = self.sandbox.pending_updates() or self.sandbox.unanswered_presses()
+        telegram, zalo = self.sandbox, self.zalo
+        # What people say on a platform that is down nobody hears before it is up again.
+        unheard = telegram.is_up and (telegram.pending_updates() or telegram.unanswered_presses())
+        unheard = unheard or (zalo.is_up and zalo.pending_updates())
         return not unheard and await self.is_settled()
 
     async def travel_to(self, moment: datetime, *, at_each_stop: Callable[[], None] = lambda: None) -> None:

@@ -42,6 +42,7 @@ def _people(work: UnitOfWork) -> list[Json]:
         accounts.setdefault(contact.person_id, []).append(contact.address)
     return [
         {
+            "id": post.id,
             "name": post.person.full_name,
             "accounts": accounts.get(post.person.id, []),
             "phone": post.person.phone,

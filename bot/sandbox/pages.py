@@ -2,32 +2,40 @@
 
 GET  /                    the page; /page/<file> is what it is made of
 GET  /sandbox/page/state[?person=ID&since=VERSION]
-                          the clock, everybody in the list, one person's screen; with `since`: once that differs
+                          the clock, the platforms, every chat in the list, one whole; with `since`: once that differs
 GET  /sandbox/page/office who is who, how each directive stands, what the bot will do next
 GET  /sandbox/page/photos/<id>
 POST /sandbox/page/travel {to: "hour" | "morning" | "next"}; answers on arrival
 POST /sandbox/page/read   {person, message_id}: everything up to this message has been seen
-and everything that `control.py` offers.
+POST /sandbox/page/also   {name, channel}: somebody takes up the other platform too, with a code of their own
+POST /sandbox/page/network {channel, up}: that platform is down for the bot, or up again
+and everything that `control.py` and `zalo/control.py` offer.
 """
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping
 from datetime import datetime, timedelta
 from importlib.resources import files
 
 from aiohttp import web
 
 from bot.core.calendar import Calendar
+from bot.core.inviting import guests
 from bot.core.ports import Office
+from bot.core.stores import UnitOfWork
 from bot.sandbox import views
-from bot.sandbox.control import PREFIX, Control, only_loopback, refused, someone
+from bot.sandbox.control import PREFIX, Control, only_loopback, refused
 from bot.sandbox.errors import ApiError, Json
 from bot.sandbox.files import picture_size
 from bot.sandbox.journey import Journey, Stuck
 from bot.sandbox.outlook import outlook
-from bot.sandbox.records import Change, What
+from bot.sandbox.screens import TELEGRAM, ZALO, ChatId, Screens
 from bot.sandbox.server import MAX_REQUEST_BYTES, Sandbox
+from bot.sandbox.zalo import ZaloSandbox
+from bot.sandbox.zalo import control as zalo_control
+from bot.sandbox.zalo import views as zalo_views
+from bot.services.joining import make_invites_for
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -44,30 +52,28 @@ _HEADERS = {
 _OURSELVES = frozenset({"127.0.0.1", "localhost", "[::1]"})  # a name that somebody else points here is not answered
 # The acts that the bot works on.
 _HEARD = frozenset({"start", "say", "press", "photo", "document", "voice", "edit", "contact"})
+_HEARD_ON_ZALO = frozenset(f"{ZALO}/{act}" for act in ("say", "photo", "voice"))
 _LOOK_S = 0.03  # how soon a waiting page hears of a change
 _WAIT_S = 20.0  # real seconds; then it asks again
 
 
 class ChatPage:
-    """Serves the page for one sandbox. `journey` moves the clock, `office` is asked how things stand.
+    """Serves the page for both sandboxes. `journey` moves the clock, `office` is asked how things stand.
 
-    `codes`: a one-use code to offer to whoever has not joined yet, by account id.
+    `codes`: a one-use code to offer to whoever has not joined yet, by the id of the chat.
     """
 
-    def __init__(self, journey: Journey, *, office: Office, calendar: Calendar, codes: Mapping[int, str]) -> None:
+    def __init__(self, journey: Journey, *, office: Office, calendar: Calendar, codes: Mapping[ChatId, str]) -> None:
         self.url = ""
         self._journey = journey
-        self._sandbox: Sandbox = journey.sandbox
+        self._sandbox, self._zalo = journey.sandbox, journey.zalo
         self._office = office
         self._calendar = calendar
-        self._codes = codes
-        self._seen: dict[int, int] = {}
-        self._working: dict[int, object] = {}  # account -> the act that the bot has neither answered nor finished with
+        self._screens = Screens(journey.sandbox, journey.zalo, dict(codes))
         self._going_to: datetime | None = None
         self._trip = asyncio.Lock()  # one at a time
         self._tasks: set[asyncio.Task[None]] = set()
         self._runner: web.AppRunner | None = None
-        self._sandbox.on_change(self._note)
 
     async def start(self, port: int) -> None:
         """Listen on 127.0.0.1; 0 takes any free port. Raises OSError when the port is taken."""
@@ -76,10 +82,13 @@ class ChatPage:
         app.router.add_get("/page/{name}", self._file)
         app.router.add_get(PREFIX + "page/state", self._state)
         app.router.add_get(PREFIX + "page/office", self._outlook)
-        app.router.add_get(PREFIX + "page/photos/{file_id}", self._photo)
+        app.router.add_get(PREFIX + "page/photos/{channel}/{file_id}", self._photo)
         app.router.add_post(PREFIX + "page/travel", self._travel)
         app.router.add_post(PREFIX + "page/read", self._read)
+        app.router.add_post(PREFIX + "page/also", self._also)
+        app.router.add_post(PREFIX + "page/network", self._network)
         Control(self._sandbox).add_routes(app.router)
+        zalo_control.add_routes(self._zalo, app.router)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
         await runner.setup()
         try:
@@ -101,8 +110,7 @@ class ChatPage:
 
     def mark_all_seen(self) -> None:
         """Nothing on any screen is news."""
-        for person in self._sandbox.people:
-            self._seen[person.id] = max((message.message_id for message in person.chat), default=0)
+        self._screens.mark_all_seen()
 
     # What there is to see
 
@@ -115,8 +123,9 @@ class ChatPage:
         return web.Response(body=known[name].read_bytes(), content_type=kind, charset="utf-8")
 
     async def _photo(self, request: web.Request) -> web.Response:
+        world = self._zalo.world if request.match_info["channel"] == ZALO else self._sandbox.world
         try:
-            file = self._sandbox.world.files.find(request.match_info["file_id"])
+            file = world.files.find(request.match_info["file_id"])
         except ApiError as error:
             return refused(404, str(error))
         if picture_size(file.data) is None:
@@ -135,24 +144,25 @@ class ChatPage:
             "ok": True,
             "version": self._version(),
             "clock": self._clock(),
-            "people": [self._listed(person.id) for person in self._sandbox.people],
-            "groups": [self._listed(group.id) for group in self._sandbox.groups],
+            "platforms": [{"channel": name, "up": one.is_up} for name, one in self._platforms()],
+            "people": self._screens.people(),
+            "groups": self._screens.groups(),
         }
         if "person" in request.query:
             try:
-                answer["chat"] = self._screen(request)
+                answer["chat"] = self._screens.screen(request.query["person"])
             except LookupError as error:
                 return refused(404, str(error))
         return web.json_response(answer)
 
     def _version(self) -> str:
         """Differs whenever something on the page would look different."""
-        world = self._sandbox.world
-        spinning = ",".join(press.query_id for press in world.unanswered())
-        working = sorted(self._working)
-        seen, menus = sum(self._seen.values()), len(world.profile.commands)
-        now, to = self._sandbox.clock.now(), self._going_to
-        return f"{world.version}|{len(world.chats)}|{now}|{to}|{spinning}|{working}|{seen}|{menus}"
+        up = [one.is_up for _, one in self._platforms()]
+        return f"{self._screens.version()}|{self._sandbox.clock.now()}|{self._going_to}|{up}"
+
+    def _platforms(self) -> Iterator[tuple[str, Sandbox | ZaloSandbox]]:
+        yield TELEGRAM, self._sandbox
+        yield ZALO, self._zalo
 
     def _clock(self) -> Json:
         now = self._sandbox.clock.now()
@@ -167,33 +177,6 @@ class ChatPage:
             "going_to": views.instant(self._going_to),
         }
 
-    def _listed(self, person_id: int) -> Json:
-        world = self._sandbox.world
-        chat, seen = world.chats[person_id], self._seen.get(person_id, 0)
-        return {
-            "id": person_id,
-            "name": chat.name,
-            "access": chat.access.value,
-            "last": views.line(chat.messages[-1]) if chat.messages else None,
-            "unread": sum(1 for one in chat.messages if one.from_bot and one.message_id > seen),
-            "working": person_id in self._working,
-        }
-
-    def _screen(self, request: web.Request) -> Json:
-        for group in self._sandbox.groups:
-            if str(group.id) == request.query["person"]:
-                seen = self._seen.get(group.id, 0)
-                return {**views.group(group), "seen": seen, "spinning": [], "working": False, "code": None}
-        person = someone(self._sandbox, dict(request.query))
-        presses = self._sandbox.world.unanswered()
-        return {
-            **views.chat(person),
-            "seen": self._seen.get(person.id, 0),
-            "spinning": [press.query_id for press in presses if press.chat_id == person.id],
-            "working": person.id in self._working,
-            "code": self._codes.get(person.id),
-        }
-
     async def _outlook(self, _request: web.Request) -> web.Response:
         told = await self._office.run(outlook)
         next_instant = await self._journey.next_instant()
@@ -205,32 +188,47 @@ class ChatPage:
     async def _listen(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Show that the bot is working, from an act until it has answered or come to rest."""
         answer = await handler(request)
-        if request.method == "POST" and answer.status == 200 and request.path.removeprefix(PREFIX) in _HEARD:
-            person = someone(self._sandbox, await request.json())
-            task = asyncio.create_task(self._watch_over(person.id))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+        act = request.path.removeprefix(PREFIX)
+        if request.method == "POST" and answer.status == 200 and act in _HEARD | _HEARD_ON_ZALO:
+            chat_id = self._screens.find(ZALO if act in _HEARD_ON_ZALO else TELEGRAM, await request.json())
+            self._keep(self._watch_over(chat_id))
         return answer
 
-    async def _watch_over(self, person_id: int) -> None:
-        this = self._working[person_id] = object()
-        try:
-            with contextlib.suppress(Stuck):
-                await self._journey.settle()
-        finally:
-            if self._working.get(person_id) is this:
-                del self._working[person_id]
+    def _keep(self, job: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(job)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
-    def _note(self, change: Change) -> None:
-        if change.what is What.SENT and change.message and change.message.from_bot:
-            self._working.pop(change.chat_id, None)
+    async def _watch_over(self, chat_id: ChatId) -> None:
+        this = self._screens.begin(chat_id)
+        try:
+            await self._settle()
+        finally:
+            self._screens.end(chat_id, this)
+
+    async def _settle(self) -> None:
+        with contextlib.suppress(Stuck):
+            await self._journey.settle()
 
     async def _read(self, request: web.Request) -> web.Response:
         asked = await request.json()
-        person_id = int(asked["person"])
-        if person_id not in self._sandbox.world.chats:
-            raise LookupError(f"Nobody here has the id {person_id}.")
-        self._seen[person_id] = max(self._seen.get(person_id, 0), int(asked["message_id"]))
+        self._screens.read(str(asked["person"]), int(asked["message_id"]))
+        return web.json_response({"ok": True})
+
+    async def _also(self, request: web.Request) -> web.Response:
+        asked = await request.json()
+        name = str(asked["name"])
+        on_zalo = asked["channel"] == ZALO
+        chat_id: ChatId = zalo_views.page_id(self._zalo.person(name)) if on_zalo else self._sandbox.person(name).id
+        if chat_id not in self._screens.codes and (code := await self._office.run(second_code, name, asked["channel"])):
+            self._screens.codes[chat_id] = code
+        return web.json_response({"ok": True, "person": {"id": chat_id, "name": name}})
+
+    async def _network(self, request: web.Request) -> web.Response:
+        asked = await request.json()
+        platform = dict(self._platforms())[asked["channel"]]
+        await (platform.accept() if asked["up"] else platform.refuse())
+        self._keep(self._settle())  # the bot looks for itself at once
         return web.json_response({"ok": True})
 
     async def _travel(self, request: web.Request) -> web.Response:
@@ -273,6 +271,14 @@ class ChatPage:
         while not self._calendar.is_working_day(day) or self._calendar.opening(day) <= now:
             day += timedelta(days=1)
         return self._calendar.opening(day)
+
+
+def second_code(work: UnitOfWork, name: str, channel: str) -> str | None:
+    """A fresh code of that channel for whoever has this name and is not there; None for a stranger."""
+    people = {person.id for person in work.recipients.people_named(name)}
+    posts = [post for post in work.recipients.posts(work.today) if post.person.id in people][:1]
+    invited = make_invites_for(work, guests(posts, work.recipients.contacts(), [channel]))
+    return next((invite.code for invite in invited), None)
 
 
 @web.middleware

@@ -72,6 +72,11 @@ class Sandbox:
         return self._door.url
 
     @property
+    def is_up(self) -> bool:
+        """Whether the bot gets through to it: not before `start()`, nor after `refuse()`."""
+        return self._door.is_open
+
+    @property
     def complaints(self) -> list[str]:
         """What was wrong with requests, held against the description; empty without `spec`."""
         return self._api.complaints

@@ -69,7 +69,7 @@ def message(shown: ChatMessage) -> Json:
         "buttons": [[_button(button) for button in row] for row in shown.buttons],
         "keyboard": keyboard_labels(shown.keyboard),
         "reply_to": shown.reply_to,
-        "file": None if shown.file is None else _file(shown.file),
+        "file": None if shown.file is None else file(shown.file),
         "contact": shown.contact,
         "forwarded_from": shown.forwarded_from,
         "album": shown.album,
@@ -108,7 +108,8 @@ def _button(button: Button) -> Json:
     }
 
 
-def _file(file: StoredFile) -> Json:
+def file(file: StoredFile) -> Json:
+    """A file that can be fetched at `url`; duration in seconds."""
     return {
         "id": file.file_id,
         "name": file.name,

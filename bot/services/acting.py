@@ -5,7 +5,18 @@ from collections.abc import Collection, Iterable, Sequence
 from bot.core.delegating import Named, last_of, receiver_of
 from bot.core.making import replace
 from bot.core.matter import May
-from bot.core.model import ANSWERING, Addressee, Assignment, Contact, Delegation, Person, PersonId, Role, UnitId
+from bot.core.model import (
+    ANSWERING,
+    Addressee,
+    Assignment,
+    AssignmentId,
+    Contact,
+    Delegation,
+    Person,
+    PersonId,
+    Role,
+    UnitId,
+)
 from bot.core.stores import UnitOfWork
 
 DELEGATES = frozenset({Role.DEPUTY, Role.OFFICER})  # who of a unit may act for its head
@@ -30,17 +41,23 @@ class Acting:
         self._work = work
         among = {a.unit_id for a in assignments} if units is None else units
         self._all = work.delegations.about(work.today, among, {a.id for a in assignments}) if among else []
+        self._of_one: dict[AssignmentId, list[Delegation]] = {}
+        self._standing: dict[UnitId, list[Delegation]] = {}
+        for one in self._all:
+            if one.assignment_id is None:
+                self._standing.setdefault(one.unit_id, []).append(one)
+            else:
+                self._of_one.setdefault(one.assignment_id, []).append(one)
         self._away: set[PersonId] | None = None
         self._named: dict[int, Named | None] = {}
 
     def delegate(self, a: Assignment) -> Named | None:
         """Whom the head has named for this one."""
-        return self._last(one for one in self._all if one.assignment_id == a.id)
+        return self._last(self._of_one.get(a.id, ()))
 
     def stand_in(self, unit_id: UnitId, head: PersonId | None) -> Named | None:
         """Who acts for this head while they are away."""
-        standing = (one for one in self._all if one.assignment_id is None and one.unit_id == unit_id)
-        return self._last(one for one in standing if one.from_person == head)
+        return self._last(one for one in self._standing.get(unit_id, ()) if one.from_person == head)
 
     def addressed(self, a: Assignment, addressee: Addressee) -> tuple[Addressee, Person | None, Person | None]:
         """Who gets what is sent about it; the delegate, and who stands in."""

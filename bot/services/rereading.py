@@ -7,7 +7,6 @@ from bot.core.duties import Duty
 from bot.core.matter import Matter
 from bot.core.stores import UnitOfWork
 from bot.documents.addressees import UnitName, match_addressees
-from bot.documents.directive import read_directive
 
 
 def leads_left_out(work: UnitOfWork, text: str, staying: Iterable[Matter]) -> tuple[Leaderless, ...]:
@@ -15,6 +14,8 @@ def leads_left_out(work: UnitOfWork, text: str, staying: Iterable[Matter]) -> tu
 
     Nothing where it addresses everybody, nobody, or somebody whom only a clerk can place.
     """
+    from bot.documents.directive import read_directive  # noqa: PLC0415 - all its patterns; seldom needed
+
     units = [UnitName(code=unit.code, name=unit.name) for unit in work.recipients.units()]
     matched = match_addressees(read_directive(text).addressees, units)
     if matched.everyone or matched.unmatched or not matched.codes:

@@ -1,12 +1,12 @@
 """Summaries: for directors as counts, for other programs as JSON (CONTRACT section 6)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from bot.core.duties import Book, Duty
 from bot.core.matter import Matter
-from bot.core.model import Deadline, Delivery, Directive, Event, Kind, PersonId, State
+from bot.core.model import Deadline, Delivery, Directive, Event, Kind, PersonId, State, UnitId
 from bot.core.policy import Step
 from bot.core.stores import UnitOfWork
 from bot.core.summary import Counts, count
@@ -31,7 +31,7 @@ def overseen(work: UnitOfWork, person_id: PersonId) -> list[tuple[Directive, Cou
     found = []
     for directive in work.directives.all():
         if not directive.withdrawn_at:
-            seen = matters(work, (a for a in work.assignments.of_directive(directive.id) if a.unit_id in units))
+            seen = _of_units(work, directive, units)
             if any(not m.assignment.is_closed for m in seen):
                 found.append((directive, count_matters(work, seen), seen))
     return found
@@ -39,8 +39,18 @@ def overseen(work: UnitOfWork, person_id: PersonId) -> list[tuple[Directive, Cou
 
 def overseen_one(work: UnitOfWork, person_id: PersonId, directive: Directive) -> list[Matter]:
     """What a director sees of one directive; empty where it went to none of their units."""
+    return _of_units(work, directive, units_under(work, person_id))
+
+
+def oversees(work: UnitOfWork, person_id: PersonId, directive: Directive) -> bool:
+    """Whether it went to any unit of a director's."""
     units = units_under(work, person_id)
-    return matters(work, (a for a in work.assignments.of_directive(directive.id) if a.unit_id in units))
+    return any(a.unit_id in units for a in work.assignments.of_directive(directive.id))
+
+
+def _of_units(work: UnitOfWork, directive: Directive, units: Collection[UnitId]) -> list[Matter]:
+    among = [a for a in work.assignments.of_directive(directive.id) if a.unit_id in units]
+    return matters(work, among, steps=False)
 
 
 def count_matters(work: UnitOfWork, seen: Iterable[Matter]) -> Counts:
@@ -61,7 +71,7 @@ def list_json(work: UnitOfWork) -> list[Json]:
     """`directive list --json`."""
     listed = []
     for directive in work.directives.all():
-        seen = matters(work, work.assignments.of_directive(directive.id))
+        seen = matters(work, work.assignments.of_directive(directive.id), steps=False)
         listed.append(
             {
                 "directive": directive.handle,
@@ -81,7 +91,7 @@ def summary_json(work: UnitOfWork, handle: str | None = None, *, everything: boo
     chosen = [find_directive(work, handle)] if handle else work.directives.all()
     told = []
     for directive in chosen:
-        seen = matters(work, work.assignments.of_directive(directive.id))
+        seen = matters(work, work.assignments.of_directive(directive.id), steps=False)
         if handle or everything or directive_status(directive, seen) in _RUNNING:
             told.append(_directive_json(work, directive, seen))
     return {"generated_at": instant(work.now), "directives": told}

@@ -34,11 +34,14 @@ _ON_ITS_WAY = frozenset({State.QUEUED, State.CLAIMED})
 
 def whom_to_urge(work: UnitOfWork, director: PersonId, directive: Directive) -> list[Urging]:
     """The open units under this director, by unit code, with what would become of each."""
+    return _to_urge(work, directive, overseen_one(work, director, directive))
+
+
+def _to_urge(work: UnitOfWork, directive: Directive, seen: Iterable[Matter]) -> list[Urging]:
     deliveries: dict[AssignmentId, list[Delivery]] = {}
     for delivery in work.deliveries.waiting(directive.id):
         if delivery.assignment_id:
             deliveries.setdefault(delivery.assignment_id, []).append(delivery)
-    seen = overseen_one(work, director, directive)
     return [
         Urging(matter=m, place=_place(work, m, deliveries.get(m.assignment.id, ())))
         for m in seen
@@ -85,9 +88,10 @@ def urge(work: UnitOfWork, directive: Directive, by: Actor, agreed: Shown, *, or
 
     `order_of` names the director as the heads are to read it.
     """
-    now_open = {one.matter.assignment.id: one for one in whom_to_urge(work, by.person.id, directive)}
+    seen = overseen_one(work, by.person.id, directive)
+    now_open = {one.matter.assignment.id: one for one in _to_urge(work, directive, seen)}
     results = []
-    for matter in overseen_one(work, by.person.id, directive):
+    for matter in seen:
         assignment_id = matter.assignment.id
         if assignment_id not in agreed:
             continue

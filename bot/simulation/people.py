@@ -47,6 +47,7 @@ TEMPERS: Mapping[Temper, int] = {  # how many of a hundred
 
 # What somebody chooses where it is offered, by weight; what is not named here is tried now and then.
 _USUAL = 0.15
+_ONE_BY_ONE = 0.9  # how often
 WEIGHTS: Mapping[Act, float] = {
     Act.ACKNOWLEDGE: 14,
     Act.REPORT: 4,
@@ -205,9 +206,10 @@ class Resident:
         ignores = self.temper.ignores * (0.3 if subject in self._urgent else 1)  # that people do take seriously
         if key in self._planned or (not at_once and self.random.random() < ignores):
             return
+        busy = any(now for _, now in self._planned)
         self._planned.add(key)
-        if at_once:
-            wait = 2 * MINUTE
+        if at_once:  # of two lists to agree to most people finish one before they take up the other
+            wait = HOUR if busy and self.random.random() < _ONE_BY_ONE else 2 * MINUTE
         elif offered & _FIRST or self.role in {Role.DIRECTOR, Role.CLERK, Role.ADMIN}:
             wait = self.random.expovariate(1) * self.temper.answers_in
         else:

@@ -28,7 +28,7 @@ from bot.texts import (
     page_snoozing,
 )
 from bot.texts.vi.clerks import URGENCIES
-from bot.texts.words import VOICES, Words
+from bot.texts.words import Words, voice_of
 
 _DOCS = Path(__file__).parents[2] / "docs"
 PAGES = {"vi": _DOCS / "loi-nhan.md", "en": _DOCS / "messages.md"}
@@ -298,7 +298,7 @@ def _small_words(voice: Words) -> Iterator[cast.Sample]:
 
 def buttons(language: str = "vi") -> list[str]:
     """What stands on the buttons."""
-    return [text for name, text in vars(type(VOICES[language].labels)).items() if name.isupper()]
+    return [text for name, text in vars(type(voice_of(language).labels)).items() if name.isupper()]
 
 
 _PREFACE = """# Lời nhắn

@@ -23,6 +23,7 @@ from sqlalchemy import Pool, event
 
 from bot.adapters.clock import SystemClock, TravellingClock
 from bot.adapters.database.office import DatabaseOffice
+from bot.adapters.http import Timeouts
 from bot.app import App, open_office
 from bot.cli import main
 from bot.core.stores import UnitOfWork
@@ -152,6 +153,7 @@ class Stage:
     folder: Path
     settings: dict[str, str]
     processes: list[BotProcess] = field(default_factory=list)
+    timeouts: Timeouts | None = None  # of the bot in this process, where they are not as usual
 
     def read_settings(self) -> Settings:
         """The settings as a process would read them."""
@@ -234,7 +236,7 @@ class Stage:
         """The bot in this process, on a clock that the test moves."""
         with environment(self.settings | changes):
             settings = load_settings(None)
-        app = App(settings, clock=clock)
+        app = App(settings, clock=clock, timeouts=self.timeouts)
         try:
             await app.start()
             yield app

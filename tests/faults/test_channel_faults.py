@@ -12,7 +12,6 @@ import pytest
 
 from bot.adapters.clock import TravellingClock
 from bot.adapters.http import Timeouts
-from bot.adapters.telegram.channel import TelegramChannel
 from bot.app import App
 from bot.core.errors import NotFound
 from bot.core.messages import Incoming
@@ -26,22 +25,17 @@ ACKNOWLEDGE = "✅ Đã tiếp nhận"
 REPEATED = "(gửi lại)"
 
 
-class Impatient(TelegramChannel):
-    """The channel with timeouts for tests."""
-
-    answer_s = 1.0
-
-    def __init__(self, token: str, *, api_url: str, **changes: Any) -> None:
-        timeouts = Timeouts(
-            connect_s=1.0, answer_s=self.answer_s, poll_s=2, poll_margin_s=1.0, first_wait_s=0.05, longest_wait_s=0.2
-        )
-        super().__init__(token, api_url=api_url, timeouts=timeouts, **changes)
+def impatient(*, answer_s: float = 1.0) -> Timeouts:
+    """Timeouts for tests."""
+    return Timeouts(
+        connect_s=1.0, answer_s=answer_s, poll_s=2, poll_margin_s=1.0, first_wait_s=0.05, longest_wait_s=0.2
+    )
 
 
 @pytest.fixture
-async def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Stage]:
-    monkeypatch.setattr("bot.wires.TelegramChannel", Impatient)
+async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     async with staging(tmp_path) as stage:
+        stage.timeouts = impatient()
         yield stage
 
 
@@ -268,7 +262,7 @@ async def readiness(app: App) -> tuple[int, dict[str, bool]]:
 async def test_readyz_does_not_wait_for_a_channel_that_hangs(
     stage: Stage, clock: TravellingClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Impatient, "answer_s", 20.0)
+    stage.timeouts = impatient(answer_s=20.0)
     async with stage.here(clock) as app:
         assert (await readiness(app))[0] == 200
         monkeypatch.setattr("bot.web.server._CHECK_S", 0.2)  # only now: a busy machine may take longer to connect

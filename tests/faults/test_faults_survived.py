@@ -34,8 +34,8 @@ from tests.faults.stage import Stage, locked, no_waiting_for_the_disk, settled, 
 from tests.faults.test_channel_faults import (
     ACKNOWLEDGE,
     REPEATED,
-    Impatient,
     attempts,
+    impatient,
     readiness,
     receipts,
     sends,
@@ -46,10 +46,10 @@ from tests.faults.test_kill import at_message
 
 @pytest.fixture
 async def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Stage]:
-    monkeypatch.setattr("bot.wires.TelegramChannel", Impatient)
     for job in ("recording", "dispatch", "reception"):
         monkeypatch.setattr(f"jobs.{job}._STORAGE_WAIT_S", 0.05)
     async with staging(tmp_path) as stage:
+        stage.timeouts = impatient()
         yield stage
 
 
@@ -263,10 +263,8 @@ class JumpingClock(TravellingClock):
         self._ahead += timedelta(**span)
 
 
-async def test_a_clock_set_forward_a_day_repeats_nothing_that_is_under_way(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(Impatient, "answer_s", 60.0)
+async def test_a_clock_set_forward_a_day_repeats_nothing_that_is_under_way(stage: Stage) -> None:
+    stage.timeouts = impatient(answer_s=60.0)
     clock = JumpingClock(timedelta(minutes=10))
     lan, minh = stage.enter(2)
     stage.sandbox.faults.add(Fault(Kind.HANG_AFTER, method="sendMessage", chat_id=lan.id))
@@ -295,10 +293,8 @@ async def test_a_clock_set_forward_a_day_repeats_nothing_that_is_under_way(
     assert stage.count("delivered") == 2
 
 
-async def test_a_clock_set_back_an_hour_stops_neither_answers_nor_what_is_under_way(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(Impatient, "answer_s", 60.0)
+async def test_a_clock_set_back_an_hour_stops_neither_answers_nor_what_is_under_way(stage: Stage) -> None:
+    stage.timeouts = impatient(answer_s=60.0)
     clock = JumpingClock(timedelta(hours=2))
     lan, minh = stage.enter(2)
     stage.sandbox.faults.add(Fault(Kind.HANG_AFTER, method="sendMessage", chat_id=lan.id))
@@ -327,7 +323,7 @@ async def test_a_database_that_is_locked_makes_everything_wait_and_loses_nothing
     stage: Stage, clock: TravellingClock, monkeypatch: pytest.MonkeyPatch, patience_ms: int
 ) -> None:
     monkeypatch.setattr("bot.app.open_database", partial(open_database, lock_wait_ms=patience_ms))
-    monkeypatch.setattr(Impatient, "answer_s", 60.0)
+    stage.timeouts = impatient(answer_s=60.0)
     lan, minh = stage.enter(2)
     stage.publish()
     stage.sandbox.faults.add(Fault(Kind.HANG_AFTER, method="sendMessage", chat_id=lan.id))

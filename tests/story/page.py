@@ -16,6 +16,7 @@ from bot.documents.recipients import read_recipients
 from bot.sandbox.journey import Journey
 from bot.sandbox.pages import ChatPage
 from bot.sandbox.story import BEGINS
+from bot.sandbox.story.players import player_of
 from bot.services.importing import import_recipients
 
 if TYPE_CHECKING:
@@ -65,8 +66,11 @@ async def staged() -> AsyncIterator[Stage]:
         rows = read_recipients((files("bot.sandbox") / "sample" / "recipients.csv").read_bytes(), "recipients.csv")
         await app.office.run(import_recipients, rows)
         for row in rows:
-            if row.telegram_id:
-                journey.sandbox.person(row.full_name, user_id=row.telegram_id).start()
+            player = player_of(row, journey.sandbox, journey.zalo)
+            if player.telegram:
+                player.telegram.start()
+            if player.zalo:
+                player.zalo.say("Xin chào")
         await journey.travel_to(BEGINS + timedelta(minutes=30))
         async with chat_page(app, journey, 0) as page:
             await to_play_with(app, journey)

@@ -9,7 +9,7 @@ import pytest
 
 from bot.core.errors import CredentialsRefused, NotSent
 from bot.core.stores import UnitOfWork
-from bot.services.outages import leave_unused
+from bot.services.outages import down_since, leave_unused
 from jobs.bell import AsyncBell
 from jobs.dispatch import Dispatcher
 from jobs.pace import Pace
@@ -157,6 +157,25 @@ async def test_a_running_dispatcher_notices_and_moves_everybody_over(building: B
             running[0].cancel()
             await asyncio.gather(*running, return_exceptions=True)
         assert office.lan.received("directive") == []
+
+
+async def test_a_watch_that_is_rung_asks_at_once(office: StoryOffice) -> None:
+    watch = Watch(office.database, office.channel)
+    keeping = asyncio.create_task(watch.keep())
+    try:
+        office.channel.is_down = GONE
+        for _ in range(5):
+            watch.failed()
+        await office.let_pass(2 * MINUTE)
+        for down in (True, False):
+            office.channel.is_down = GONE if down else None
+            watch.ring()
+            assert not watch.is_idle
+            await _until(lambda: watch.is_idle)
+            assert (await office.run(down_since, "chat") is not None) is down
+    finally:
+        keeping.cancel()
+        await asyncio.gather(keeping, return_exceptions=True)
 
 
 async def _until(happened: Callable[[], bool]) -> None:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from bot.core.messages import Happening, Incoming
 from bot.core.model import Reach, Role
 from tests.story.harness import DAY, HOUR, FakeChannel, Part, Somebody, StoryOffice
@@ -66,11 +68,21 @@ async def test_a_vouched_account_needs_no_code(office: StoryOffice) -> None:
     assert mai.screen[0].title == "Kính chào đồng chí Vũ Thị Mai."
 
 
-async def test_a_vouched_account_joins_with_any_first_words(office: StoryOffice) -> None:
+@pytest.mark.parametrize(
+    ("said", "answers"),
+    [
+        ("xin chào", 0),  # the greeting, which says that nothing is open, has answered it
+        ("Em chào anh chị ạ", 0),
+        ("mã 7K2M9QX4T8BC", 0),
+        ("chào, tôi hỏi việc 12/CT-UBND", 1),
+        ("60%", 1),
+    ],
+)
+async def test_a_vouched_account_joins_with_any_first_words(office: StoryOffice, said: str, answers: int) -> None:
     mai = _unjoined_head(office)
     await _vouch(office, mai)
-    await mai.say("xin chào")
-    assert mai.titles() == ["Kính chào đồng chí Vũ Thị Mai.", office.words.nothing_open()]
+    await mai.say(said)
+    assert mai.titles() == ["Kính chào đồng chí Vũ Thị Mai.", *[office.words.nothing_open()] * answers]
 
 
 async def test_vouched_but_never_joined_is_sent_nothing(office: StoryOffice) -> None:

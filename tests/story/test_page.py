@@ -25,7 +25,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 NARROW = (390, 844)
 LAN, TAI, DIRECTOR, CLERK = "Nguyễn Thị Lan", "Hứa Văn Tài", "Vi Quốc Trung", "Lương Thu Hà"
-MINH, HANH, SON, DINH = "Hoàng Văn Minh", "Triệu Thị Hạnh", "Bế Văn Sơn", "Dương Công Định"
+THANG, HANH, SON, DINH = "Lý Đức Thắng", "Triệu Thị Hạnh", "Bế Văn Sơn", "Dương Công Định"
 MAI, BICH, XUAN = "Nông Thị Mai", "Lộc Thị Bích", "Vy Thị Xuân"
 PAPER = """SỞ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN
 Số: 1300/SNN-VP
@@ -242,7 +242,7 @@ async def test_people_come_and_go(browser: "Browser", stage: Stage) -> None:
 
 async def test_a_slow_bot_is_seen_working(browser: "Browser", stage: Stage) -> None:
     async with looking(browser, stage) as screen:
-        await screen.open(MINH)
+        await screen.open(THANG)
         await screen.page.locator(".inline").first.wait_for()
         stage.journey.sandbox._api._latency = lambda: 0.4  # seconds
         await screen.press("✅ Đã tiếp nhận")
@@ -251,7 +251,7 @@ async def test_a_slow_bot_is_seen_working(browser: "Browser", stage: Stage) -> N
         stage.journey.sandbox._api._latency = None
         await screen.told("✅ Đã ghi nhận việc tiếp nhận")
         await screen.page.locator(".inline.spins").wait_for(state="detached")
-        person = stage.journey.sandbox.find_person(MINH)
+        person = stage.journey.sandbox.find_person(THANG)
         assert person is not None
         person.say("xin chào", forwarded_from="Bế Văn Sơn")  # from another window
         await screen.sees(".message.ours", "Chuyển tiếp từ Bế Văn Sơn")

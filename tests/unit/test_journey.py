@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from bot.adapters.clock import TravellingClock
 from bot.sandbox import Sandbox
 from bot.sandbox.journey import Journey
+from bot.sandbox.zalo import ZaloSandbox
 
 LOOKS_IT_TAKES = 4  # until the bot has looked around after a ring; on a busy machine many more than one
 NOON = datetime(2026, 4, 6, 12, 0, tzinfo=UTC)
@@ -27,6 +28,13 @@ async def test_a_bot_slower_than_our_looks_still_comes_to_rest() -> None:
         return None
 
     clock = TravellingClock(NOON)
-    journey = Journey(sandbox=Sandbox(clock=clock), clock=clock, ring=ring, is_settled=is_settled, next_instant=nothing)
+    journey = Journey(
+        sandbox=Sandbox(clock=clock),
+        zalo=ZaloSandbox(clock=clock),
+        clock=clock,
+        ring=ring,
+        is_settled=is_settled,
+        next_instant=nothing,
+    )
     async with asyncio.timeout(10):
         await journey.settle()

@@ -4,7 +4,7 @@ import pytest
 
 from bot.core.messages import Act
 from bot.services.menus import labels_of, plain
-from bot.texts.words import VOICES
+from bot.texts.words import LANGUAGES, voice_of
 from handlers.understanding import Said, understand
 
 ACTS: dict[Act, tuple[str, ...]] = {
@@ -216,8 +216,8 @@ def test_handles(text: str, expected: Said) -> None:
     assert understand(text) == expected
 
 
-@pytest.mark.parametrize("language", VOICES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_label_typed_as_it_stands_is_its_act(language: str) -> None:
-    for number, (act, label) in enumerate(labels_of(VOICES[language].labels).items(), 1):
+    for number, (act, label) in enumerate(labels_of(voice_of(language).labels).items(), 1):
         for typed in (label, plain(label), plain(label).upper(), f"{number}. {plain(label)}", f"{number}) {label}"):
             assert understand(typed).act == act, typed

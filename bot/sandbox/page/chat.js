@@ -2,6 +2,7 @@
 
 import { avatar, day, h, icon, reconcile, sameDay, shortDay, toast, weekday } from "/page/dom.js";
 import { bubble, gist } from "/page/message.js";
+import { ways } from "/page/channels.js";
 import { More } from "/page/more.js";
 import { swipeToReply, tapForTools } from "/page/swipe.js";
 import { act } from "/page/wire.js";
@@ -15,7 +16,7 @@ export class Chat {
    * `invite` opens a link with a code; `open` goes to another chat.
    */
   constructor({ composer, back, refresh, invite, open }) {
-    Object.assign(this, { composer, back, refresh });
+    Object.assign(this, { composer, back, refresh, open });
     this.more = new More({ composer, open });
     this.nodes = Object.fromEntries(["head", "pinned", "screen", "down"].map((id) => [id, document.getElementById(id)]));
     this.asked = new Map(); // "message:payload" -> id of the press, or true on its way
@@ -32,7 +33,8 @@ export class Chat {
       invite,
     };
     this.readOnly = { show: this.acts.show, command: () => {}, invite };
-    swipeToReply(this.nodes.screen, (message) => composer.canWrite() && composer.replyTo(message));
+    this.plain = { ...this.readOnly, command: this.acts.command }; // Zalo: what was said stays, nothing is replied to
+    swipeToReply(this.nodes.screen, (message) => composer.canReply() && composer.replyTo(message));
     tapForTools(this.nodes.screen);
     this.nodes.screen.addEventListener("scroll", () => this.noteScroll());
     new ResizeObserver(() => this.atBottom && this.toBottom()).observe(this.nodes.screen); // the foot grows and shrinks
@@ -40,15 +42,15 @@ export class Chat {
     this.nodes.down.addEventListener("click", () => this.toBottom("smooth"));
   }
 
-  /** Show this screen; `facts` is what the office knows of the person. */
-  draw(chat, facts) {
+  /** Show this screen; `facts` is what the office knows of the person, `chats` are all of theirs. */
+  draw(chat, facts, chats) {
     const fresh = this.person !== chat.id;
     if (fresh) this.begin(chat);
     else if (chat.messages.at(-1)?.from_bot === false) this.divider = null; // whoever answers has read it
     const stays = fresh || this.isAtBottom();
     this.facts = facts;
     this.chat = chat;
-    this.drawHead(chat, facts);
+    this.drawHead(chat, facts, chats);
     this.drawPinned(chat);
     this.settlePresses(chat);
     const before = this.newest;
@@ -70,8 +72,8 @@ export class Chat {
     this.nodes.screen.replaceChildren();
   }
 
-  drawHead(chat, facts) {
-    const sig = JSON.stringify([chat.id, chat.access, facts]);
+  drawHead(chat, facts, chats) {
+    const sig = JSON.stringify([chat.id, chat.access, facts, chats.map((one) => [one.id, one.unread])]);
     const stays = this.headOf === chat.id && this.nodes.head.querySelector(":popover-open"); // nobody's open menu is taken away
     if (this.headSig === sig || stays) return;
     this.headOf = chat.id;
@@ -86,8 +88,10 @@ export class Chat {
         h("p", {}, chat.group ? "Nhóm" : [facts?.title, facts?.unit].filter(Boolean).join(" · ") || "Chưa có trong danh sách"),
       ),
     ];
-    if (!chat.group) parts.push(...this.more.nodes(chat, facts));
+    if (!chat.group) parts.push(ways(chat, chats, this.open), ...this.more.nodes(chat, facts, chats));
+    const focused = this.nodes.head.contains(document.activeElement) && document.activeElement.dataset.fk;
     this.nodes.head.replaceChildren(...parts);
+    if (focused) this.nodes.head.querySelector(`[data-fk="${focused}"]`)?.focus();
   }
 
   drawPinned(chat) {
@@ -132,7 +136,7 @@ export class Chat {
     const joined = above?.from_bot === message.from_bot && !message.reply_to;
     const sig = JSON.stringify([message, quoted && gist(quoted), [...busy], joined]);
     const make = (old) => {
-      const node = bubble(message, { quoted, busy, joined, acts: this.chat.group ? this.readOnly : this.acts });
+      const node = bubble(message, { quoted, busy, joined, acts: this.actsIn(this.chat) });
       node.message = message;
       if (old && old.words !== words(message)) node.classList.add("changed");
       else if (!old && message.message_id > this.newest) node.classList.add("fresh");
@@ -140,6 +144,11 @@ export class Chat {
       return node;
     };
     return { key: `m${message.message_id}`, sig, make };
+  }
+
+  actsIn(chat) {
+    if (chat.group) return this.readOnly;
+    return chat.channel === "zalo" ? this.plain : this.acts;
   }
 
   async press(message, button) {
@@ -229,7 +238,8 @@ function typing() {
 }
 
 function emptiness(chat) {
-  const words = chat.access === "never_started" ? "Người này chưa mở trợ lý Đôn Đốc." : "Chưa có tin nào.";
+  const unopened = chat.channel === "zalo" ? "Người này chưa nhắn cho trợ lý Đôn Đốc trên Zalo." : "Người này chưa mở trợ lý Đôn Đốc.";
+  const words = chat.access === "never_started" ? unopened : "Chưa có tin nào.";
   return h("div", { class: "empty" }, h("p", {}, words));
 }
 

@@ -1,5 +1,6 @@
 // The foot of a chat: writing, replying, files, the command menu, and what stands there when nothing can be written.
 
+import { CHANNELS, pathOf } from "/page/channels.js";
 import { h, icon, size, toast } from "/page/dom.js";
 import { gist } from "/page/message.js";
 import { ask } from "/page/window.js";
@@ -52,7 +53,7 @@ export class Composer {
 
   /** The foot that fits this chat. */
   draw(chat, facts) {
-    if (this.person !== chat.id) this.change(chat.id);
+    if (this.person !== chat.id) this.change(chat);
     this.commands = chat.commands;
     const shape = JSON.stringify([chat.id, chat.access, chat.keyboard, chat.code, facts?.phone]);
     if (shape !== this.shape) this.rebuild(chat, facts, shape);
@@ -63,23 +64,34 @@ export class Composer {
   rebuild(chat, facts, shape) {
     this.shape = shape;
     this.access = chat.group ? "left" : chat.access;
-    const makers = { left: () => [note("Trợ lý chỉ làm việc trong trò chuyện riêng, nên đã rời nhóm.")], never_started: () => this.start(chat, facts), blocked: () => this.blocked(), deactivated: () => [note("Tài khoản này đã bị xóa.")] };
+    const onZalo = chat.channel === "zalo";
+    const makers = { left: () => [note("Trợ lý chỉ làm việc trong trò chuyện riêng, nên đã rời nhóm.")], never_started: () => (onZalo ? this.startOnZalo(chat) : this.start(chat, facts)), blocked: () => this.blocked(chat), deactivated: () => [note("Tài khoản này đã bị xóa.")] };
     const make = makers[this.access] || (() => [this.menu, this.aboutBar, this.chips, this.writing, this.keys]);
     this.foot.replaceChildren(...make());
     this.drawKeys(chat, facts);
     this.fit();
   }
 
-  change(person) {
+  change({ id, channel }) {
     if (this.person) this.drafts.set(this.person, this.input.value);
-    this.person = person;
-    this.input.value = this.drafts.get(person) || "";
+    this.person = id;
+    this.channel = channel;
+    this.input.value = this.drafts.get(id) || "";
+    const onZalo = channel === "zalo";
+    this.input.placeholder = onZalo ? "Nhắn số hoặc chữ…" : "Nhắn tin…";
+    this.input.maxLength = onZalo ? 2000 : 4096;
+    this.picker.accept = onZalo ? "image/png,image/jpeg" : "";
+    this.menuButton.hidden = onZalo; // there is no menu of commands
     this.forget();
     this.closeMenu();
   }
 
   canWrite() {
     return this.access === "open";
+  }
+
+  canReply() {
+    return this.canWrite() && this.channel !== "zalo";
   }
 
   start(chat, facts) {
@@ -100,9 +112,26 @@ export class Composer {
     ];
   }
 
-  blocked() {
+  /** Whoever has not written there is not known there: a first message lets in, with a code or from an account that the list names. */
+  startOnZalo(chat) {
+    const first = h("input", { id: "code", value: chat.code || "Xin chào", autocomplete: "off", spellcheck: "false", maxlength: "60" });
+    const begin = (event) => {
+      event.preventDefault();
+      if (first.value.trim()) this.send("say", { text: first.value.trim() });
+    };
+    return [
+      h(
+        "form",
+        { class: "gate", onsubmit: begin },
+        h("p", {}, h("b", {}, "Chưa nhắn trên Zalo. "), chat.code ? "Mã mời do văn thư cấp đã điền sẵn." : "Nhắn mã mời do văn thư cấp, hoặc một lời chào."),
+        h("div", { class: "gate-row" }, h("label", { class: "hidden", for: "code" }, "Tin nhắn đầu tiên"), first, h("button", { class: "strong", type: "submit" }, "Gửi")),
+      ),
+    ];
+  }
+
+  blocked(chat) {
     const open = () => this.send("unblock", {});
-    return [h("div", { class: "gate" }, h("p", {}, "Người này đã chặn trợ lý Đôn Đốc: tin gửi đến đều bị từ chối."), h("button", { class: "strong", type: "button", onclick: open }, "Bỏ chặn"))];
+    return [h("div", { class: "gate" }, h("p", {}, `Người này đã chặn trợ lý Đôn Đốc trên ${CHANNELS[chat.channel]}: tin gửi đến đều bị từ chối.`), h("button", { class: "strong", type: "button", onclick: open }, "Bỏ chặn"))];
   }
 
   drawKeys(chat, facts) {
@@ -114,7 +143,7 @@ export class Composer {
   // Replying and editing
 
   replyTo(message) {
-    if (!this.canWrite()) return;
+    if (!this.canReply()) return;
     this.about = { message, editing: false };
     this.drawAbout();
   }
@@ -158,7 +187,8 @@ export class Composer {
 
   take(list) {
     for (const file of list) {
-      if (file.size > LARGEST) toast(`${file.name} lớn hơn ${size(LARGEST)}, không gửi được.`, "bad");
+      if (this.channel === "zalo" && !PICTURES.has(file.type)) toast("Trên Zalo, trợ lý chỉ nhận được ảnh; tệp thì không.", "bad");
+      else if (file.size > LARGEST) toast(`${file.name} lớn hơn ${size(LARGEST)}, không gửi được.`, "bad");
       else if (file.size === 0) toast(`${file.name} không có nội dung, không gửi được.`, "bad");
       else if (this.files.length < 10) this.files.push(file);
       else toast("Mỗi lần gửi nhiều nhất 10 tệp.", "bad");
@@ -320,7 +350,7 @@ export class Composer {
 
   async send(what, asked) {
     try {
-      await act(what, { person: this.person, ...asked });
+      await act(pathOf(this.channel, what), { person: this.person, ...asked });
       return true;
     } catch (error) {
       toast(error.message, "bad");

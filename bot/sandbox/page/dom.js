@@ -112,7 +112,8 @@ export function size(bytes) {
 export function avatar(person) {
   const words = person.name.trim().split(/\s+/);
   const letters = words.length > 1 ? words[0][0] + words.at(-1)[0] : words[0][0];
-  return h("span", { class: `avatar hue-${Math.abs(person.id) % 8}`, "aria-hidden": "true" }, letters.toUpperCase());
+  const hue = [...person.name].reduce((sum, letter) => sum + letter.codePointAt(0), 0) % 8;
+  return h("span", { class: `avatar hue-${hue}`, "aria-hidden": "true" }, letters.toUpperCase());
 }
 
 /** A line that comes and goes at the foot of the page. */

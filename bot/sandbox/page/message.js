@@ -118,7 +118,7 @@ function quote(quoted, acts) {
 }
 
 function picture(file) {
-  const address = `/sandbox/page/photos/${file.id}`;
+  const address = `/sandbox/page/photos/${file.url.startsWith("/sandbox/zalo/") ? "zalo" : "telegram"}/${file.id}`;
   const image = h("img", { src: address, alt: "Ảnh đã gửi", width: file.width, height: file.height, loading: "lazy" });
   return h("a", { class: "photo", href: address, target: "_blank", rel: "noopener", title: "Mở ảnh" }, image);
 }

@@ -1,5 +1,6 @@
 // What an app keeps behind its ⋯: everything that a person can do beside writing, pressing and replying.
 
+import { CHANNELS, pathOf } from "/page/channels.js";
 import { h, icon, toast } from "/page/dom.js";
 import { act } from "/page/wire.js";
 
@@ -12,9 +13,9 @@ export class More {
   }
 
   /** The button and its menu, for the head of this chat. */
-  nodes(chat, facts) {
+  nodes(chat, facts, chats) {
     const menu = h("div", { class: "menu more-menu", id: "more-menu", popover: "auto", role: "group", "aria-label": "Việc khác" });
-    menu.append(...this.items(chat, facts).map((item) => entry(menu, item)));
+    menu.append(...this.items(chat, facts, chats).map((item) => entry(menu, item)));
     const button = h("button", { class: "plain", type: "button", id: "more", title: "Việc khác", "aria-label": "Mở việc khác", popovertarget: "more-menu" }, icon("more"));
     menu.addEventListener("beforetoggle", () => {
       const below = button.getBoundingClientRect();
@@ -24,7 +25,23 @@ export class More {
     return [button, menu];
   }
 
-  items(chat, facts) {
+  items(chat, facts, chats) {
+    const other = chat.channel === "zalo" ? "telegram" : "zalo";
+    const also = chats.length < 2 && ["plus", `Dùng thêm ${CHANNELS[other]}`, () => this.useAlso(other, facts?.name || chat.name)];
+    const items = chat.channel === "zalo" ? this.onZalo(chat) : this.onTelegram(chat, facts);
+    return [...items, also].filter(Boolean);
+  }
+
+  onZalo(chat) {
+    if (chat.access === "blocked") return [["block", "Bỏ chặn trợ lý", () => this.does("unblock", chat)]];
+    const open = chat.access === "open";
+    return [
+      open && ["voice", "Gửi tin thoại (bản ghi mẫu)", () => this.composer.sendVoice()],
+      open && ["block", "Chặn trợ lý", () => this.does("block", chat)],
+    ];
+  }
+
+  onTelegram(chat, facts) {
     const { composer } = this;
     const open = chat.access === "open";
     const phone = ["phone", "Chia sẻ số điện thoại…", () => composer.sharePhone(facts?.phone)];
@@ -39,7 +56,16 @@ export class More {
       group,
       open && ["block", "Chặn trợ lý", () => this.does("block", chat)],
       gone,
-    ].filter(Boolean);
+    ];
+  }
+
+  async useAlso(channel, name) {
+    try {
+      const { person } = await act("page/also", { name, channel });
+      this.open(person.id);
+    } catch (error) {
+      toast(error.message, "bad");
+    }
   }
 
   async addToGroup(chat) {
@@ -49,7 +75,7 @@ export class More {
 
   async does(what, chat, asked = {}) {
     try {
-      return await act(what, { person: chat.id, ...asked });
+      return await act(pathOf(chat.channel, what), { person: chat.id, ...asked });
     } catch (error) {
       toast(error.message, "bad");
       return null;

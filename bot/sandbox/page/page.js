@@ -1,6 +1,7 @@
 // The page: whose screen is open, what the server tells, and where it goes.
 
 import { avatar, h, hour, icon, reconcile, setZone, toast } from "/page/dom.js";
+import { Network, mark } from "/page/channels.js";
 import { Chat, briefly } from "/page/chat.js";
 import { Composer } from "/page/composer.js";
 import { Clock, Outlook } from "/page/office.js";
@@ -12,7 +13,7 @@ const LEADERS = new Set(["director", "clerk", "admin"]);
 const FILES = { photo: "Ảnh", voice: "Tin thoại" };
 const STATES = { never_started: "Chưa tham gia", blocked: "Đã chặn", deactivated: "Đã xóa tài khoản", left: "Trợ lý đã rời nhóm" };
 
-let chosen = Number(location.hash.slice(1)) || null;
+let chosen = asId(decodeURIComponent(location.hash.slice(1)));
 let state = null;
 let office = { people: [], directives: [] };
 let officeAsked = null;
@@ -22,9 +23,15 @@ const composer = new Composer();
 const chat = new Chat({ composer, back: () => view("list"), refresh: () => line.again(), invite, open: choose });
 const clock = new Clock();
 const outlook = new Outlook({ open: openByName, close: () => fold(false) });
+const network = new Network();
 document.getElementById("fold").addEventListener("click", () => fold(!document.body.classList.contains("with-outlook")));
 document.getElementById("shade").addEventListener("click", () => fold(false));
 const line = new Line({ person: () => (known(chosen) ? chosen : null), tell, offline });
+
+/** Telegram's ids are numbers, Zalo's are words. */
+function asId(words) {
+  return Number(words) || words || null;
+}
 
 function known(id) {
   return state !== null && [...state.people, ...state.groups].some((one) => one.id === id);
@@ -33,8 +40,33 @@ function known(id) {
 /** What the office knows of an account: by the account, else by the name. */
 function facts(person) {
   if (person.id < 0) return undefined; // a group
-  const account = String(person.id);
-  return office.people.find((one) => one.accounts.includes(account)) || office.people.find((one) => one.name === person.name);
+  return office.people.find((one) => one.accounts.includes(person.account)) || office.people.find((one) => one.name === person.name);
+}
+
+/** Everybody with their chats, at most one on each platform, as the office lists them; groups last. */
+function everybody() {
+  const people = [];
+  for (const chat of state.people) {
+    const about = facts(chat);
+    const known = about?.name || chat.name; // somebody's new phone may call itself otherwise
+    const home = people.find((one) => one.known === known && one.chats.every((other) => other.channel !== chat.channel));
+    if (home) home.chats.push(chat);
+    else people.push({ name: chat.name, known, about, chats: [chat] });
+  }
+  const place = ({ about }) => (about ? (LEADERS.has(about.role) ? 0 : 1e6) + about.id : 1e9);
+  people.sort((one, other) => place(one) - place(other));
+  return [...people, ...state.groups.map((group) => ({ name: group.name, chats: [group] }))];
+}
+
+/** All chats of the person whose chat this is. */
+function chatsOf(id) {
+  return everybody().find((one) => one.chats.some((chat) => chat.id === id))?.chats || [];
+}
+
+/** Where to begin with somebody: at what is new, else where something was said last. */
+function firstOf(chats) {
+  const at = (chat) => [chat.unread > 0, chat.access === "open", chat.last?.sent_at || ""].join(" ");
+  return chats.reduce((best, chat) => (at(chat) > at(best) ? chat : best));
 }
 
 function tell(told) {
@@ -47,6 +79,7 @@ function tell(told) {
   }
   if (chosen && told.chat?.id !== chosen) line.again();
   clock.draw(told.clock);
+  network.draw(told.platforms);
   drawPeople();
   if (told.chat?.id === chosen) drawChat();
   askOffice();
@@ -55,7 +88,8 @@ function tell(told) {
 function drawChat() {
   const about = facts(state.chat);
   composer.draw(state.chat, about);
-  chat.draw(state.chat, about);
+  chat.draw(state.chat, about, chatsOf(chosen));
+  network.tell(state.chat);
   markSeen();
 }
 
@@ -93,24 +127,25 @@ function askOffice() {
 function drawPeople() {
   const items = [];
   let section = null;
-  for (const person of [...state.people, ...state.groups]) {
-    const about = facts(person);
-    const now = sectionOf(person, about);
+  const people = everybody();
+  for (const person of people) {
+    const now = sectionOf(person);
     if (office.people.length > 0 && now !== section) {
       items.push({ key: `section ${now}`, sig: "", make: () => h("h2", { class: "section" }, now) });
       section = now;
     }
-    const sig = JSON.stringify([person, about, person.id === chosen, state.clock.now.slice(0, 10)]);
-    items.push({ key: String(person.id), sig, make: () => entry(person, about) });
+    const current = person.chats.some((one) => one.id === chosen);
+    const sig = JSON.stringify([person, current, state.clock.now.slice(0, 10)]);
+    items.push({ key: String(person.chats[0].id), sig, make: () => entry(person, current) });
   }
   items.push({ key: "stranger", sig: "", make: () => h("button", { class: "stranger", type: "button", onclick: meet }, icon("plus"), "Thêm người ngoài danh sách") });
   reconcile(list, items);
-  const unread = state.people.filter((person) => person.unread > 0).length;
+  const unread = people.filter(({ chats }) => chats.some((one) => one.unread > 0)).length;
   document.title = unread > 0 ? `(${unread}) Đôn Đốc` : "Đôn Đốc";
 }
 
-function sectionOf(person, about) {
-  if (person.id < 0) return "Nhóm";
+function sectionOf({ about, chats }) {
+  if (chats[0].id < 0) return "Nhóm";
   if (!about) return "Ngoài danh sách";
   return LEADERS.has(about.role) ? "Lãnh đạo, văn phòng" : "Các đơn vị";
 }
@@ -123,8 +158,9 @@ async function meet() {
 
 /** A link with a code was pressed: it is for whoever opens it. */
 async function invite(code) {
-  const waiting = state.people.filter((person) => person.access === "never_started");
-  const others = state.people.filter((person) => person.access === "open");
+  const onTelegram = state.people.filter((person) => person.channel === "telegram"); // where the link leads
+  const waiting = onTelegram.filter((person) => person.access === "never_started");
+  const others = onTelegram.filter((person) => person.access === "open");
   const asked = await ask({ title: "Ai mở liên kết mời này?", people: [...waiting, ...others], label: "Hoặc một tài khoản mới, tên là", done: "Mở" });
   const id = asked?.person ?? (asked?.text && (await come(asked.text)));
   if (!id) return;
@@ -144,18 +180,27 @@ async function come(name) {
   }
 }
 
-function entry(person, about) {
-  const { last } = person;
-  const off = STATES[person.access];
-  const unread = person.unread > 0 && h("span", { class: "unread", "aria-label": `${person.unread} tin chưa đọc` }, String(person.unread));
+function entry({ name, about, chats }, current) {
+  const shown = firstOf(chats);
+  const { last } = shown;
+  const off = STATES[shown.access];
+  const count = chats.reduce((sum, one) => sum + one.unread, 0);
+  const unread = count > 0 && h("span", { class: "unread", "aria-label": `${count} tin chưa đọc` }, String(count));
+  const group = shown.id < 0;
+  const open = (event) => choose(current ? chosen : firstOf(chats).id, event.detail > 0);
   return h(
     "button",
-    { class: "person", type: "button", "data-fk": String(person.id), "aria-current": person.id === chosen ? "true" : null, onclick: (event) => choose(person.id, event.detail > 0) },
-    avatar(person),
-    h("span", { class: "name" }, person.name),
+    { class: "person", type: "button", "data-fk": String(chats[0].id), "aria-current": current ? "true" : null, onclick: open },
+    avatar({ name }),
+    h("span", { class: "name" }, name),
     h("span", { class: "at" }, last ? briefly(last.sent_at, state.clock.now, hour) : ""),
-    h("span", { class: "post", title: about?.unit }, [about?.title, about?.unit].filter(Boolean).join(" · ") || (person.id < 0 ? "Nhóm" : "Chưa có trong danh sách")),
-    h("span", { class: `last${off ? " off" : ""}` }, person.working ? "Đôn Đốc đang soạn…" : off || lastLine(last)),
+    h("span", { class: "post", title: about?.unit }, [about?.title, about?.unit].filter(Boolean).join(" · ") || (group ? "Nhóm" : "Chưa có trong danh sách")),
+    h(
+      "span",
+      { class: `last${off ? " off" : ""}` },
+      !group && chats.map((one) => mark(one.channel, STATES[one.access] && one.access, STATES[one.access])),
+      chats.some((one) => one.working) ? "Đôn Đốc đang soạn…" : off || lastLine(last),
+    ),
     unread,
   );
 }
@@ -171,7 +216,7 @@ function choose(id, byMouse = false) {
   const other = id !== chosen || !state.chat;
   chosen = id;
   composer.wantsFocus = byMouse && !NARROW.matches;
-  history.replaceState(null, "", `#${id}`);
+  history.replaceState(null, "", `#${encodeURIComponent(id)}`);
   view("chat");
   drawPeople();
   list.querySelector('[aria-current="true"]')?.scrollIntoView({ block: "nearest" });
@@ -180,10 +225,10 @@ function choose(id, byMouse = false) {
 }
 
 function openByName(name) {
-  const person = state.people.find((one) => one.name === name);
+  const person = everybody().find((one) => one.known === name);
   if (!person) return;
   fold(false);
-  choose(person.id);
+  choose(firstOf(person.chats).id);
 }
 
 // The shape of the page

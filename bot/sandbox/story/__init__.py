@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from bot.core.ports import Office
 from bot.sandbox.journey import Journey
-from bot.sandbox.story import ending, following, opening
+from bot.sandbox.story import channels, ending, following, opening
 from bot.sandbox.story.cast import BEGINS, ZONE
 from bot.sandbox.story.checks import broken_promises, sent_twice
 from bot.sandbox.story.scene import Scene
@@ -19,14 +19,17 @@ _CHAPTERS = (
     opening.people_join,
     opening.it_goes_out,
     opening.they_answer,
+    channels.one_moves,
     opening.one_stays_silent,
     following.another_task,
     following.a_busy_morning,
     following.the_ladder,
+    channels.an_hour_without_telegram,
     ending.they_confirm,
     ending.the_holidays,
     ending.the_last,
     ending.results,
+    channels.as_promised,
 )
 
 
@@ -38,7 +41,8 @@ async def play(office: Office, journey: Journey, tell: Callable[[str], None]) ->
     scene = Scene(office=office, journey=journey, transcript=Transcript(tell=tell))
     for chapter in _CHAPTERS:
         await chapter(scene)
-    broken = await office.run(broken_promises) + sent_twice(scene.people.values()) + journey.sandbox.complaints
+    broken = await office.run(broken_promises) + sent_twice(scene.people.values()) + scene.broken
+    broken += journey.sandbox.complaints
     tell("")
     tell("Kiểm tra cuối: " + ("mọi cam kết đều giữ đúng." if not broken else "; ".join(broken)))
     return broken

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.sandbox.story.cast import BICH, DIRECTOR, HANH, KHOI, LAN, MAI, NHUNG, SON, TAI, VINH, ZONE
+from bot.sandbox.story.cast import BICH, DIRECTOR, HANH, KHOI, LAN, MAI, MINH, NHUNG, SON, TAI, THANG, VINH, ZONE
 from bot.sandbox.story.scene import Scene
 from bot.services.summarising import summary_json
 
@@ -12,15 +12,16 @@ _EVE, _AFTER = datetime(2026, 4, 29, 17, 0, tzinfo=ZONE), datetime(2026, 5, 4, 7
 async def they_confirm(scene: Scene) -> None:
     """By button, by word, with a document; where somebody else has carried it out, the head."""
     scene.transcript.chapter("Hoàn thành")
-    await scene.at("16/04 14:30")
+    await scene.at("16/04 14:45")
     await scene.confirm(HANH, document="Báo cáo số 45/BC-KHTC")
     await scene.at("20/04 14:00")
-    await scene.confirm(VINH)
+    for name in (VINH, MINH, LAN):
+        await scene.confirm_in_writing(name)
+    await scene.confirm(THANG)
     for handle in ("VB2", "VB1"):
         await scene.confirm(MAI, about=handle)
     await scene.at("22/04 10:00")
-    await scene.type(SON, "xong")
-    await scene.press(SON, "✔️ Đồng ý")
+    await scene.confirm_in_writing(SON)
     await scene.reply(NHUNG, "100%, đã xong")
     await scene.confirm(BICH, about="VB1")
     await scene.confirm(BICH, about="VB2")
@@ -51,7 +52,7 @@ async def the_last(scene: Scene) -> None:
     scene.transcript.chapter("Đơn vị cuối cùng")
     await scene.at("05/05 09:00")
     await scene.confirm(KHOI)
-    await scene.press(LAN, "📎 Toàn văn")
+    await scene.press(HANH, "📎 Toàn văn")
     await scene.type(DIRECTOR, "/tonghop")
 
 

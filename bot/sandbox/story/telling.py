@@ -1,11 +1,15 @@
 """The transcript: what appears on everybody's screen, line by line."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from bot.sandbox.people import SandboxPerson
 from bot.sandbox.records import ChatMessage
 from bot.sandbox.story.cast import ZONE, is_head_or_below
+from bot.sandbox.story.players import ZALO, Player
+from bot.sandbox.zalo import ZaloMessage
+
+_MENU = 5  # lines at the end of a directive on Zalo: where the rest comes, how it stands, the choices
 
 
 @dataclass(slots=True, kw_only=True)
@@ -13,8 +17,8 @@ class Transcript:
     """Tells each message once. `tell` gets it line by line."""
 
     tell: Callable[[str], None]
-    _told: set[tuple[int, int]] = field(default_factory=set)
-    _shown_whole: set[str] = field(default_factory=set)
+    _told: set[tuple[str, str, int | str]] = field(default_factory=set)
+    _shown_whole: set[tuple[str, str]] = field(default_factory=set)
 
     def chapter(self, title: str) -> None:
         """A heading."""
@@ -25,31 +29,43 @@ class Transcript:
         """A word of the narrator's."""
         self.tell(f"        {line}")
 
-    def news(self, people: Iterable[SandboxPerson]) -> None:
+    def news(self, people: Iterable[Player]) -> None:
         """Everything that has appeared on anybody's screen, person by person, so that the order is always the same."""
         for person in people:
-            for message in person.chat:
-                if (person.id, message.message_id) not in self._told:
-                    self._told.add((person.id, message.message_id))
-                    self._message(person, message)
+            for channel, chat in person.screens:
+                for message in chat:
+                    key = (person.name, channel, message.message_id)
+                    if key not in self._told:
+                        self._told.add(key)
+                        self._message(person.name, channel, message)
 
-    def _message(self, person: SandboxPerson, message: ChatMessage) -> None:
+    def _message(self, name: str, channel: str, message: ChatMessage | ZaloMessage) -> None:
         at = f"{message.sent_at.astimezone(ZONE):%d/%m %H:%M}"
+        who = f"{name} (Zalo)" if channel == ZALO else name
         if not message.from_bot:
-            said = "/start (mã mời)" if message.text.startswith("/start ") else message.words
-            self.tell(f"{at}  {person.name}: {said}")
+            self.tell(f"{at}  {who}: {_without_code(message.words)}")
             return
         first, *rest = message.words.split("\n")
         file = f" [tệp {message.file.name}]" if message.file else ""
-        self.tell(f"{at}  → {person.name}: {first}{file}")
-        if self._is_news(person, first):
-            for line in [*rest, *(f"[{label}]" for label in message.labels())]:
+        self.tell(f"{at}  → {who}: {first}{file}")
+        labels = message.labels() if isinstance(message, ChatMessage) else []
+        if self._is_news(name, channel, first):
+            shown = ["…", *rest[-_MENU:]] if channel == ZALO and first.startswith("📄") else rest
+            for line in [*shown, *(f"[{label}]" for label in labels)]:
                 self.tell(f"            {line}".rstrip())
 
-    def _is_news(self, person: SandboxPerson, first: str) -> bool:
-        """What many get is shown whole once; what a director or a clerk reads, every time, but for who joined."""
+    def _is_news(self, name: str, channel: str, first: str) -> bool:
+        """What many get is shown whole once; what a director or a clerk reads, every time, but for who joined.
+
+        On Zalo the words of the directive itself, which are the same, are left out.
+        """
         joined = first.startswith("🔗")
-        sort = "🔗" if joined else " ".join(first.split()[:2])
-        known = sort in self._shown_whole
+        sort = (channel, "🔗" if joined else " ".join(first.split()[:2]))
+        known = sort in self._shown_whole or (channel == ZALO and first.startswith("📎"))
         self._shown_whole.add(sort)
-        return not (known and (joined or is_head_or_below(person.id)))
+        return not (known and (joined or is_head_or_below(name)))
+
+
+def _without_code(said: str) -> str:
+    """Codes of invitations are nobody else's business."""
+    return re.sub(r"^(/start|mã) \S+$", r"\1 (mã mời)", said).replace("mã (mã mời)", "(mã mời)")

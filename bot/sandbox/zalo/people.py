@@ -32,6 +32,16 @@ class ZaloPerson:
         return self._chat.name
 
     @property
+    def has_written(self) -> bool:
+        """Before that the bot knows nothing of the account."""
+        return self._chat.has_written
+
+    @property
+    def has_blocked(self) -> bool:
+        """Whether the bot's messages are refused."""
+        return self._chat.blocked
+
+    @property
     def chat(self) -> list[ZaloMessage]:
         """What is on the screen, oldest first, both sides."""
         return self._chat.messages
@@ -51,9 +61,9 @@ class ZaloPerson:
         parts = {self._world.switches.photo_key: self._address(stored)} | ({"caption": caption} if caption else {})
         return self._sent("image", parts, file=stored, caption=caption)
 
-    def send_voice(self, data: bytes) -> ZaloMessage:
-        """Send a recording."""
-        stored = self._world.files.keep("voice", Upload("voice.aac", "audio/aac", data))
+    def send_voice(self, data: bytes, *, duration: int = 0) -> ZaloMessage:
+        """Send a recording of so many seconds."""
+        stored = self._world.files.keep("voice", Upload("voice.aac", "audio/aac", data), duration=duration)
         return self._sent("voice", {"voice_url": self._address(stored)}, file=stored)
 
     def send_sticker(self, sticker: str = "0d4b2e7a") -> ZaloMessage:
@@ -75,10 +85,12 @@ class ZaloPerson:
     def block(self) -> None:
         """Block the bot, which is not told."""
         self._chat.blocked = True
+        self._world.version += 1
 
     def unblock(self) -> None:
         """Let the bot write again."""
         self._chat.blocked = False
+        self._world.version += 1
 
     def on_message(self, callback: Callable[[ZaloMessage], None]) -> None:
         """Call this with every new message on this screen, both sides, as it appears."""

@@ -41,6 +41,11 @@ class ZaloSandbox:
         return f"{self._home()}{ROOT}"
 
     @property
+    def is_up(self) -> bool:
+        """Whether the bot gets through to it, at a door of its own: not before `start()`, nor after `refuse()`."""
+        return self._door.is_open
+
+    @property
     def requests(self) -> list[Recorded]:
         """Every request with the right token to a method that there is, in order of arrival."""
         return self._api.requests
@@ -72,16 +77,18 @@ class ZaloSandbox:
 
     async def refuse(self) -> None:
         """Zalo is down until `accept()`; at a door of its own."""
+        self._api.webhook.hold()
         await self._door.refuse()
 
     async def accept(self) -> None:
         """Listen, again on the same port after `refuse()`."""
         await self._door.accept()
+        self._api.webhook.go_on()
 
-    def person(self, name: str) -> ZaloPerson:
-        """The person with this name; made when there is none yet."""
+    def person(self, name: str, *, user_id: str | None = None) -> ZaloPerson:
+        """The person with this name; made, with this account's id or one of their own, when there is none yet."""
         if name not in self._people:
-            chat = ZaloChat(opaque_id(f"person {name}"), name)
+            chat = ZaloChat(user_id or opaque_id(f"person {name}"), name)
             self.world.chats[chat.id] = chat
             self._people[name] = ZaloPerson(self.world, chat, lambda: self.url)
         return self._people[name]

@@ -27,6 +27,7 @@ class Webhook:
         self._task: asyncio.Task[None] | None = None
         self._secret = ""
         self._updated_at = 0
+        self._is_held = False
         self.url = ""
 
     async def set(self, url: str | None, secret: str | None) -> Json:
@@ -55,6 +56,15 @@ class Webhook:
         """What set, delete and get answer."""
         return {"url": self.url, "updated_at": self._updated_at}
 
+    def hold(self) -> None:
+        """Push nothing until `go_on()`: the network is down."""
+        self._is_held = True
+
+    def go_on(self) -> None:
+        """Push what has gathered."""
+        self._is_held = False
+        self._updates.stir()
+
     async def close(self) -> None:
         """Stop pushing."""
         if self._task is not None:
@@ -72,7 +82,7 @@ class Webhook:
     async def _push_on(self) -> None:
         async with ClientSession(timeout=ClientTimeout(total=TIMEOUT_S)) as session:
             while True:
-                if not self._updates.pending:
+                if self._is_held or not self._updates.pending:
                     await self._updates.wait()
                     continue
                 update = self._updates.first()

@@ -35,7 +35,7 @@ class ZaloWorld:
         self.files = FileStore()
         self.updates = UpdateQueue(faults)
         self.chats: dict[str, ZaloChat] = {}
-        self.version = 0  # counts new messages, so that a page knows when to draw again
+        self.version = 0  # counts what changes on the screens, so that a page knows when to draw again
         self._ids = _ids()
         self._watchers: list[Watcher] = []
 

@@ -80,7 +80,7 @@ class ConversationWords(DutyWords):
         """To an account that we do not know."""
         phone = "If you have none, please use the button below to share the phone number known to the office, or"
         return (
-            "This account is not connected yet. If you have an invitation code, please send “/start CODE”. "
+            "This account is not connected yet. If you have an invitation code, please send it here. "
             f"{phone if may_share_phone else 'If you have none, please'} contact {self.ask_whom()}."
         )
 
@@ -292,7 +292,7 @@ class ConversationWords(DutyWords):
         lines += [f"\n{self._task(matter, now)}" for matter in matters]
         example = matters[0].directive.handle
         lines.append(
-            f"\nPlease press a directive to answer it, or write its reference and the answer, e.g. {example} 60%."
+            f"\nPlease choose a directive to answer it, or write its reference and the answer, e.g. {example} 60%."
         )
         return "\n".join(lines)
 

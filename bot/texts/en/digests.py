@@ -27,7 +27,7 @@ class DigestWords(ConversationWords, DirectiveWords):
         if answered:
             told += [
                 "",
-                f"Please press a directive to answer it, or write its reference and the answer, e.g. {answered} 60%.",
+                f"Please choose a directive to answer it, or write its reference and the answer, e.g. {answered} 60%.",
             ]
         else:
             told += ["", "Please give your instructions, or call the units above."]

@@ -77,7 +77,7 @@ class ConversationWords(DutyWords):
         phone = "Nếu chưa có mã, mời bấm nút bên dưới để chia sẻ số điện thoại đã đăng ký với cơ quan, hoặc"
         return (
             "Tài khoản này chưa được kết nối với hệ thống. "
-            "Nếu đã có mã mời, đề nghị nhắn “/start”, dấu cách, rồi mã mời. "
+            "Nếu đã có mã mời, đề nghị nhắn mã đó vào đây. "
             f"{phone if may_share_phone else 'Nếu chưa có, đề nghị'} liên hệ {self.ask_whom()}."
         )
 
@@ -296,7 +296,7 @@ class ConversationWords(DutyWords):
         lines = [f"🗂 Văn bản cần xử lý: {len(matters) if total is None else total}"]
         lines += [f"\n{self._task(matter, now)}" for matter in matters]
         example = matters[0].directive.handle
-        lines.append(f"\nMời bấm để chọn văn bản, hoặc nhắn mã kèm câu trả lời, ví dụ: {example} 60%.")
+        lines.append(f"\nMời chọn văn bản, hoặc nhắn mã kèm câu trả lời, ví dụ: {example} 60%.")
         return "\n".join(lines)
 
     def _task(self, matter: Matter, now: datetime) -> str:

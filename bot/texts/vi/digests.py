@@ -25,7 +25,7 @@ class DigestWords(ConversationWords, DirectiveWords):
             told += ["", self._digest_line(line, now)]
         answered = next((line.matter.directive.handle for line in lines if line.entry is Entry.NUDGE), None)
         if answered:
-            told += ["", f"Mời bấm để chọn văn bản, hoặc nhắn mã kèm câu trả lời, ví dụ: {answered} 60%."]
+            told += ["", f"Mời chọn văn bản, hoặc nhắn mã kèm câu trả lời, ví dụ: {answered} 60%."]
         else:
             told += ["", f"Đề nghị {self.you} cho ý kiến hoặc liên hệ các đơn vị trên."]
         return "\n".join(told)
