@@ -5,7 +5,7 @@ import asyncio
 _EVERY_S = 0.1  # how much later than asked a request may end
 
 
-class Deadlines:
+class TimeLimits:
     """Tasks and their times, looked at together a few times a second. A task has one at a time."""
 
     __slots__ = ("_due", "_looking_in", "_passed")

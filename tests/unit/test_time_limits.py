@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from bot.adapters.deadlines import Deadlines
+from bot.adapters.time_limits import TimeLimits
 
 FAR_S, NOW_S = 3600.0, 0.0
 
@@ -15,35 +15,35 @@ FAR_S, NOW_S = 3600.0, 0.0
 class Request:
     """Hangs until it is ended; `told` says how it ended, as `Http.post` would."""
 
-    deadlines: Deadlines
+    limits: TimeLimits
     within_s: float = NOW_S
     told: list[str] = field(default_factory=list)
     hangs: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def send(self) -> None:
-        task = self.deadlines.begin(self.within_s)
+        task = self.limits.begin(self.within_s)
         try:
             await self.hangs.wait()
             self.told.append("answered")
         except asyncio.CancelledError:
-            if not self.deadlines.have_passed(task):
+            if not self.limits.have_passed(task):
                 self.told.append("cancelled")
                 raise
             self.told.append("too late")
         finally:
-            self.deadlines.end(task)
+            self.limits.end(task)
         assert task.cancelling() == 0
 
 
 @pytest.fixture
-def deadlines() -> Deadlines:
-    return Deadlines()
+def limits() -> TimeLimits:
+    return TimeLimits()
 
 
 @pytest.fixture
-def look(deadlines: Deadlines) -> Callable[[], None]:
+def look(limits: TimeLimits) -> Callable[[], None]:
     """What the loop does a few times a second."""
-    return lambda: deadlines._look(asyncio.get_running_loop())
+    return lambda: limits._look(asyncio.get_running_loop())
 
 
 async def _begun(request: Request) -> asyncio.Task[None]:
@@ -52,8 +52,8 @@ async def _begun(request: Request) -> asyncio.Task[None]:
     return task
 
 
-async def test_what_hangs_is_ended_and_what_is_in_time_is_not(deadlines: Deadlines, look: Callable[[], None]) -> None:
-    late, in_time = Request(deadlines), Request(deadlines, FAR_S)
+async def test_what_hangs_is_ended_and_what_is_in_time_is_not(limits: TimeLimits, look: Callable[[], None]) -> None:
+    late, in_time = Request(limits), Request(limits, FAR_S)
     tasks = [await _begun(late), await _begun(in_time)]
     look()
     in_time.hangs.set()
@@ -63,9 +63,9 @@ async def test_what_hangs_is_ended_and_what_is_in_time_is_not(deadlines: Deadlin
 
 @pytest.mark.parametrize("others", ["before", "after", "both"])
 async def test_bug_a_cancellation_in_the_turn_of_the_deadline_was_swallowed(
-    deadlines: Deadlines, look: Callable[[], None], others: str
+    limits: TimeLimits, look: Callable[[], None], others: str
 ) -> None:
-    request = Request(deadlines)
+    request = Request(limits)
     task = await _begun(request)
     if others in {"before", "both"}:
         task.cancel()
@@ -78,17 +78,17 @@ async def test_bug_a_cancellation_in_the_turn_of_the_deadline_was_swallowed(
 
 
 async def test_bug_a_deadline_that_became_another_error_left_its_task_counted_as_cancelled(
-    deadlines: Deadlines, look: Callable[[], None]
+    limits: TimeLimits, look: Callable[[], None]
 ) -> None:
     async def told_otherwise() -> int:
         """As a library does whose own deadline is over in the same moment."""
-        task = deadlines.begin(NOW_S)
+        task = limits.begin(NOW_S)
         try:
             await asyncio.Event().wait()
         except asyncio.CancelledError:
             pass
         finally:
-            deadlines.end(task)
+            limits.end(task)
         return task.cancelling()
 
     task = asyncio.create_task(told_otherwise())
@@ -97,12 +97,12 @@ async def test_bug_a_deadline_that_became_another_error_left_its_task_counted_as
     assert await task == 0
 
 
-def test_bug_no_deadline_was_kept_in_a_second_loop(deadlines: Deadlines) -> None:
+def test_bug_no_deadline_was_kept_in_a_second_loop(limits: TimeLimits) -> None:
     async def leave_one_open() -> None:
-        deadlines.begin(FAR_S)
+        limits.begin(FAR_S)
 
     async def hang() -> list[str]:
-        request = Request(deadlines)
+        request = Request(limits)
         async with asyncio.timeout(5):
             await request.send()
         return request.told
@@ -111,8 +111,8 @@ def test_bug_no_deadline_was_kept_in_a_second_loop(deadlines: Deadlines) -> None
     assert asyncio.run(hang()) == ["too late"]
 
 
-async def test_one_task_may_send_again_after_its_deadline(deadlines: Deadlines, look: Callable[[], None]) -> None:
-    request = Request(deadlines)
+async def test_one_task_may_send_again_after_its_deadline(limits: TimeLimits, look: Callable[[], None]) -> None:
+    request = Request(limits)
 
     async def again_and_again() -> None:
         for _ in range(3):
