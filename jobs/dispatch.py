@@ -104,13 +104,10 @@ class Dispatcher:
 
     async def _feed(self) -> None:
         """Keep a little ahead of the pace; look for more when something was queued, sent or recorded."""
-        stuck = False
         while not self._stopping:
             wait_s = self._look_again_s
-            if self._recorder.is_stuck:
-                stuck = True
-            elif stuck:  # what was claimed before has waited, perhaps longer than its lease
-                stuck = False
+            now = self._office.clock.wall()
+            if not self._recorder.is_stuck and any(_is_stale(claim, now) for _, _, claim in self._ready):
                 await self._give_back()
             if not self._recorder.is_stuck and self._pace.held_s <= _LONGEST_GAP_S:
                 wait_s = await self._claim_more()
@@ -153,8 +150,12 @@ class Dispatcher:
             return
         try:
             await self._office.run(give_back, [claim.id for _, _, claim in claims])
-        except DondocError as error:  # their leases run out, and they count as unknown
+        except DondocError as error:
             log.error("%s messages could not be given back: %s", len(claims), error)
+            if self._stopping:  # their leases run out, and they count as unknown
+                return
+            await asyncio.sleep(_STORAGE_WAIT_S)
+            self._ready = list(heapq.merge(sorted(self._ready), sorted(claims)))
 
     # Sending
 
@@ -180,6 +181,9 @@ class Dispatcher:
         leaving = None
         while self._ready and leaving is None:
             lane, age, claim = self._ready[0]
+            if _is_stale(claim, self._office.clock.wall()):
+                self._bell.ring()  # to give it back
+                break
             bulk = lane > LANES[Kind.ANSWER]
             if (self._pace.free_for_bulk() if bulk else self._pace.free()) <= 0:
                 wait_s = min(wait_s, self._pace.wait_s(bulk=bulk))
@@ -228,16 +232,17 @@ class Dispatcher:
         self._leases.hold(claim.id, permit.count)
         outcome = await self.attempt(claim)
         self._leases.let_go(claim.id)
-        if self._watch:
-            self._tell(self._watch, outcome)
         took_s = self._office.clock.monotonic() - begun_s
-        self._meter.sent(claim.channel, claim.kind, outcome.fate, took_s)
-        self._batches.add(claim.lane, outcome.fate, took_s)
         self._window.answered(took_s)
         self._pace.answered(permit, heard=outcome.fate in _HEARD)
         if not claim.outgoing.edits:
             self._pace.chat_answered(claim.address)
         self._recorder.add(outcome)
+        # Behind what must not be left out, whatever these raise.
+        if self._watch:
+            self._tell(self._watch, outcome)
+        self._meter.sent(claim.channel, claim.kind, outcome.fate, took_s)
+        self._batches.add(claim.lane, outcome.fate, took_s)
 
     def _tell(self, watch: Watch, outcome: Outcome) -> None:
         """What the attempt says about the channel as a whole; a refused token is told where it is noticed."""
@@ -279,8 +284,8 @@ class Dispatcher:
             return _outcome(claim, Fate.NOT_SENT, now(), error, retry_after=_CREDENTIALS_WAIT)
         except NotSent as error:
             if error.retry_after is not None:
-                self._meter.told_to_wait(claim.channel)
                 self._pace.hold(claim.address, error.retry_after.total_seconds())
+                self._meter.told_to_wait(claim.channel)
             return _outcome(claim, Fate.NOT_SENT, now(), error, retry_after=error.retry_after)
         except Refused as error:
             log.debug("Delivery %s was refused: %s", claim.id, error)
@@ -291,6 +296,14 @@ class Dispatcher:
             log.error("Delivery %s could not be sent: %s", claim.id, type(error).__name__)
             return _outcome(claim, Fate.UNKNOWN, now(), ChannelError(type(error).__name__))
         return Outcome(delivery_id=claim.id, fate=Fate.SENT, at=now(), message_id=message_id, kept=claim.kept)
+
+
+def _is_stale(claim: Claim, now: datetime) -> bool:
+    """Whether it has waited for too long: behind a request that hung, or while the machine slept. `now`: wall time.
+
+    When its lease is over it counts as lost and is sent again, so it must not be sent here as well.
+    """
+    return claim.leaves_by <= now
 
 
 def _outcome(

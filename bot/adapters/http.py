@@ -9,7 +9,7 @@ from aiohttp.abc import AbstractResolver
 from aiohttp.hdrs import CONTENT_ENCODING
 from yarl import URL
 
-from bot.adapters.deadlines import Deadlines
+from bot.adapters.time_limits import TimeLimits
 
 _OK = 200
 _LARGEST_ANSWER = 32 * 1024 * 1024  # bytes; a hundred updates have far fewer; what has more is no platform's
@@ -65,11 +65,11 @@ class Http:
     __slots__ = (
         "_closed",
         "_connections",
-        "_deadlines",
         "_of_downloads",
         "_of_posts",
         "_resolver",
         "_session",
+        "_time_limits",
         "_timeouts",
         "_user_agent",
     )
@@ -88,7 +88,7 @@ class Http:
         self._resolver = resolver
         self._session: aiohttp.ClientSession | None = None
         self._closed = False
-        self._deadlines = Deadlines()
+        self._time_limits = TimeLimits()
         # The whole lies beyond the connection, or a slow one would look like a missing answer.
         connect_s = timeouts.connect_s
         self._of_posts = aiohttp.ClientTimeout(total=None, connect=connect_s)
@@ -114,7 +114,7 @@ class Http:
     ) -> tuple[int, bytes]:
         """Status and body of the answer, within so many seconds of the connection. Raises HttpFailure."""
         session = self._open()
-        task = self._deadlines.begin(self._timeouts.connect_s + answer_s)
+        task = self._time_limits.begin(self._timeouts.connect_s + answer_s)
         try:
             # A redirect would carry the token to wherever it points.
             asking = session.post(url, data=body, timeout=self._of_posts, headers=headers, allow_redirects=False)
@@ -123,11 +123,11 @@ class Http:
         except (aiohttp.ClientError, OSError, TimeoutError) as error:
             failure = _failure(error)
         except asyncio.CancelledError:
-            if not self._deadlines.have_passed(task):
+            if not self._time_limits.have_passed(task):
                 raise
             failure = NoAnswer("TimeoutError")
         finally:
-            self._deadlines.end(task)
+            self._time_limits.end(task)
         # Outside of the handler, so that no `__context__` keeps aiohttp's message, which has the URL in it.
         raise failure
 

@@ -24,9 +24,10 @@ def maker(of: type[V], names: Sequence[str]) -> Callable[..., V]:
     fields = dataclasses.fields(cast("Any", of))
     if sorted(names) != sorted(field.name for field in fields):
         raise TypeError(f"{of.__name__} has other fields than {', '.join(names)}.")
-    if of.__mro__ != (of, object) or hasattr(of, "__post_init__"):
+    if of.__mro__ != (of, object) or hasattr(of, "__post_init__") or not all(field.init for field in fields):
         raise TypeError(f"{of.__name__} does more than set its own fields.")
     twin = cast("type[Any]", dataclasses.make_dataclass(f"Open{of.__name__}", names, eq=False, repr=False, slots=True))
+    object.__new__(twin).__class__ = of  # TypeError for a class without slots, or with more than those of its fields
 
     def make(*values: Any) -> V:
         made = twin(*values)
@@ -52,7 +53,7 @@ else:
 def _copier(of: type[Any]) -> Any:
     """The names of its fields, how to read them all, and how to make another."""
     names = [field.name for field in dataclasses.fields(of)]
-    read = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
+    read = attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)
     try:
         return names, frozenset(names), read, maker(of, names)
     except TypeError:

@@ -285,6 +285,7 @@ class Claim:
     channel: str
     address: str
     outgoing: Outgoing
+    leaves_by: datetime  # wall time; later its lease may end before the attempt does
     lane: int = 0  # see model.LANES
     kept: Kept | None = None
 

@@ -64,6 +64,7 @@ def _claim_together(work: UnitOfWork, due: Sequence[Delivery]) -> list[Claim]:
             channel=delivery.channel,
             address=delivery.address,
             outgoing=written.outgoing,
+            leaves_by=work.wall + LEASE / 3,
             lane=delivery.lane,
             kept=keep(work, delivery, written, known.matter_of(delivery)),
         )

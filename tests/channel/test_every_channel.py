@@ -1,6 +1,7 @@
 """What every channel owes the office, whatever the platform behind it."""
 
 import asyncio
+import contextlib
 import json
 import logging
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
@@ -338,6 +339,14 @@ async def test_what_is_no_update_is_refused_at_the_door(stage: Stage, body: byte
     async with hooked(stage) as hook:
         assert await hook.post(body, SECRET) == 400
         assert hook.taken == []
+
+
+async def test_bug_an_update_that_could_be_read_but_not_written_down_broke_the_door(stage: Stage) -> None:
+    """There are depths that Python reads and does not write: then the platform asked for ever."""
+    for depth in range(1, 1100):
+        body = b'{"update_id": 1, "event_name": "a", "b": %s1%s}' % (b'{"c": ' * depth, b"}" * depth)
+        with contextlib.suppress(ValueError):
+            assert stage.channel.read_push(body).raw
 
 
 json_values = st.recursive(

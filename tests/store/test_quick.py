@@ -6,14 +6,18 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 from sqlalchemy.exc import IntegrityError, NoResultFound, StatementError
 
 from bot.adapters.database import quick as quick_module
 from bot.adapters.database.among import among
-from bot.adapters.database.engine import open_database
+from bot.adapters.database.engine import open_database, transact, upgrade
 from bot.adapters.database.quick import quick
 from bot.adapters.database.tables import events, facts, units
+from bot.core.errors import DondocError
+from bot.core.model import Role
 
 AT = datetime(2026, 3, 2, 1, 30, tzinfo=UTC)
 
@@ -117,6 +121,79 @@ def test_errors_are_sqlalchemys_and_hide_what_was_given(connection: Connection) 
     db.execute(late)
     with pytest.raises(IntegrityError):
         db.execute(late)
+
+
+def test_bug_a_list_that_was_not_given_was_taken_for_an_empty_one(connection: Connection) -> None:
+    db, query = quick(connection), select(units.c.code).where(units.c.code.in_(bindparam("of", expanding=True)))
+    for _ in range(3):
+        assert db.execute(query, {"of": []}).all() == []
+    with pytest.raises(StatementError, match="required"):
+        db.execute(query, {})
+
+
+def test_bug_a_disk_that_filled_up_in_an_attempt_was_told_as_a_lost_savepoint(sqlite_url: str) -> None:
+    engine, add = open_database(sqlite_url), insert(facts)
+    upgrade(engine)
+
+    def fill(connection: Connection) -> None:
+        db = quick(connection)
+        connection.exec_driver_sql("PRAGMA max_page_count=200")
+        for n in range(1000):
+            with db.begin_nested():
+                db.execute(add, {"name": f"{n}", "value": "x" * 3000})
+
+    for _ in range(2):
+        with pytest.raises(DondocError, match="is full"):
+            transact(engine, fill)
+        assert transact(engine, lambda db: quick(db).execute(select(func.count()).select_from(facts)).scalar()) == 0
+    engine.dispose()
+
+
+def _told(execute: Any, statement: Any, given: dict[str, Any]) -> Any:
+    """What comes of it: what is found, or which error it is."""
+    try:
+        found = execute(statement, given)
+        return [tuple(row) for row in found.all()] if statement.is_select else found.rowcount
+    except Exception as error:  # noqa: BLE001 - whichever it is, both are to raise the same
+        return type(error), type(getattr(error, "orig", None))
+
+
+_ODD = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.sampled_from([2**63 - 1, 2**63, -(2**63) - 1, 10**30]),
+    st.floats(),
+    st.text(st.characters(exclude_categories=()), max_size=6),
+    st.sampled_from(["A", "B", Role.HEAD, "\0", "\ud800", "é", b"A", AT, AT.replace(tzinfo=None), AT.date()]),
+    st.lists(st.sampled_from(["A", None, 1]), max_size=2),
+    st.dictionaries(st.text(max_size=2), st.none() | st.integers(), max_size=2),
+)
+_ASKED: dict[str, tuple[Any, dict[str, Any]]] = {
+    "a text": (select(units).where(units.c.code == bindparam("v")), {}),
+    "a number": (select(units.c.code).where(units.c.id == bindparam("v")), {}),
+    "a time": (select(events.c.id).where(events.c.at > bindparam("v")), {}),
+    "how many": (select(units.c.code).order_by(units.c.code).limit(bindparam("v")), {}),
+    "more than is asked": (select(units.c.code).where(units.c.code == bindparam("of")), {"of": "A"}),
+    "less than is asked": (select(units.c.code).where(units.c.code == bindparam("v", None), units.c.id == 1), {}),
+    "a new row": (insert(units), {"code": "Z"}),
+    "json": (update(events).where(events.c.id == bindparam("of")), {"of": 1, "what": "x"}),
+}
+_NAMES = {"a new row": "name", "json": "facts"}
+
+
+@given(value=_ODD, values=st.lists(_ODD, max_size=10))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_given_sqlalchemy_says_the_same(connection: Connection, value: Any, values: list[Any]) -> None:
+    db, several = quick(connection), select(units.c.code).where(units.c.code.in_(bindparam("v", expanding=True)))
+    asked = [(query, others | {_NAMES.get(name, "v"): value}) for name, (query, others) in _ASKED.items()]
+    for query, named in [*asked, (several, {"v": values}), (several, {"v": [value]})]:
+        told = []
+        for execute in (connection.execute, db.execute, db.execute, db.execute):
+            inner = connection.begin_nested()
+            told.append(_told(execute, query, named))
+            inner.rollback()
+        assert told[1:] == told[:1] * 3
 
 
 def test_an_inner_attempt_is_undone_alone(connection: Connection) -> None:

@@ -1,8 +1,9 @@
 """Values made fast are the same values."""
 
 import dataclasses
-from dataclasses import FrozenInstanceError, dataclass, fields
+from dataclasses import FrozenInstanceError, dataclass, field, fields
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -74,3 +75,35 @@ def test_a_value_that_looks_at_its_fields_still_does() -> None:
         replace(Even(2), number=3)
     with pytest.raises(TypeError, match="more than set"):
         maker(Even, ["number"])
+
+
+@dataclass(frozen=True)
+class WithoutSlots:
+    number: int
+
+
+@dataclass(frozen=True, slots=True, weakref_slot=True)
+class WithMoreSlots:
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutFields:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    number: int
+    count: int = field(default=3, init=False)
+
+
+@pytest.mark.parametrize("value", [WithoutSlots(1), WithMoreSlots(1), WithoutFields(), Counted(1)])
+def test_bug_a_value_of_another_make_could_not_be_replaced(value: Any) -> None:
+    changes = {"number": 2} if fields(value) else {}
+    assert replace(value, **changes) == dataclasses.replace(value, **changes)
+
+
+def test_bug_a_field_that_is_not_given_could_be_replaced() -> None:
+    with pytest.raises(ValueError, match="init=False"):
+        replace(Counted(1), count=4)

@@ -50,6 +50,8 @@ class _Quick:
             named = cast("Given", given or _NOTHING)
             if kept.lists is None:
                 kept.lists = _lists_given(statement)
+            if not all(name in named for name in kept.lists):  # else it would be taken for an empty one
+                return self._connection.execute(statement, given)
             if kept.lists:
                 named = _one_by_one(kept.lists, named)
             names = tuple(named)
@@ -73,8 +75,9 @@ class _Quick:
         try:
             yield
         except BaseException:
-            self._say("ROLLBACK TO attempt")
-            self._say("RELEASE attempt")
+            if self._driver.in_transaction:  # a full disk ends all of it, and that is what has to be told
+                self._say("ROLLBACK TO attempt")
+                self._say("RELEASE attempt")
             raise
         self._say("RELEASE attempt")
 
@@ -106,7 +109,7 @@ def _lists_given(statement: Executable) -> Sequence[str]:
 def _one_by_one(lists: Sequence[str], given: Given) -> dict[str, Any]:
     """The members of these lists under names of their own, as SQLAlchemy calls them."""
     named = {name: value for name, value in given.items() if name not in lists}
-    return named | {f"{name}_{nth}": one for name in lists for nth, one in enumerate(given.get(name, ()), start=1)}
+    return named | {f"{name}_{nth}": one for name in lists for nth, one in enumerate(given[name], start=1)}
 
 
 class _Written:
@@ -227,7 +230,7 @@ def _written(statement: Executable, given: Given, lists: Sequence[str], dialect:
     """`lists`: those of what is given that are written out. None for what needs more than this module does."""
     if not isinstance(statement, Select | UpdateBase):
         return None
-    if any(len(given.get(name, ())) > _LONGEST for name in lists):
+    if any(len(given[name]) > _LONGEST for name in lists):
         return None
     compiled = statement.compile(dialect=dialect, column_keys=sorted(given))
     assert isinstance(compiled, SQLCompiler)  # noqa: S101 - what such statements compile to

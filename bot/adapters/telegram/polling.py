@@ -54,8 +54,17 @@ def read_batch(answer: object, *, source: str) -> list[RawUpdate]:
         if not isinstance(key, int) or isinstance(key, bool):
             _log.error("Telegram sent something without an update id; it is left out.")
             continue
-        updates.append(RawUpdate(source=source, key=str(key), raw=as_json(item)))
+        updates.append(RawUpdate(source=source, key=str(key), raw=_kept(item, key)))
     return updates
+
+
+def _kept(item: object, key: int) -> str:
+    """Of what is too deep to be written down the id alone: unless it is confirmed, nothing else comes any more."""
+    try:
+        return as_json(item)
+    except ValueError:
+        _log.error("Telegram sent an update that is too deep; nothing of it is kept.")
+        return as_json({"update_id": key})
 
 
 def problem_of(error: TelegramError, timeouts: Timeouts) -> Problem:

@@ -20,11 +20,10 @@ def read_batch(result: object, *, source: str) -> list[RawUpdate]:
     items = result if isinstance(result, list) else [result] if result else []  # `{}` and null say "nothing new"
     updates = []
     for item in items:
-        update = _update(item)
-        if update is None:
+        try:
+            updates.append(_raw(item, source))
+        except ValueError:
             _log.error("Zalo sent something that is no update; it is left out.")
-            continue
-        updates.append(_raw(update, source))
     return updates
 
 
@@ -39,10 +38,7 @@ def read_push(body: bytes, *, source: str) -> RawUpdate:
         shape = None
     if isinstance(shape, dict) and "event_name" not in shape and shape.get("ok") is True:
         shape = shape.get("result")
-    update = _update(shape)
-    if update is None:
-        raise ValueError("What was pushed is no update.")
-    return _raw(update, source)
+    return _raw(shape, source)
 
 
 def as_id(value: object, longest: int) -> str | None:
@@ -54,12 +50,14 @@ def as_id(value: object, longest: int) -> str | None:
     return value if value.isascii() and value.isprintable() and " " not in value else None
 
 
-def _update(shape: object) -> dict[str, Any] | None:
-    return shape if isinstance(shape, dict) and isinstance(shape.get("event_name"), str) else None
-
-
-def _raw(update: dict[str, Any], source: str) -> RawUpdate:
-    return RawUpdate(source=source, key=_key(update), raw=as_json(update))
+def _raw(shape: object, source: str) -> RawUpdate:
+    """Raises ValueError for what is no update, or too deep to be kept."""
+    if not isinstance(shape, dict) or not isinstance(shape.get("event_name"), str):
+        raise ValueError("What came is no update.")  # noqa: TRY004 - the port's word
+    try:
+        return RawUpdate(source=source, key=_key(shape), raw=as_json(shape))
+    except RecursionError:
+        raise ValueError("What came is so deep that it is no update.") from None
 
 
 def _key(update: dict[str, Any]) -> str:
