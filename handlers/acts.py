@@ -153,7 +153,8 @@ def send_full_text(desk: Desk, assignment_id: AssignmentId) -> None:
     if matter.assignment.status is Status.WITHDRAWN:
         desk.say(desk.words.already(matter), matter=matter)
         return
-    desk.say(desk.words.full_text_caption(matter.directive), matter=matter, full_text=True)
+    caption, choices = desk.words.full_text_caption(matter.directive), choices_for(matter, desk.words)
+    desk.say(caption, choices=choices, matter=matter, menu_only=True, full_text=True)
 
 
 def show(desk: Desk, assignment_id: AssignmentId) -> None:

@@ -40,7 +40,8 @@ def give_up(work: UnitOfWork, item_ids: Sequence[int], incoming: Incoming | None
 
 
 def _words(work: UnitOfWork, incoming: Incoming) -> Words:
-    return voice(work, reader_at(work, incoming.channel, incoming.address))
+    can = work.rules.capabilities[incoming.channel]
+    return voice(work, reader_at(work, incoming.channel, incoming.address), can)
 
 
 def converse(work: UnitOfWork, incoming: Incoming) -> None:
@@ -99,6 +100,8 @@ def _on_message(work: UnitOfWork, incoming: Incoming) -> None:
         on_payload(desk, incoming.press)
     elif said.command:
         on_command(desk, said.command, said.argument)
+    elif desk.hears_nothing:
+        desk.say(desk.words.nothing_to_read())  # what was asked stays asked
     else:
         on_text(desk, said)
 

@@ -38,13 +38,18 @@ class Desk:
 
     @property
     def words(self) -> Words:
-        """What to say, in this person's language."""
-        return voice(self.work, self.person)
+        """What to say, in this person's language, on the channel that they use."""
+        return voice(self.work, self.person, self.can)
 
     @property
     def can(self) -> Capabilities:
         """What the channel can do that the person uses."""
         return self.work.rules.capabilities[self.incoming.channel]
+
+    @property
+    def hears_nothing(self) -> bool:
+        """Whether a file came, or a sticker, on a channel that hands over neither."""
+        return not (self.can.files or self.incoming.files or self.incoming.text.strip())
 
     @property
     def actor(self) -> Actor:

@@ -86,7 +86,7 @@ def says_code(work: UnitOfWork, incoming: Incoming) -> str | None:
 
 def welcome(work: UnitOfWork, incoming: Incoming, joined: Joined) -> None:
     """Greet by name, title and unit; what is open follows: the directives, or where those are here a list of them."""
-    words = voice(work, joined.person)
+    words = voice(work, joined.person, work.rules.capabilities[incoming.channel])
     greet = words.greeting if joined.news else words.still_known
     may_have_asked = work.rules.capabilities[incoming.channel].vouches_phones
     manner = [Manner.ENDS_ASKING] if may_have_asked else []

@@ -43,7 +43,7 @@ def amend(options: Namespace) -> None:
     if options.json:
         print_json(_amended_json(done, directive) | ({"follow_up": own} if pace else {}))
     elif done:
-        _print_amended(done)
+        _print_amended(done, rehearsed=options.dry_run)
     if pace and not options.json:
         print(f"{directive.handle} is followed up by its own policy from now on: {pace_line(own)}")
     if options.dry_run and not options.json:
@@ -129,11 +129,12 @@ def _duties_json(listed: Sequence[Leaderless]) -> list[dict[str, object]]:
     return [{"duty": one.number, "text": one.text, "units": list(one.led_by)} for one in listed]
 
 
-def _print_amended(done: Amended) -> None:
-    directive = done.directive
-    print(f"{directive.handle} is amended, version {directive.version}; deadline: {due_json(directive.due) or 'none'}")
-    print(f"{done.affected} units are to acknowledge again, {done.added} added, {done.dropped} dropped")
-    print(f"{done.untouched} units are told in one line; {done.unreachable} of those concerned are out of reach")
+def _print_amended(done: Amended, *, rehearsed: bool) -> None:
+    directive, due = done.directive, due_json(done.directive.due) or "none"
+    become = "would become" if rehearsed else "is amended,"
+    print(f"{directive.handle} {become} version {directive.version}; deadline: {due}")
+    print(f"units to acknowledge again: {done.affected}, added: {done.added}, dropped: {done.dropped}")
+    print(f"units told in one line: {done.untouched}; out of reach among those concerned: {done.unreachable}")
 
 
 def pause(options: Namespace) -> None:

@@ -255,12 +255,13 @@ def together(parts: Sequence[Incoming]) -> Incoming:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capabilities:
-    """What a channel can do. Services ask for these, never for the channel's name."""
+    """What a channel can do. Services ask for these, never for the channel's name; `files` go both ways."""
 
     buttons: bool
     edits: bool
     files: bool
     longest_text: int  # characters of one message
+    replies: bool = False  # people can answer one certain message, and we hear which
     vouches_phones: bool = False  # people can share their own number, and only their own
     start_link: str = ""  # opens the bot with a code: "https://t.me/{name}?start={code}"; empty: there is no such link
 

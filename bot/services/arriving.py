@@ -21,9 +21,9 @@ def keep(work: UnitOfWork, delivery: Delivery, written: Rendered, matter: Matter
         return None
     if matter.assignment.status is not Status.ISSUED or changed_meanwhile(matter.assignment, delivery):
         return None
-    # A text that had to be cut leaves no room either.
-    room = room_for(work.rules.capabilities[delivery.channel])
-    fits = leaves_room(written.outgoing.text, room)
+    can, text = work.rules.capabilities[delivery.channel], written.outgoing.text
+    # A text that had to be cut leaves no room either. Where no edit ever lengthens it, what is whole stays so.
+    fits = leaves_room(text, room_for(can)) or (not can.edits and matter.directive.text.strip() in text)
     return Kept(delivery=delivery, menu=written.menu, matter=matter, fits=fits)
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from bot.core.duties import Book, original_due
 from bot.core.making import replace
 from bot.core.matter import Matter, May
+from bot.core.messages import Capabilities
 from bot.core.model import (
     ANSWERING,
     LOOKING_AFTER,
@@ -33,15 +34,19 @@ from bot.core.routing import in_turn
 from bot.core.stores import UnitOfWork
 from bot.services.acting import Acting, allowance, entrusted, reached
 from bot.services.books import books
+from bot.texts.common import ANYTHING
 from bot.texts.words import Words, words_in
 
 
-def voice(work: UnitOfWork, reader: Person | None) -> Words:
-    """The words of this office in the language of whoever reads them; in its own to a stranger, and for the record."""
-    return voice_in(work, reader.language if reader else None)
+def voice(work: UnitOfWork, reader: Person | None, can: Capabilities = ANYTHING) -> Words:
+    """The words of this office in the language of whoever reads them; in its own to a stranger, and for the record.
+
+    `can`: what the channel can do on which they are read, where that is known.
+    """
+    return voice_in(work, reader.language if reader else None, can)
 
 
-def voice_in(work: UnitOfWork, language: str | None) -> Words:
+def voice_in(work: UnitOfWork, language: str | None, can: Capabilities = ANYTHING) -> Words:
     """The same in a language; None is the office's own."""
     rules = work.rules
     return words_in(
@@ -50,6 +55,7 @@ def voice_in(work: UnitOfWork, language: str | None) -> Words:
         address=rules.address,
         organisation=rules.organisation,
         contact=rules.contact,
+        can=can,
     )
 
 

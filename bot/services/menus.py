@@ -96,9 +96,12 @@ def question_about(assignment_id: AssignmentId, words: Words) -> tuple[Choice, .
 
 
 def numbered(choices: tuple[Choice, ...], handle: str | None) -> str:
-    """The menu as words, for a channel without buttons: `VB1: 1. Đã tiếp nhận  2. Vướng mắc`."""
-    listed = "  ".join(f"{n}. {plain(c.label)}" for n, c in enumerate(choices, start=1))
-    return f"{handle}: {listed}" if handle else listed
+    """The menu as words, for a channel without buttons: `VB1:` above `1. Đã tiếp nhận`, one choice a line.
+
+    Side by side a phone broke them where it liked, between a number and its words too.
+    """
+    listed = "\n".join(f"{n}. {plain(c.label)}" for n, c in enumerate(choices, start=1))
+    return f"{handle}:\n{listed}" if handle else listed
 
 
 def plain(label: str) -> str:

@@ -115,11 +115,11 @@ def _is_nobodys(delivery: Delivery, known: Known) -> bool:
 
 
 def _in_words(delivery: Delivery, outgoing: Outgoing) -> Outgoing:
-    """The same with the choices as a numbered line."""
+    """The same with the choices as numbered lines."""
     if not outgoing.choices:
         return outgoing
     handle = f"VB{delivery.directive_id}" if delivery.assignment_id else None
-    return replace(outgoing, text=f"{outgoing.text}\n\n{numbered(outgoing.choices, handle)}", choices=())
+    return replace(outgoing, text=f"{outgoing.text.rstrip()}\n\n{numbered(outgoing.choices, handle)}", choices=())
 
 
 def _may_wake(work: UnitOfWork, delivery: Delivery) -> bool:
@@ -225,7 +225,10 @@ def _full_text(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered:
     words = _words_about(work, matter)
     caption = words.full_text_caption(matter.directive)
     outgoing = Outgoing(text=words.sent_again(caption) if AGAIN in delivery.facts else caption)
-    return Rendered(with_full_text(work, delivery, outgoing, matter.directive))
+    written = with_full_text(work, delivery, outgoing, matter.directive)
+    # Where it comes as texts, they push the menu out of sight.
+    menu = () if written.file else _choices(work, delivery, matter, words)
+    return Rendered(written, menu)
 
 
 def _nudge(work: UnitOfWork, delivery: Delivery, known: Known) -> Rendered:

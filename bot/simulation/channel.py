@@ -13,7 +13,7 @@ from bot.core.model import Choice
 from bot.core.ports import Channel, Profile, PushState, PushTarget, RawUpdate
 
 NAME = "telegram"  # so that a recipients' file can vouch for accounts
-CAN = Capabilities(buttons=True, edits=True, files=True, longest_text=4096, vouches_phones=True)
+CAN = Capabilities(buttons=True, edits=True, files=True, longest_text=4096, replies=True, vouches_phones=True)
 _KEPT = 40  # messages of a chat that somebody still scrolls back to
 _UNKNOWN, _NOT_SENT = 0.004, 0.012  # of all attempts
 

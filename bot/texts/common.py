@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.core.broadcast import Broadcast
 from bot.core.calendar import Calendar
 from bot.core.matter import Matter, days_late
+from bot.core.messages import Capabilities
 from bot.core.model import Deadline, Post, Status, Unit
 from bot.core.policy import Step
 from bot.core.summary import Counts
@@ -24,12 +25,27 @@ CHANNELS = {"telegram": "Telegram", "zalo": "Zalo"}
 _ROOM_TO_COUNT = 60  # characters of the line that counts what does not fit
 _ROOM_TO_GROW = 300  # characters that the standing of a directive may need later
 
+# Where nobody knows yet on which channel it is said, and on the page of messages.
+ANYTHING = Capabilities(buttons=True, edits=True, files=True, longest_text=4096, replies=True)
+
 
 class Speech:
-    """What a voice of any language stands on: whose office it is, whom to ask, in which zone the time is told."""
+    """What a voice of any language stands on: whose office it is, whom to ask, in which zone the time is told.
 
-    def __init__(self, *, calendar: Calendar, address: str = "dong-chi", organisation: str = "", contact: str = ""):
+    `can`: what the channel can do on which it speaks, so that nobody is told to do what is not there.
+    """
+
+    def __init__(
+        self,
+        *,
+        calendar: Calendar,
+        address: str = "dong-chi",
+        organisation: str = "",
+        contact: str = "",
+        can: Capabilities = ANYTHING,
+    ):
         self.calendar = calendar
+        self.can = can
         self.address = address
         self.organisation = organisation
         self.contact = contact

@@ -165,9 +165,12 @@ def _answers(voice: Words) -> Iterator[cast.Sample]:
     yield cast.say("vướng mắc", voice.obstacle_noted, cast.STUCK, [cast.CLERK.person], later)
     yield cast.say("vướng mắc, không có ai để chuyển", voice.obstacle_noted, cast.STUCK, [], later)
     yield cast.say("hoàn thành", voice.confirmed, cast.CONFIRMED)
+    plain = cast.on_plain(voice)
     yield cast.say("mời báo cáo", voice.ask_report, cast.ACKNOWLEDGED)
+    yield cast.say("mời báo cáo, kênh chỉ có chữ", plain.ask_report, cast.ACKNOWLEDGED)
     yield cast.say("mời nêu vướng mắc", voice.ask_obstacle, cast.ACKNOWLEDGED)
     yield cast.say("hỏi lại trước khi xác nhận", voice.ask_confirmation, cast.REPORTED)
+    yield cast.say("hỏi lại trước khi xác nhận, kênh chỉ có chữ", plain.ask_confirmation, cast.REPORTED)
     yield cast.say("kèm số văn bản kết quả", voice.result_attached, cast.REPORTED, "Báo cáo số 45/BC-VP", 0)
     yield cast.say("kèm tệp kết quả", voice.result_attached, cast.REPORTED, "", 1)
     yield cast.say("quay lại", voice.not_confirmed, cast.REPORTED)
@@ -187,6 +190,9 @@ def _answers(voice: Words) -> Iterator[cast.Sample]:
 def _lists(voice: Words) -> Iterator[cast.Sample]:
     yield cast.say("nhiều văn bản", voice.which_one, [cast.SILENT, cast.OTHER, cast.LONG])
     yield cast.say("nhiều văn bản, không nêu hết", voice.and_others, 12)
+    plain = cast.on_plain(voice)
+    yield cast.say("nhiều văn bản, kênh chỉ có chữ", plain.which_one, [cast.SILENT, cast.OTHER])
+    yield cast.say("nhiều văn bản, không nêu hết, kênh chỉ có chữ", plain.and_others, 12)
     yield cast.say("một dòng của danh sách", voice.line, cast.SILENT)
     yield cast.say("số không có trong danh sách chọn", voice.unknown_number, cast.SILENT)
     yield cast.say("không có việc", voice.nothing_open)
@@ -194,6 +200,7 @@ def _lists(voice: Words) -> Iterator[cast.Sample]:
     yield cast.say(
         "không hiểu, có nơi liên hệ", cast.like(voice, contact="Văn phòng Sở, 0205 3 812 345").not_understood
     )
+    yield cast.say("tệp, nhãn dán, kênh chỉ có chữ", plain.nothing_to_read)
     yield cast.say("không có văn bản này", voice.no_such_directive, "VB9")
     yield cast.say("/viec", voice.tasks, [cast.REPORTED, cast.OTHER], cast.LATE)
     yield cast.say("một việc", voice.task, cast.NO_DEADLINE)
@@ -203,6 +210,8 @@ def _lists(voice: Words) -> Iterator[cast.Sample]:
     yield cast.say("thủ trưởng", voice.help, [cast.LAN], answers=True, directs=False)
     yield cast.say("lãnh đạo", voice.help, [cast.DIRECTOR], answers=False, directs=True)
     yield cast.say("văn thư", voice.help, [cast.CLERK], answers=False, directs=False, looks_after=True)
+    yield cast.say("thủ trưởng, kênh chỉ có chữ", plain.help, [cast.LAN], answers=True, directs=False)
+    yield cast.say("văn thư, kênh chỉ có chữ", plain.help, [cast.CLERK], answers=False, directs=False, looks_after=True)
 
 
 def _joining(voice: Words) -> Iterator[cast.Sample]:
@@ -210,6 +219,7 @@ def _joining(voice: Words) -> Iterator[cast.Sample]:
     yield cast.say(
         "văn thư, không ghi chức vụ", cast.like(voice, organisation="").greeting, cast.CLERK.person, [cast.CLERK], 0
     )
+    yield cast.say("thủ trưởng, kênh chỉ có chữ", cast.on_plain(voice).greeting, cast.LAN.person, [cast.LAN], 0)
     yield cast.say("đã tham gia từ trước", voice.still_known, cast.LAN.person, [cast.LAN], 2)
     yield cast.say("đã tham gia từ trước, không có việc", voice.still_known, cast.DIRECTOR.person, [cast.DIRECTOR], 0)
     yield cast.say("mã sai", voice.wrong_code)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.core.calendar import Calendar, parse_hours, parse_working_days
 from bot.core.making import replace
 from bot.core.matter import Matter
+from bot.core.messages import Capabilities
 from bot.core.model import (
     Addressee,
     Assignment,
@@ -176,6 +177,18 @@ def words_of(
 def like(voice: Words, **changes: str) -> Words:
     """The same words with another way of address, or for another office."""
     return words_of(voice.language, **changes)
+
+
+def on_plain(voice: Words) -> Words:
+    """The same words on a channel that carries texts alone."""
+    return words_in(
+        voice.language,
+        calendar=CALENDAR,
+        address="dong-chi",
+        contact="",
+        organisation=HEAD_OFFICE.name,
+        can=Capabilities(buttons=False, edits=False, files=False, longest_text=1900),
+    )
 
 
 def say(case: str, method: Callable[P, str], *args: P.args, **kwargs: P.kwargs) -> Sample:

@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 
 from bot.core.calendar import Calendar
+from bot.core.messages import Capabilities
+from bot.texts.common import ANYTHING
 from bot.texts.vi import Vietnamese
 from bot.texts.vi.labels import Labels as VietnameseLabels
 
@@ -30,7 +32,15 @@ def voice_of(language: str | None) -> "type[Vietnamese | English]":
     return English
 
 
-def words_in(language: str | None, *, calendar: Calendar, address: str, organisation: str, contact: str) -> Words:
-    """The voice of a language."""
+def words_in(
+    language: str | None,
+    *,
+    calendar: Calendar,
+    address: str,
+    organisation: str,
+    contact: str,
+    can: Capabilities = ANYTHING,
+) -> Words:
+    """The voice of a language; `can`: what the channel can do on which it is heard."""
     speak = voice_of(language)
-    return speak(calendar=calendar, address=address, organisation=organisation, contact=contact)
+    return speak(calendar=calendar, address=address, organisation=organisation, contact=contact, can=can)

@@ -105,6 +105,8 @@ async def test_without_a_safe_address_it_goes_in_parts(stage: Stage, minh: ZaloP
     assert texts_with(minh, "/van-ban/") == []
     assert len(texts_with(minh, "nhiệm vụ số")) > 10
     assert len(texts_with(minh, "📄")) == 1
+    menu = "VB1:\n1. Đã tiếp nhận\n2. Vướng mắc\n3. Không thuộc nhiệm vụ đơn vị\n4. Toàn văn"
+    assert minh.received[-1].text.endswith(menu)  # whole, and the last that is seen
 
 
 async def test_many_parts_take_longer_than_a_lease_and_come_once_all_the_same(

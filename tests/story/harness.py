@@ -91,7 +91,7 @@ PACE = Pace(
     }
 )
 
-BUTTONED = Capabilities(buttons=True, edits=True, files=True, longest_text=4096, vouches_phones=True)
+BUTTONED = Capabilities(buttons=True, edits=True, files=True, longest_text=4096, replies=True, vouches_phones=True)
 BUTTONLESS = Capabilities(buttons=False, edits=False, files=False, longest_text=1900)
 BUTTONLESS_WITH_FILES = replace(BUTTONLESS, files=True)
 
@@ -129,8 +129,8 @@ IN_HAND = [  # what a head can choose after acknowledging, before the first repo
     "Không thuộc nhiệm vụ đơn vị",
     "Toàn văn",
 ]
-_MENU = re.compile(r"\n\n(?:(VB\d+): )?(1\. .+)\Z")
-_ENTRY = re.compile(r"(\d+)\. (.+?)(?=  \d+\. |\Z)")
+_MENU = re.compile(r"\n\n(?:(VB\d+):\n)?(1\. .+(?:\n\d+\. .+)*)\Z")
+_ENTRY = re.compile(r"^(\d+)\. (.+)$", re.MULTILINE)
 
 
 @dataclass(kw_only=True)
@@ -795,7 +795,7 @@ class StoryOffice:
     @property
     def words(self) -> Words:
         """What the bot says: stories fix what is said when, and the first lines; the wording is the texts' own."""
-        return self.database.run_now(voice, None)
+        return self.database.run_now(voice, None, self.channel.capabilities)
 
     @property
     def told_to_strangers(self) -> str:

@@ -89,7 +89,8 @@ async def test_required_evidence_comes_before_the_confirmation(office: StoryOffi
     office.database.rules = replace(office.database.rules, acceptance=False, evidence=Evidence.REQUIRED)
     await office.issue(to=office.lan)
     await confirms(office)
-    assert office.lan.last.title == "Chưa xác nhận hoàn thành: cần số hoặc tệp của văn bản kết quả."
+    proof = "tệp" if office.channel.capabilities.files else "ảnh chụp"
+    assert office.lan.last.title == f"Chưa xác nhận hoàn thành: cần số hoặc {proof} của văn bản kết quả."
     assert await office.status(office.lan) == "delivered"
     await office.lan.say("45/BC-STC")
     await office.lan.choose("Đồng ý")
@@ -147,7 +148,8 @@ async def test_required_evidence_comes_before_the_first_duty_is_closed(office: S
     office.database.rules = replace(office.database.rules, acceptance=False, evidence=Evidence.REQUIRED)
     await office.issue(to=office.lan, duties=DUTIES)
     await closes(office, 1)
-    assert office.lan.last.title == "Chưa xác nhận hoàn thành: cần số hoặc tệp của văn bản kết quả."
+    proof = "tệp" if office.channel.capabilities.files else "ảnh chụp"
+    assert office.lan.last.title == f"Chưa xác nhận hoàn thành: cần số hoặc {proof} của văn bản kết quả."
     await office.lan.say("45/BC-STC")
     await office.lan.choose("Đồng ý")
     assert office.lan.last.title == "🏁 Đã ghi nhận hoàn thành"

@@ -67,6 +67,8 @@ def test_a_dry_run_says_which_duty_nobody_could_close_and_changes_nothing(office
     assert told.code == 0
     assert "duty 1 of VB1 is led by STC alone" in told.err
     assert "--add STC" in told.err
+    assert "VB1 would become version 2" in told.out  # it is not amended yet
+    assert "is amended" not in told.out
     assert "Dry run: nothing was changed" in told.out
     assert office("directive", "show", "VB1", "--json").json["status"]["withdrawn"] == 0
     told = office("directive", "amend", "VB1", "--drop", "STC", "--json")

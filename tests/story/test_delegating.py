@@ -70,7 +70,7 @@ async def test_it_is_taken_back_by_a_word_and_no_report_is_made_of_it(office: St
 async def test_whoever_hands_over_before_the_receipt_is_told_what_comes_first(office: StoryOffice) -> None:
     await office.issue(to=office.lan)
     await office.lan.say("giao việc")
-    assert "Mời bấm ✅ hoặc nhắn “đã nhận” trước, rồi giao người thực hiện." in office.lan.last.text
+    assert "Mời chọn ✅ Đã tiếp nhận, hoặc nhắn “đã nhận”, rồi giao người thực hiện." in office.lan.last.text
     assert office.lan.options[0] == "Đã tiếp nhận"
     await office.lan.choose("Đã tiếp nhận")
     assert await office.status(office.lan) == "acknowledged"

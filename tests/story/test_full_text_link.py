@@ -15,6 +15,7 @@ from bot.services.full_text import Found, Opened, judge, open_text
 from tests.story.harness import (
     BUTTONED,
     BUTTONLESS,
+    IN_HAND,
     MINUTE,
     Building,
     Message,
@@ -103,7 +104,49 @@ async def test_without_an_address_it_goes_in_parts(buttonless: StoryOffice) -> N
     card, full = buttonless.lan.screen
     assert "Toàn văn được gửi kèm sau tin này." in card.text
     assert "http" not in card.text
-    assert full.text.endswith(LONG_TEXT)
+    assert LONG_TEXT in full.text
+
+
+async def test_below_a_full_text_that_pushes_it_out_of_sight_the_menu_comes_again(buttonless: StoryOffice) -> None:
+    lan = buttonless.lan
+    await buttonless.issue(to=lan, text=LONG_TEXT)
+    card, full = lan.screen
+    assert (full.handle, full.options) == (card.handle, card.options)
+    assert full.options[0] == "Đã tiếp nhận"
+    await lan.say("1")
+    assert await buttonless.status(lan) == "acknowledged"
+    await lan.say("toàn văn")
+    assert (lan.last.kind, lan.last.options) == ("full text", IN_HAND)
+    await lan.say("2")
+    assert lan.last.title == "🏁 Xác nhận hoàn thành"
+
+
+async def test_the_menu_below_a_full_text_fits_what_was_answered_meanwhile(buttonless: StoryOffice) -> None:
+    lan = buttonless.lan
+    with buttonless.nothing_is_sent():
+        await buttonless.issue(to=lan, text=LONG_TEXT)
+    fails = iter([None, (Unknown("only a part has arrived"), True)])
+    buttonless.channel.mishap = lambda: next(fails, None)
+    await buttonless.deliver()
+    await lan.say("đã nhận")
+    await buttonless.let_pass(2 * MINUTE)
+    assert lan.newest("full text").options == IN_HAND
+
+
+async def test_a_file_needs_no_menu_of_its_own(buttoned: StoryOffice) -> None:
+    await buttoned.issue(to=buttoned.lan, text=LONG_TEXT)
+    await buttoned.lan.choose("Toàn văn")
+    assert [message.options for message in buttoned.lan.screen if message.kind == "full text"] == [[], []]
+
+
+async def test_what_stands_whole_in_its_message_does_not_follow_once_more(building: Building) -> None:
+    """Zalo brought the same words twice: room was kept for edits, of which there are none."""
+    text = LONG_TEXT[:1300].strip()
+    for can, received in ((BUTTONLESS, ["directive"]), (replace(BUTTONLESS, edits=True), ["directive", "full text"])):
+        with building.office(can) as office:
+            await office.issue(to=office.lan, text=text)
+            assert office.lan.received() == received
+            assert text in office.lan.screen[0].text
 
 
 async def test_where_files_are_taken_it_stays_a_file(buttoned: StoryOffice) -> None:

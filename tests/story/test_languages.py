@@ -265,21 +265,21 @@ async def test_numbers_in_english_on_a_channel_without_buttons(building: Buildin
     with building.office(BUTTONLESS) as office:
         lan = office.lan
         await lan.say("/ngonngu")
-        assert lan.last.text.endswith("1. Tiếng Việt  2. English")
+        assert lan.last.text.endswith("1. Tiếng Việt\n2. English")
         await lan.say("2")
         assert lan.last.title.startswith("🌐 From now on")
         await office.issue(to=[lan, office.minh])
-        assert lan.last.text.endswith("VB1: 1. Received  2. Obstacle  3. Not our task  4. Full text")
+        assert lan.last.text.endswith("VB1:\n1. Received\n2. Obstacle\n3. Not our task\n4. Full text")
         assert office.minh.last.text.endswith(
-            "VB1: 1. Đã tiếp nhận  2. Vướng mắc  3. Không thuộc nhiệm vụ đơn vị  4. Toàn văn"
+            "VB1:\n1. Đã tiếp nhận\n2. Vướng mắc\n3. Không thuộc nhiệm vụ đơn vị\n4. Toàn văn"
         )
         await lan.say("1 please")
         assert lan.last.title == "✅ Receipt recorded"
         assert lan.last.text.endswith(
-            "3. Obstacle  4. Ask for more time  5. Hand to somebody  6. Not our task  7. Full text"
+            "3. Obstacle\n4. Ask for more time\n5. Hand to somebody\n6. Not our task\n7. Full text"
         )
         await lan.say("2. Confirm completion")
-        assert lan.last.text.endswith("VB1: 1. Agree  2. Back")
+        assert lan.last.text.endswith("VB1:\n1. Agree\n2. Back")
         await lan.say("1. Agree")
         assert lan.last.title == "🏁 Completion recorded"
 

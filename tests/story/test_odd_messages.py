@@ -24,9 +24,12 @@ async def test_markup_and_formulas_appear_literally(office: StoryOffice) -> None
 
 async def test_nothing_said_shows_how_things_stand(office: StoryOffice) -> None:
     await office.issue(to=office.lan)
+    seen = len(office.lan.screen)
     for said in ("", " ", "\n\n", "\u200b", "\ufeff"):
         await office.lan.say(said)
-    assert office.lan.titles("answer") == ["Văn bản số 12/CT-UBND (VB1)"] * 5
+    unread = "" if office.channel.capabilities.files else office.words.nothing_to_read()
+    for message in office.lan.screen[seen:]:
+        assert message.title == "Văn bản số 12/CT-UBND (VB1)" or message.text == unread
     assert await office.status(office.lan) == "delivered"
 
 
@@ -58,6 +61,18 @@ async def test_nothing_said_while_an_obstacle_is_asked_for_does_not_count_as_one
     assert office.clerk.received() == []
     await office.lan.say("chưa có kinh phí")
     assert office.clerk.received() == ["obstacle"]
+
+
+async def test_a_file_that_the_channel_keeps_back_is_said_to_be_unread(buttonless: StoryOffice) -> None:
+    """On Zalo a file came as nothing, and the bot asked which directive it was about."""
+    await buttonless.issue("12/CT-UBND", to=buttonless.lan)
+    await buttonless.issue("13/CT-UBND", to=buttonless.lan)
+    await buttonless.lan.say("VB1 báo cáo tiến độ")
+    await buttonless.lan.say("")
+    assert buttonless.lan.last.text.startswith("Không đọc được nội dung vừa gửi")
+    assert buttonless.lan.last.text.endswith("hoặc gửi ảnh chụp.")
+    await buttonless.lan.say("60%")  # what was asked is asked still
+    assert (await buttonless.standing(buttonless.lan))["percent"] == 60
 
 
 async def test_ten_thousand_characters_are_kept_and_answered_briefly(office: StoryOffice) -> None:

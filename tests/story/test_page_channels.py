@@ -71,7 +71,7 @@ async def test_without_buttons_a_head_answers_by_number_and_word(
     async with looking(browser, stage) as screen:
         await screen.open(MINH)
         await screen.sees(".chat-head .way-mark", "Zalo")
-        await screen.sees(".message.theirs", "VB1: 1. Đã tiếp nhận")
+        await screen.sees(".message.theirs", "1. Đã tiếp nhận")
         assert await screen.page.locator(".inline, .tools").count() == 0
         await screen.say("1")
         await screen.told("✅ Đã ghi nhận việc tiếp nhận")

@@ -169,6 +169,9 @@ async def test_a_sticker_in_doubt_is_no_empty_report(office: StoryOffice) -> Non
     await office.issue("12/CT-UBND", to=office.lan)
     await office.issue("13/CT-UBND", to=office.lan)
     await office.lan.say("")
+    if not office.channel.capabilities.files:
+        assert office.lan.last.text == office.words.nothing_to_read()
+        await office.lan.say("1")
     await office.lan.choose("VB1 – 12/CT-UBND")
     assert office.lan.received("reported") == []
     assert await office.status(office.lan, "VB1") == "delivered"

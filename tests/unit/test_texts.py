@@ -32,11 +32,12 @@ from bot.core.model import (
 )
 from bot.core.policy import Do, Step, Why
 from bot.core.summary import Showing, count
-from bot.texts.common import beginning, length, shortened
+from bot.texts.common import ANYTHING, beginning, length, shortened
 from bot.texts.page import PAGES, buttons, page, samples
 from bot.texts.page_cast import ROOM, Sample
 from bot.texts.vi import Vietnamese
 from bot.texts.vi.voice import about, partial_date
+from bot.texts.words import LANGUAGES, words_in
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 CALENDAR = Calendar(HANOI, parse_working_days("1-5"), parse_hours("07:30-11:30,13:30-17:00"))
@@ -103,6 +104,38 @@ def first_line(text: str) -> str:
 def test_the_page_of_messages_is_up_to_date() -> None:
     for language, written in PAGES.items():
         assert written.read_text(encoding="utf-8") == page(language), "run: .venv/bin/python -m bot.texts.page --write"
+
+
+@pytest.mark.parametrize(
+    ("language", "presses"),
+    [("vi", r"\b[Bb]ấm\b|\bnút\b"), ("en", r"\b[Pp]ress\b|\bbutton")],
+)
+def test_nobody_is_told_to_press_where_there_may_be_no_buttons(language: str, presses: str) -> None:
+    """`stranger` speaks of the button that shares a number where there is one, a slip of what Telegram itself shows."""
+    told = [sample for part in samples(language).values() for sample in part]
+    pressing = {sample.method for sample in told if re.search(presses, sample.text)}
+    assert pressing <= {"stranger", "slip_way"}
+    assert [sample.text for sample in told if "{" in sample.text] == []  # a name that nobody filled in
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_channel_is_credited_only_with_what_it_can_do(language: str) -> None:
+    """On Zalo people were told to reply to one message, which nobody can there, and to send files."""
+    post = [HEAD]
+    told = {}
+    for name, can in (("able", ANYTHING), ("plain", replace(ANYTHING, buttons=False, replies=False, files=False))):
+        voice = words_in(language, calendar=VOICE.calendar, address="dong-chi", organisation="", contact="", can=can)
+        told[name] = [
+            voice.which_one([MATTER]),
+            voice.and_others(3),
+            voice.ask_report(MATTER),
+            voice.ask_confirmation(MATTER),
+            voice.evidence_needed(MATTER),
+            voice.help(post, answers=True, directs=False),
+        ]
+    lacking = {"vi": r"trả lời (trực tiếp )?tin nhắn|\btệp\b", "en": r"\breply\b|\bfiles?\b"}[language]
+    assert [bool(re.search(lacking, text)) for text in told["able"]] == [True] * 6
+    assert [re.search(lacking, text) for text in told["plain"]] == [None] * 6
 
 
 def test_every_sentence_is_on_the_page() -> None:

@@ -67,6 +67,7 @@ class TelegramChannel:
         edits=True,
         files=True,
         longest_text=LONGEST_TEXT,
+        replies=True,
         vouches_phones=True,
         start_link="https://t.me/{name}?start={code}",
     )

@@ -9,7 +9,7 @@ from bot.sandbox.story.cast import ZONE, is_head_or_below
 from bot.sandbox.story.players import ZALO, Player
 from bot.sandbox.zalo import ZaloMessage
 
-_MENU = 5  # lines at the end of a directive on Zalo: where the rest comes, how it stands, the choices
+_MENU = 9  # lines at the end of a directive on Zalo: where the rest comes, how it stands, the choices
 
 
 @dataclass(slots=True, kw_only=True)
@@ -30,14 +30,24 @@ class Transcript:
         self.tell(f"        {line}")
 
     def news(self, people: Iterable[Player]) -> None:
-        """Everything that has appeared on anybody's screen, person by person, so that the order is always the same."""
-        for person in people:
+        """Everything that has appeared on anybody's screen, person by person, so that the order is always the same.
+
+        Whoever has said something comes first: what others hear of it follows from that.
+        """
+        for person in sorted(people, key=lambda person: not self._has_spoken(person)):
             for channel, chat in person.screens:
                 for message in chat:
                     key = (person.name, channel, message.message_id)
                     if key not in self._told:
                         self._told.add(key)
                         self._message(person.name, channel, message)
+
+    def _has_spoken(self, person: Player) -> bool:
+        return any(
+            not one.from_bot and (person.name, channel, one.message_id) not in self._told
+            for channel, chat in person.screens
+            for one in chat
+        )
 
     def _message(self, name: str, channel: str, message: ChatMessage | ZaloMessage) -> None:
         at = f"{message.sent_at.astimezone(ZONE):%d/%m %H:%M}"

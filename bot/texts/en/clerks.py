@@ -70,10 +70,10 @@ class ClerkWords(DutyWords):
         if draft.state is DraftState.DROPPED:
             return f"The draft was discarded on {self.moment(draft.changed_at)}; nothing was sent to any unit."
         if view.lacks:
-            return f"It cannot be issued yet: {_lacking(view)}. Please press ✏️ Edit to complete it."
+            return f"It cannot be issued yet: {_lacking(view)}. Please choose ✏️ Edit to complete it."
         if draft.issue_at:
-            return f"It will be issued by itself on {self.moment(draft.issue_at)}. Press 📤 to issue it now."
-        return "Nothing has been sent to any unit. Please check it, then press 📤 to issue it."
+            return f"It will be issued by itself on {self.moment(draft.issue_at)}. Choose 📤 Issue to issue it now."
+        return "Nothing has been sent to any unit. Please check it, then choose 📤 Issue."
 
     def not_issued(self, view: DraftView) -> str:
         """Issuing was asked for, and something is missing."""
@@ -225,7 +225,7 @@ class ClerkWords(DutyWords):
             lines.append("There are no directives yet. Please send a TXT or MD file, or paste the text here.")
         else:
             older = f"{counted(more, 'older directive')} on the next page."
-            lines += ["", older if more else "Press a reference to see it unit by unit."]
+            lines += ["", older if more else "Choose a reference to see it unit by unit."]
         return "\n".join(lines)
 
     def call_sheet_list(self, groups: Sequence[Sequence[Matter]], total: int, now: datetime) -> str:

@@ -9,12 +9,6 @@ from bot.texts.common import channel_name, named, shortened
 from bot.texts.en.duties import DutyWords
 from bot.texts.en.voice import counted, role_name, subject_line
 
-_EVIDENCE = {
-    Evidence.OFF: "",
-    Evidence.OPTIONAL: " If there is a document with the result, please send its number or file before you agree.",
-    Evidence.REQUIRED: " Please send the number or the file of the resulting document before you agree.",
-}
-
 
 class ConversationWords(DutyWords):
     """Answers. Each ends with what happens now, or what to do."""
@@ -32,6 +26,8 @@ class ConversationWords(DutyWords):
             lines.append(f"You have {counted(open_count, 'directive')} to act on, shown below.")
         else:
             lines.append("There is nothing to act on at present; new directives will be sent to you at once.")
+        if not self.can.buttons:
+            lines.append("Answer with the number of a choice (for example: 1, or VB1 1), or in words.")
         lines.append("Help: /help")
         return "\n".join(lines)
 
@@ -137,7 +133,7 @@ class ConversationWords(DutyWords):
         if files:
             lines.append(f"Evidence attached: {counted(files, 'file')}.")
         if percent == 100:
-            done = "If the work is done, please press 🏁 or write “done” to confirm completion."
+            done = "If the work is done, please choose 🏁 Confirm completion, or write “done”."
             lines.append(done if matter.may_confirm else "The head of the unit is told, to confirm completion.")
         lines.append(next_nudge)
         return "\n".join(lines)
@@ -169,7 +165,7 @@ class ConversationWords(DutyWords):
         """What to write."""
         return (
             f"📝 Report progress\n{self.which(matter)}\n"
-            "Please write your report, for example: “60%, 8 of 12 communes reviewed”. Photos and files are welcome."
+            f"Please write your report, for example: “60%, 8 of 12 communes reviewed”. You may add {self._files()}."
         )
 
     def ask_obstacle(self, matter: Matter) -> str:
@@ -180,16 +176,13 @@ class ConversationWords(DutyWords):
         """The one question."""
         return (
             f"🏁 Confirm completion\n{self.which(matter)}\n"
-            f"Do you confirm that the unit has completed what this directive asks of it?{_EVIDENCE[evidence]}"
+            f"Do you confirm that the unit has completed what this directive asks of it?{self._asks_proof(evidence)}"
         )
 
     def result_attached(self, matter: Matter, text: str, files: int) -> str:
         """The result is kept; the confirmation itself is still to come."""
         what = shortened(text, 120) if text else counted(files, "file")
-        return (
-            f"📎 Result attached: {what}\n{self.which(matter)}\n"
-            "Please press “Agree”, or write “yes”, to confirm completion."
-        )
+        return f"📎 Result attached: {what}\n{self.which(matter)}\nPlease choose ✔️ Agree to confirm completion."
 
     def not_confirmed(self, matter: Matter) -> str:
         """They went back."""
@@ -232,16 +225,17 @@ class ConversationWords(DutyWords):
         """Several directives are open."""
         lines = ["You have several directives to act on. Which one is this about?"]
         lines += [self.line(matter) for matter in matters]
+        reply = "reply to that directive's own message, or " if self.can.replies else ""
         lines.append(
-            "Please choose, or reply to that directive's own message, "
-            f"or put its reference first, for example: {matters[0].directive.handle} 60%."
+            f"Please choose, or {reply}put its reference first, for example: {matters[0].directive.handle} 60%."
         )
         return "\n".join(lines)
 
     def and_others(self, count: int) -> str:
         """Below a choice of several, where there are more than fit."""
         which = "Another one is" if count == 1 else f"Another {count:,} are"
-        return f"{which} not listed here: please reply to the directive's own message, or put its reference first."
+        reply = "reply to the directive's own message, or " if self.can.replies else ""
+        return f"{which} not listed here: please {reply}put its reference first."
 
     def line(self, matter: Matter) -> str:
         """In a list of several."""
@@ -259,6 +253,13 @@ class ConversationWords(DutyWords):
     def not_understood(self) -> str:
         """Unknown, or not for this person's roles."""
         return f"Sorry, that was not understood. Please see /help, or contact {self.ask_whom()}."
+
+    def nothing_to_read(self) -> str:
+        """A file, or a sticker, on a channel that hands over neither."""
+        return (
+            "What you have just sent could not be read: this channel does not pass on files or stickers. "
+            "Please write it, or send a photo."
+        )
 
     def no_such_directive(self, handle: str) -> str:
         """A handle or number that this person has nothing to do with."""
@@ -328,6 +329,26 @@ class ConversationWords(DutyWords):
         number = matter.directive.number and shortened(matter.directive.number_for_people, 40)
         return f"{matter.directive.handle} – {number}" if number else matter.directive.handle
 
+    def _how_to_choose(self) -> list[str]:
+        if self.can.buttons:
+            return []
+        return ["• Choose with the number before a choice: write 1, or VB1 1. The words of the choice will do as well."]
+
+    def _how_to_report(self) -> str:
+        how = "reply to the directive's message, e.g. “60%" if self.can.replies else "put its reference first, “VB1 60%"
+        return f"• To report: {how}, 2 communes to go”; add {self._files()}."
+
+    def _what_to_send(self) -> list[str]:
+        if self.can.files:
+            return [
+                "To issue a directive: send a TXT or MD file or paste the text here, check it, then choose 📤 Issue.",
+                "Units and recipients: send a CSV or XLSX file, look at the result of the check, then confirm.",
+            ]
+        return [
+            "To issue a directive: paste the text here, check the draft, then choose 📤 Issue.",
+            "Units and recipients: this channel takes no files; please send a CSV or XLSX file on another one.",
+        ]
+
     def help(self, posts: Sequence[Post], *, answers: bool, directs: bool, looks_after: bool = False) -> str:
         """Only what this person's roles can do."""
         lines = ["How to use this bot"]
@@ -336,20 +357,21 @@ class ConversationWords(DutyWords):
             lines += [
                 "",
                 "Directives handed to you, or those of a head for whom you stand in:",
-                "• To report: reply to the directive's message, e.g. “60%, 2 communes to go”; add photos or files.",
-                "• In difficulty: press ⚠️ Obstacle. When it is done: report 100%; the head is told, and confirms.",
+                self._how_to_report(),
+                "• In difficulty: choose ⚠️ Obstacle. When it is done: report 100%; the head is told, and confirms.",
                 "/tasks – what you have been handed",
             ]
         elif answers:
             lines += [
                 "",
                 "When a directive arrives:",
-                "• Press ✅ Received, or write “received”.",
-                "• To report: reply to the directive's message, e.g. “60%, 2 communes to go”; add photos or files.",
-                "• In difficulty: press ⚠️ Obstacle. For more time: press ⏳ Ask for more time.",
-                "• To have a deputy or officer carry it out: press 👥. When away: /authorise.",
-                "• When it is done: press 🏁 Confirm completion, or write “done”.",
-                "• Confirmed by mistake: press 🔄 Reopen within 24 hours, or write “reopen”.",
+                *self._how_to_choose(),
+                "• Received: choose ✅ Received, or write “received”.",
+                self._how_to_report(),
+                "• In difficulty: choose ⚠️ Obstacle. For more time: choose ⏳ Ask for more time.",
+                "• To have a deputy or officer carry it out: choose 👥 Hand to somebody. When away: /authorise.",
+                "• When it is done: choose 🏁 Confirm completion, or write “done”.",
+                "• Confirmed by mistake: choose 🔄 Reopen within 24 hours, or write “reopen”.",
                 "• Where a directive has several duties, add the number: “VB1.2 60%”, “VB1.2 done”.",
                 "/tasks – directives to act on",
             ]
@@ -357,13 +379,12 @@ class ConversationWords(DutyWords):
             lines += [
                 "",
                 "/summary – how the directives stand",
-                "/summary VB1 – one directive in detail; from there, 📣 reminds its units at once",
+                "/summary VB1 – one directive in detail; from there, choose 📣 to remind its units at once",
             ]
         if looks_after:
             lines += [
                 "",
-                "To issue a directive: send a TXT or MD file or paste the text here, check the draft, then press 📤.",
-                "Units and recipients: send a CSV or XLSX file, look at the result of the check, then confirm.",
+                *self._what_to_send(),
                 "/directives – directives and drafts",
                 "/units – units and how they are reached",
                 "/invite – invite who has not joined",

@@ -220,8 +220,8 @@ class DecisionWords(ConversationWords):
     def evidence_needed(self, matter: Matter) -> str:
         """A confirmation without its document."""
         return (
-            "Completion is not confirmed yet: the number or the file of the resulting document is needed.\n"
-            f"{self.which(matter)}\nPlease send the number (e.g. 45/BC-VP) or the file, then press ✔️ or write “agree”."
+            f"Completion is not confirmed yet: the number or a {self._file()} of the resulting document is needed.\n"
+            f"{self.which(matter)}\nPlease send the number (e.g. 45/BC-VP) or a {self._file()}, then choose ✔️ Agree."
         )
 
     # Answering whoever decides or rings

@@ -58,18 +58,19 @@ class DelegationWords(ConversationWords):
                 f"{to.full_name} has been sent the directive and gets the reminders from now on; "
                 "once a week you hear how it stands."
             )
-        lines += [next_nudge, "To take it back or hand it to somebody else: press 👥 or write “delegate”."]
+        back = "To take it back or hand it to somebody else: choose 👥 Hand to somebody, or write “delegate”."
+        lines += [next_nudge, back]
         return "\n".join(lines)
 
     def not_handed(self, matter: Matter, outcome: Handing) -> str:
         """Why nothing was handed to anybody."""
         why = {
             Handing.HAS_IT: "This person has it already.",
-            Handing.NOT_THERE: "This person is no deputy or officer of the unit any more. Please choose again with 👥.",
+            Handing.NOT_THERE: "This person is no deputy or officer of the unit any more. Please choose another.",
             Handing.TO_ONESELF: "You have it yourself; there is no need to hand it to yourself.",
         }.get(outcome, self.how_it_stands(matter))
         if outcome is Handing.NOT_NOW and matter.assignment.status in UNACKNOWLEDGED:
-            why += " Please press ✅ or write “received” first, then hand it over."
+            why += " Please choose ✅ Received, or write “received”, then hand it over."
         return f"{self.which(matter)}\n{why}"
 
     def taken_in_hand(self, matter: Matter, former: Person | None, next_nudge: str) -> str:
@@ -90,7 +91,7 @@ class DelegationWords(ConversationWords):
                 subject_line(matter.directive),
                 "",
                 f"{by} has handed this directive to you. Deadline: {self.deadline(matter.due)}.",
-                f"Please report progress with 📝 or by replying to this message. {final}",
+                f"Please report progress here, for example: “{matter.directive.handle} 60%, 2 communes to go”. {final}",
                 next_nudge,
             ]
         )
@@ -122,7 +123,7 @@ class DelegationWords(ConversationWords):
             [
                 f"🔗 Somebody added: {named(post)}, {post.unit.name}",
                 f"{by} has handed a directive to somebody who was in no list, and has a code to pass on.",
-                "If that is wrong, press ↩️ below: the person is removed from the list and the code is void.",
+                "If that is wrong, choose ↩️ Undo adding: the person is removed from the list and the code is void.",
             ]
         )
 
@@ -141,7 +142,7 @@ class DelegationWords(ConversationWords):
                 f"👥 SOMEBODY ELSE NEEDED: directive No. {matter.directive.number_for_people}",
                 subject_line(matter.directive),
                 "",
-                f"{who.full_name} {why}. The reminders come to you from now on; hand it to somebody else with 👥.",
+                f"{who.full_name} {why}. The reminders come to you from now on; please hand it to somebody else.",
             ]
         )
 
@@ -156,7 +157,7 @@ class DelegationWords(ConversationWords):
                     f"{who.full_name} has not answered {counted(matter.assignment.nudges_since_sign, 'reminder')}; "
                     "the deputy and the clerk are being told, as the rules say."
                 ),
-                "Please step in, or hand it to somebody else with 👥.",
+                "Please step in, or hand it to somebody else.",
             ]
         )
 

@@ -20,7 +20,7 @@ from bot.texts.en.voice import (
     who_has_it,
 )
 
-_CUT_NOTE = "\n[…] The full text follows this message as a file."
+_CUT_NOTE = "\n[…] The full text follows this message."
 _URGENCY = {Urgency.KHAN: "URGENT ", Urgency.THUONG_KHAN: "VERY URGENT ", Urgency.HOA_TOC: "MOST URGENT "}
 
 

@@ -19,8 +19,8 @@ _OWN_ROOM, _OTHER_ROOM = 300, 100  # characters of one duty
 _NAMED = 3  # duties named in a reminder
 _EVIDENCE = {
     Evidence.OFF: "",
-    Evidence.OPTIONAL: " If there is a resulting document, send its number or file first.",
-    Evidence.REQUIRED: " Please send the number or file of the resulting document first.",
+    Evidence.OPTIONAL: " If there is a resulting document, send its number or a {file} of it first.",
+    Evidence.REQUIRED: " Please send the number or a {file} of the resulting document first.",
 }
 EXAMPLE = "Review the list; lead: VP; supporting: KHTC; due: 20/07/2026"
 _KEEP = " Write “back” to leave it as it is."
@@ -163,8 +163,11 @@ class DutyWords(Voice):
         """What to write about one duty."""
         return (
             f"📝 Report progress\n{self._paper_of(matter)}\n{self.duty(matter, number)}\n"
-            "Please write your report, for example: “60%, 8 of 12 communes reviewed”. Photos and files are welcome."
+            f"Please write your report, for example: “60%, 8 of 12 communes reviewed”. You may add {self._files()}."
         )
+
+    def _asks_proof(self, evidence: Evidence) -> str:
+        return _EVIDENCE[evidence].format(file=self._file())
 
     def ask_close(self, matter: Matter, shares: Sequence[Share], evidence: Evidence = Evidence.OPTIONAL) -> str:
         """The one question before duties are closed."""
@@ -173,7 +176,7 @@ class DutyWords(Voice):
         book = matter.duties
         lines = ["🏁 Confirm completion", self._paper_of(matter)]
         lines += [self._open_duty(book, share) for share in shares] if book else []
-        return "\n".join([*lines, f"Do you confirm that the unit has {what}?{_EVIDENCE[evidence]}"])
+        return "\n".join([*lines, f"Do you confirm that the unit has {what}?{self._asks_proof(evidence)}"])
 
     def this_duty(self, matter: Matter, number: int) -> str:
         """Only its number was written: what can be said about it."""
@@ -198,7 +201,7 @@ class DutyWords(Voice):
         elif matter.assignment.rests_until:
             begins = self.moment(matter.assignment.rests_until)
             lines.append(f"The next period begins on {begins} and is due {self.deadline(matter.due)}.")
-        return "\n".join([*lines, f"If this was a mistake, press 🔄 within 24 hours. {next_nudge}"])
+        return "\n".join([*lines, f"If this was a mistake, write “reopen” within 24 hours. {next_nudge}"])
 
     def _of_period(self, share: Share) -> str:
         return f" – period due {self.deadline(share.due)}" if share.period_on else ""

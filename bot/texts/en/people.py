@@ -176,7 +176,7 @@ class PeopleWords(Voice):
         ]
         if took_over:
             lines.append("The former account no longer receives directives.")
-        return "\n".join([*lines, "If this is not the right person, please press ↩️ Undo connection."])
+        return "\n".join([*lines, "If this is not the right person, please choose ↩️ Undo connection."])
 
     def unlinked(self, person: Person, *, reachable: bool) -> str:
         """To the clerk who undid a joining."""

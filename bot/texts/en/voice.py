@@ -53,6 +53,14 @@ class Voice(Speech):
         on_phone = f"{a.taken_by_phone}, by telephone, recorded by {matter.acknowledged_by}"
         return on_phone if a.taken_by_phone else f"{matter.acknowledged_by}"
 
+    def _file(self) -> str:
+        """What can go with an answer as proof, in the singular."""
+        return "file" if self.can.files else "photo"
+
+    def _files(self) -> str:
+        """The same of several, a picture first."""
+        return "photos or files" if self.can.files else "photos"
+
     def thanks(self) -> str:
         """The courteous close."""
         return "Thank you."

@@ -70,10 +70,10 @@ class ClerkWords(DutyWords):
         if draft.state is DraftState.DROPPED:
             return f"Đã bỏ bản nháp lúc {self.moment(draft.changed_at)}; chưa gửi cho đơn vị nào."
         if view.lacks:
-            return f"Chưa phát hành được: {_lacking(view)}. Đề nghị bấm ✏️ Sửa để bổ sung."
+            return f"Chưa phát hành được: {_lacking(view)}. Đề nghị chọn ✏️ Sửa để bổ sung."
         if draft.issue_at:
-            return f"Sẽ tự phát hành lúc {self.moment(draft.issue_at)}. Bấm 📤 để phát hành ngay."
-        return "Chưa gửi cho đơn vị nào. Đề nghị kiểm tra, rồi bấm 📤 để phát hành."
+            return f"Sẽ tự phát hành lúc {self.moment(draft.issue_at)}. Chọn 📤 Phát hành để gửi ngay."
+        return "Chưa gửi cho đơn vị nào. Đề nghị kiểm tra, rồi chọn 📤 Phát hành."
 
     def not_issued(self, view: DraftView) -> str:
         """Issuing was asked for, and something is missing."""
@@ -226,7 +226,7 @@ class ClerkWords(DutyWords):
         if not listed and not drafts:
             lines.append("Chưa có văn bản nào. Đề nghị gửi tệp TXT, MD hoặc dán nội dung văn bản vào đây.")
         else:
-            lines += ["", f"Còn {more} văn bản cũ hơn ở trang sau." if more else "Bấm vào mã để xem từng đơn vị."]
+            lines += ["", f"Còn {more} văn bản cũ hơn ở trang sau." if more else "Chọn mã để xem từng đơn vị."]
         return "\n".join(lines)
 
     def call_sheet_list(self, groups: Sequence[Sequence[Matter]], total: int, now: datetime) -> str:
@@ -270,7 +270,7 @@ class ClerkWords(DutyWords):
         more = f" và {len(group) - 1} văn bản khác" if len(group) > 1 else ""
         ask = "triển khai và kết nối ứng dụng để nhận văn bản"
         if first.in_doubt:
-            ask = "mở ứng dụng xem đã nhận được văn bản chưa, bấm tiếp nhận và triển khai"
+            ask = "mở ứng dụng xem đã nhận được văn bản chưa, xác nhận tiếp nhận và triển khai"
         return (
             f"“Kính chào {to}. {self.organisation or 'Cơ quan'} đã ban hành văn bản số "
             f"{first.directive.number_for_people}{due}{more}. "

@@ -9,12 +9,6 @@ from bot.texts.common import channel_name, named, shortened
 from bot.texts.vi.duties import DutyWords
 from bot.texts.vi.voice import role_name, subject_line
 
-_EVIDENCE = {
-    Evidence.OFF: "",
-    Evidence.OPTIONAL: " Nếu có văn bản kết quả, mời gửi số hoặc tệp trước khi đồng ý.",
-    Evidence.REQUIRED: " Đề nghị gửi số hoặc tệp của văn bản kết quả trước khi đồng ý.",
-}
-
 
 class ConversationWords(DutyWords):
     """Answers. Each ends with what happens now, or what to do."""
@@ -32,6 +26,8 @@ class ConversationWords(DutyWords):
             lines.append(f"{self.You} đang có {open_count} văn bản cần xử lý, mời xem ngay sau đây.")
         else:
             lines.append("Hiện chưa có văn bản nào cần xử lý; khi có, hệ thống sẽ gửi ngay.")
+        if not self.can.buttons:
+            lines.append("Trả lời bằng số của lựa chọn (ví dụ: 1, hoặc VB1 1) hoặc bằng lời.")
         lines.append("Hướng dẫn: /trogiup")
         return "\n".join(lines)
 
@@ -139,7 +135,7 @@ class ConversationWords(DutyWords):
         if files:
             lines.append(f"Minh chứng kèm theo: {files} tệp.")
         if percent == 100:
-            done = "Nếu đã xong, đề nghị bấm 🏁 hoặc nhắn “xong” để xác nhận hoàn thành."
+            done = "Nếu đã xong, đề nghị chọn 🏁 Xác nhận hoàn thành, hoặc nhắn “xong”."
             lines.append(done if matter.may_confirm else "Thủ trưởng đơn vị được báo để xác nhận hoàn thành.")
         lines.append(next_nudge)
         return "\n".join(lines)
@@ -173,7 +169,7 @@ class ConversationWords(DutyWords):
         """What to write."""
         return (
             f"📝 Báo cáo tiến độ\n{self.which(matter)}\n"
-            f"Mời {self.you} nhắn nội dung, ví dụ: “60%, đã rà soát xong 8/12 xã”. Có thể gửi kèm ảnh hoặc tệp."
+            f"Mời {self.you} nhắn nội dung, ví dụ: “60%, đã rà soát xong 8/12 xã”. Có thể gửi kèm {self._files()}."
         )
 
     def ask_obstacle(self, matter: Matter) -> str:
@@ -184,15 +180,13 @@ class ConversationWords(DutyWords):
         """The one question."""
         return (
             f"🏁 Xác nhận hoàn thành\n{self.which(matter)}\n"
-            f"{self.You} xác nhận đơn vị đã hoàn thành nhiệm vụ được giao tại văn bản này?{_EVIDENCE[evidence]}"
+            f"{self.You} xác nhận đơn vị đã hoàn thành nhiệm vụ được giao tại văn bản này?{self._asks_proof(evidence)}"
         )
 
     def result_attached(self, matter: Matter, text: str, files: int) -> str:
         """The result is kept; the confirmation itself is still to come."""
         what = shortened(text, 120) if text else f"{files} tệp"
-        return (
-            f"📎 Đã kèm kết quả: {what}\n{self.which(matter)}\nĐề nghị bấm ✔️ hoặc nhắn “đồng ý” để xác nhận hoàn thành."
-        )
+        return f"📎 Đã kèm kết quả: {what}\n{self.which(matter)}\nĐề nghị chọn ✔️ Đồng ý để xác nhận hoàn thành."
 
     def not_confirmed(self, matter: Matter) -> str:
         """They went back."""
@@ -238,15 +232,14 @@ class ConversationWords(DutyWords):
         """Several directives are open."""
         lines = [f"{self.You} đang có nhiều văn bản cần xử lý. Nội dung vừa gửi thuộc văn bản nào?"]
         lines += [self.line(matter) for matter in matters]
-        lines.append(
-            "Mời chọn, hoặc trả lời trực tiếp tin nhắn của văn bản đó, "
-            f"hoặc ghi mã ở đầu, ví dụ: {matters[0].directive.handle} 60%."
-        )
+        reply = "trả lời trực tiếp tin nhắn của văn bản đó, hoặc " if self.can.replies else ""
+        lines.append(f"Mời chọn, hoặc {reply}ghi mã ở đầu, ví dụ: {matters[0].directive.handle} 60%.")
         return "\n".join(lines)
 
     def and_others(self, count: int) -> str:
         """Below a choice of several, where there are more than fit."""
-        return f"Còn {count} văn bản khác không nêu ở đây: trả lời thẳng vào tin nhắn của văn bản, hoặc ghi mã trước."
+        reply = "trả lời trực tiếp tin nhắn của văn bản, hoặc " if self.can.replies else ""
+        return f"Còn {count} văn bản khác không nêu ở đây: {reply}ghi mã ở đầu."
 
     def line(self, matter: Matter) -> str:
         """In a list of several."""
@@ -264,6 +257,13 @@ class ConversationWords(DutyWords):
     def not_understood(self) -> str:
         """Unknown, or not for this person's roles."""
         return f"Hệ thống chưa hiểu yêu cầu này. Mời xem /trogiup, hoặc liên hệ {self.ask_whom()}."
+
+    def nothing_to_read(self) -> str:
+        """A file, or a sticker, on a channel that hands over neither."""
+        return (
+            "Không đọc được nội dung vừa gửi, vì kênh này không chuyển được tệp và nhãn dán. "
+            f"Mời {self.you} nhắn bằng chữ, hoặc gửi ảnh chụp."
+        )
 
     def no_such_directive(self, handle: str) -> str:
         """A handle or number that this person has nothing to do with."""
@@ -331,6 +331,26 @@ class ConversationWords(DutyWords):
         number = matter.directive.number and shortened(matter.directive.number_for_people, 40)
         return f"{matter.directive.handle} – {number}" if number else matter.directive.handle
 
+    def _how_to_choose(self) -> list[str]:
+        if self.can.buttons:
+            return []
+        return ["• Chọn bằng số ghi trước lựa chọn: nhắn 1, hoặc VB1 1. Nhắn đúng chữ của lựa chọn cũng được."]
+
+    def _how_to_report(self) -> str:
+        how = "trả lời tin nhắn của văn bản, ví dụ “60%" if self.can.replies else "nhắn mã và nội dung, ví dụ “VB1 60%"
+        return f"• Báo cáo: {how}, còn 2 xã”; gửi kèm {self._files()} nếu có."
+
+    def _what_to_send(self) -> list[str]:
+        if self.can.files:
+            return [
+                "Phát hành văn bản: gửi tệp TXT, MD hoặc dán nội dung vào đây, kiểm tra rồi chọn 📤 Phát hành.",
+                "Danh sách đơn vị, người nhận: gửi tệp CSV hoặc XLSX, xem kết quả kiểm tra rồi xác nhận.",
+            ]
+        return [
+            "Phát hành văn bản: dán nội dung vào đây, kiểm tra bản nháp rồi chọn 📤 Phát hành.",
+            "Danh sách đơn vị, người nhận: kênh này không nhận tệp; đề nghị gửi tệp CSV hoặc XLSX qua kênh khác.",
+        ]
+
     def help(self, posts: Sequence[Post], *, answers: bool, directs: bool, looks_after: bool = False) -> str:
         """Only what this person's roles can do."""
         lines = ["Hướng dẫn sử dụng"]
@@ -339,20 +359,21 @@ class ConversationWords(DutyWords):
             lines += [
                 "",
                 "Văn bản được giao thực hiện, hoặc nhận thay thủ trưởng:",
-                "• Báo cáo: trả lời tin nhắn của văn bản, ví dụ “60%, còn 2 xã”; gửi kèm ảnh, tệp nếu có.",
-                "• Có khó khăn: bấm ⚠️ Vướng mắc. Khi xong: báo cáo 100%, thủ trưởng được báo để xác nhận.",
+                self._how_to_report(),
+                "• Có khó khăn: chọn ⚠️ Vướng mắc. Khi xong: báo cáo 100%, thủ trưởng được báo để xác nhận.",
                 "/viec – các văn bản đang được giao",
             ]
         elif answers:
             lines += [
                 "",
                 "Khi nhận văn bản:",
-                "• Bấm ✅ Đã tiếp nhận, hoặc nhắn “đã nhận”.",
-                "• Báo cáo: trả lời tin nhắn của văn bản, ví dụ “60%, còn 2 xã”; gửi kèm ảnh, tệp nếu có.",
-                "• Có khó khăn: bấm ⚠️ Vướng mắc. Cần thêm thời gian: bấm ⏳ Xin gia hạn.",
-                "• Giao cấp phó, chuyên viên thực hiện: bấm 👥. Vắng mặt: /uyquyen.",
-                "• Hoàn thành: bấm 🏁 Xác nhận hoàn thành, hoặc nhắn “xong”.",
-                "• Xác nhận nhầm: bấm 🔄 Mở lại trong 24 giờ, hoặc nhắn “mở lại”.",
+                *self._how_to_choose(),
+                "• Đã nhận: chọn ✅ Đã tiếp nhận, hoặc nhắn “đã nhận”.",
+                self._how_to_report(),
+                "• Có khó khăn: chọn ⚠️ Vướng mắc. Cần thêm thời gian: chọn ⏳ Xin gia hạn.",
+                "• Giao cấp phó, chuyên viên: chọn 👥 Giao người thực hiện. Vắng mặt: /uyquyen.",
+                "• Hoàn thành: chọn 🏁 Xác nhận hoàn thành, hoặc nhắn “xong”.",
+                "• Xác nhận nhầm: chọn 🔄 Mở lại trong 24 giờ, hoặc nhắn “mở lại”.",
                 "• Văn bản có nhiều nhiệm vụ: ghi số nhiệm vụ sau mã, ví dụ “VB1.2 60%”, “VB1.2 xong”.",
                 "/viec – các văn bản đang cần xử lý",
             ]
@@ -360,13 +381,12 @@ class ConversationWords(DutyWords):
             lines += [
                 "",
                 "/tonghop – tình hình thực hiện các văn bản",
-                "/tonghop VB1 – chi tiết một văn bản; tại đó, 📣 để đôn đốc ngay các đơn vị",
+                "/tonghop VB1 – chi tiết một văn bản; tại đó, chọn 📣 Đôn đốc ngay để nhắc các đơn vị",
             ]
         if looks_after:
             lines += [
                 "",
-                "Phát hành văn bản: gửi tệp TXT, MD hoặc dán nội dung vào đây, kiểm tra bản nháp rồi bấm 📤.",
-                "Danh sách đơn vị, người nhận: gửi tệp CSV hoặc XLSX, xem kết quả kiểm tra rồi xác nhận.",
+                *self._what_to_send(),
                 "/vanban – văn bản và bản nháp",
                 "/donvi – đơn vị và cách liên lạc",
                 "/moi – mời người chưa tham gia",

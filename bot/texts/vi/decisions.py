@@ -220,8 +220,8 @@ class DecisionWords(ConversationWords):
     def evidence_needed(self, matter: Matter) -> str:
         """A confirmation without its document."""
         return (
-            f"Chưa xác nhận hoàn thành: cần số hoặc tệp của văn bản kết quả.\n{self.which(matter)}\n"
-            f"Mời {self.you} gửi số văn bản (ví dụ 45/BC-VP) hoặc tệp, rồi bấm ✔️ hoặc nhắn “đồng ý”."
+            f"Chưa xác nhận hoàn thành: cần số hoặc {self._file()} của văn bản kết quả.\n{self.which(matter)}\n"
+            f"Mời {self.you} gửi số văn bản (ví dụ 45/BC-VP) hoặc {self._file()}, rồi chọn ✔️ Đồng ý."
         )
 
     # Answering whoever decides or rings

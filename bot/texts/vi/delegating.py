@@ -62,18 +62,18 @@ class DelegationWords(ConversationWords):
                 f"Hệ thống đã gửi văn bản và từ nay nhắc {self.you} {to.full_name}; "
                 f"mỗi tuần báo {self.you} tình hình một lần."
             )
-        lines += [next_nudge, "Muốn thu lại hoặc giao người khác: bấm 👥 hoặc nhắn “giao việc”."]
+        lines += [next_nudge, "Muốn thu lại hoặc giao người khác: chọn 👥 Giao người thực hiện, hoặc nhắn “giao việc”."]
         return "\n".join(lines)
 
     def not_handed(self, matter: Matter, outcome: Handing) -> str:
         """Why nothing was handed to anybody."""
         why = {
             Handing.HAS_IT: f"{self.You} này đang được giao thực hiện văn bản.",
-            Handing.NOT_THERE: "Người này không còn là cấp phó hoặc chuyên viên của đơn vị. Mời chọn lại: bấm 👥.",
+            Handing.NOT_THERE: "Người này không còn là cấp phó hoặc chuyên viên của đơn vị. Mời chọn người khác.",
             Handing.TO_ONESELF: f"{self.You} đang trực tiếp thực hiện, không cần giao cho mình.",
         }.get(outcome, self.how_it_stands(matter))
         if outcome is Handing.NOT_NOW and matter.assignment.status in UNACKNOWLEDGED:
-            why += " Mời bấm ✅ hoặc nhắn “đã nhận” trước, rồi giao người thực hiện."
+            why += " Mời chọn ✅ Đã tiếp nhận, hoặc nhắn “đã nhận”, rồi giao người thực hiện."
         return f"{self.which(matter)}\n{why}"
 
     def taken_in_hand(self, matter: Matter, former: Person | None, next_nudge: str) -> str:
@@ -94,7 +94,7 @@ class DelegationWords(ConversationWords):
                 subject_line(matter.directive),
                 "",
                 f"{self.You} {by} giao {self.you} thực hiện văn bản này. Thời hạn: {self.deadline(matter.due)}.",
-                f"Mời {self.you} báo cáo tiến độ bằng nút 📝 hoặc trả lời tin này. {final}",
+                f"Mời {self.you} báo cáo tiến độ tại đây, ví dụ: “{matter.directive.handle} 60%, còn 2 xã”. {final}",
                 next_nudge,
             ]
         )
@@ -129,7 +129,7 @@ class DelegationWords(ConversationWords):
             [
                 f"🔗 Thêm người: {named(post)}, {post.unit.name}",
                 f"{self.You} {by} giao việc cho người chưa có trong danh sách và đã nhận mã mời để chuyển.",
-                "Không đúng thì bấm ↩️ bên dưới: người này bị xóa khỏi danh sách, mã mời hết hiệu lực.",
+                "Không đúng thì chọn ↩️ Hủy việc thêm người: người này bị xóa khỏi danh sách, mã mời hết hiệu lực.",
             ]
         )
 
@@ -148,7 +148,7 @@ class DelegationWords(ConversationWords):
                 f"👥 CẦN GIAO NGƯỜI KHÁC THỰC HIỆN: văn bản số {matter.directive.number_for_people}",
                 subject_line(matter.directive),
                 "",
-                f"{self.You} {who.full_name} {why}. Từ nay hệ thống nhắc {self.you}; mời giao người khác bằng nút 👥.",
+                f"{self.You} {who.full_name} {why}. Từ nay hệ thống nhắc {self.you}; mời giao người khác thực hiện.",
             ]
         )
 
@@ -163,7 +163,7 @@ class DelegationWords(ConversationWords):
                     f"{self.You} {who.full_name} chưa phản hồi sau {matter.assignment.nudges_since_sign} lần nhắc; "
                     "hệ thống báo cấp phó và văn thư theo quy định."
                 ),
-                f"Đề nghị {self.you} chỉ đạo, hoặc giao người khác bằng nút 👥.",
+                f"Đề nghị {self.you} chỉ đạo, hoặc giao người khác thực hiện.",
             ]
         )
 

@@ -15,8 +15,8 @@ _OWN_ROOM, _OTHER_ROOM = 300, 100  # characters of one duty
 _NAMED = 3  # duties named in a reminder
 _EVIDENCE = {
     Evidence.OFF: "",
-    Evidence.OPTIONAL: " Nếu có văn bản kết quả, mời gửi số hoặc tệp trước khi đồng ý.",
-    Evidence.REQUIRED: " Đề nghị gửi số hoặc tệp của văn bản kết quả trước khi đồng ý.",
+    Evidence.OPTIONAL: " Nếu có văn bản kết quả, mời gửi số hoặc {file} trước khi đồng ý.",
+    Evidence.REQUIRED: " Đề nghị gửi số hoặc {file} của văn bản kết quả trước khi đồng ý.",
 }
 EXAMPLE = "Rà soát danh mục; chủ trì: VP; phối hợp: KHTC; hạn: 20/07/2026"
 _KEEP = " Nhắn “quay lại” để giữ nguyên."
@@ -157,8 +157,11 @@ class DutyWords(Voice):
         """What to write about one duty."""
         return (
             f"📝 Báo cáo tiến độ\n{self._paper_of(matter)}\n{self.duty(matter, number)}\n"
-            f"Mời {self.you} nhắn nội dung báo cáo, ví dụ: “60%, đã rà soát 8/12 xã”. Có thể gửi kèm ảnh, tệp."
+            f"Mời {self.you} nhắn nội dung báo cáo, ví dụ: “60%, đã rà soát 8/12 xã”. Có thể gửi kèm {self._files()}."
         )
+
+    def _asks_proof(self, evidence: Evidence) -> str:
+        return _EVIDENCE[evidence].format(file=self._file())
 
     def ask_close(self, matter: Matter, shares: Sequence[Share], evidence: Evidence = Evidence.OPTIONAL) -> str:
         """The one question before duties are closed."""
@@ -167,7 +170,7 @@ class DutyWords(Voice):
         book = matter.duties
         lines = ["🏁 Xác nhận hoàn thành", self._paper_of(matter)]
         lines += [self._open_duty(book, share) for share in shares] if book else []
-        return "\n".join([*lines, f"{self.You} xác nhận đơn vị {what}?{_EVIDENCE[evidence]}"])
+        return "\n".join([*lines, f"{self.You} xác nhận đơn vị {what}?{self._asks_proof(evidence)}"])
 
     def this_duty(self, matter: Matter, number: int) -> str:
         """Only its number was written: what can be said about it."""
@@ -191,7 +194,7 @@ class DutyWords(Voice):
             lines.append(
                 f"Kỳ tiếp theo bắt đầu {self.moment(matter.assignment.rests_until)}, hạn {self.deadline(matter.due)}."
             )
-        return "\n".join([*lines, f"Nếu nhầm, mời bấm 🔄 trong 24 giờ. {next_nudge}"])
+        return "\n".join([*lines, f"Nếu nhầm, mời nhắn “mở lại” trong 24 giờ. {next_nudge}"])
 
     def _of_period(self, share: Share) -> str:
         return f" – kỳ {self.deadline(share.due)}" if share.period_on else ""

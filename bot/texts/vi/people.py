@@ -172,7 +172,7 @@ class PeopleWords(Voice):
         ]
         if took_over:
             lines.append("Tài khoản cũ không còn nhận văn bản.")
-        return "\n".join([*lines, "Nếu không đúng người, đề nghị bấm ↩️ Hủy kết nối."])
+        return "\n".join([*lines, "Nếu không đúng người, đề nghị chọn ↩️ Hủy kết nối."])
 
     def unlinked(self, person: Person, *, reachable: bool) -> str:
         """To the clerk who undid a joining."""

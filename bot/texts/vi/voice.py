@@ -4,8 +4,9 @@ from datetime import date, datetime
 
 from bot.core.calendar import Calendar
 from bot.core.matter import Matter
+from bot.core.messages import Capabilities
 from bot.core.model import Addressee, Deadline, Directive, Post, Role
-from bot.texts.common import Speech, named, shortened
+from bot.texts.common import ANYTHING, Speech, named, shortened
 
 _ADDRESS = {"dong-chi": "đồng chí", "ong-ba": "ông/bà", "thay-co": "thầy/cô"}
 
@@ -16,8 +17,16 @@ _OUT_OF_REACH = {"blocked": "đã chặn tin nhắn", "never_joined": "chưa tha
 class Voice(Speech):
     """The office's voice: how it addresses people, whom it tells them to ask, in which zone it tells the time."""
 
-    def __init__(self, *, calendar: Calendar, address: str = "dong-chi", organisation: str = "", contact: str = ""):
-        super().__init__(calendar=calendar, address=address, organisation=organisation, contact=contact)
+    def __init__(
+        self,
+        *,
+        calendar: Calendar,
+        address: str = "dong-chi",
+        organisation: str = "",
+        contact: str = "",
+        can: Capabilities = ANYTHING,
+    ):
+        super().__init__(calendar=calendar, address=address, organisation=organisation, contact=contact, can=can)
         self.you = _ADDRESS[address]
         self.You = self.you[0].upper() + self.you[1:]
 
@@ -55,6 +64,14 @@ class Voice(Speech):
         a = matter.assignment
         on_phone = f"{a.taken_by_phone}, qua điện thoại, {matter.acknowledged_by} ghi nhận"
         return on_phone if a.taken_by_phone else f"{matter.acknowledged_by}"
+
+    def _file(self) -> str:
+        """What can go with an answer as proof, in the singular."""
+        return "tệp" if self.can.files else "ảnh chụp"
+
+    def _files(self) -> str:
+        """The same of several, a picture first."""
+        return "ảnh hoặc tệp" if self.can.files else "ảnh"
 
     def thanks(self) -> str:
         """The courteous close."""
