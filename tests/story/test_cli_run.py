@@ -154,9 +154,15 @@ async def watching(stage: Stage) -> tuple[BotProcess, Path]:
             cwd=stage.folder,
             stdout=output,
             stderr=errors,
+            preexec_fn=_hear_ctrl_c,
         )
     stage.processes.append(BotProcess(process, told))
     return stage.processes[-1], out
+
+
+def _hear_ctrl_c() -> None:
+    """A shell lets what it runs in the background, these tests perhaps, ignore it; and so would their children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_a_part_that_breaks_ends_it_with_one_line_for_a_restart(
