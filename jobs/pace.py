@@ -24,7 +24,7 @@ _OWN_TURN_S = 0.002  # what our own process may add to a round trip
 _KEPT_SHARE = 15  # one permit in so many is kept for answers
 _PEOPLE_ABOUT_S = 60.0  # after an answer others are likely to follow
 _CHEAP = 0.01  # of a permit's turn; where the round trips vary less than that, keeping permits costs nothing
-_SPREAD = 0.5  # of a second, over which a bulk spreads its permits
+_SPREAD = 0.35  # of a second, over which a bulk spreads its permits
 _MOST_KNOWN = 10_000  # chats, before those whose wait is over are forgotten
 _CATCH_UP_S = 0.1  # what a busy process may make up for at once
 
