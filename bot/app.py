@@ -32,7 +32,8 @@ from bot.line import Line
 from bot.services.counting import count_everything
 from bot.services.dispatching import take_over
 from bot.services.following import next_instant
-from bot.services.full_text import Opened, judge, office_words, open_text
+from bot.services.full_text import Opened, judge, open_text
+from bot.services.looking import words_of
 from bot.services.outages import leave_unused
 from bot.settings import Settings
 from bot.texts import profile
@@ -214,7 +215,7 @@ class App:
             token=settings.metrics_token.get_secret_value(),
             is_public=bool(settings.public_url) or any(push_targets_of(settings)),
         )
-        texts = FullTextDoor(ask=self._open_link, words=lambda: office_words(self.office.rules))
+        texts = FullTextDoor(ask=self._open_link, words=lambda: words_of(self.office.rules))
         doors = [route for line in self.lines for route in line.routes()]
         doors += texts.routes(urlsplit(settings.public_url or "").path)
         return [*doors, web.get("/metrics", metrics.answer)]

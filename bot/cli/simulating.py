@@ -10,6 +10,7 @@ from pydantic import SecretStr
 from bot.app import rules_of
 from bot.cli.printing import print_json
 from bot.core.errors import BadInput
+from bot.core.rules import Rules
 from bot.logs import set_up_logs
 from bot.settings import FixedSettings
 from bot.simulation.driving import simulate as play
@@ -25,14 +26,18 @@ def simulate(options: Namespace) -> int:
             raise BadInput(f"--{name} {getattr(options, name)} cannot be simulated; give a number from 1 to {most}.")
     set_up_logs("ERROR", "text")
     size = Size(units=options.units, directives=options.directives, days=options.days)
-    with tempfile.TemporaryDirectory() as folder:  # which stays empty: nothing of the office's own is read
-        settings = FixedSettings(data_dir=Path(folder), audit_key=SecretStr("the key of what is made up"))
-        report = play(size, options.seed, rules_of(settings), each_day=_tell)
+    report = play(size, options.seed, made_up_rules(), each_day=_tell)
     if options.json:
         print_json(report.as_json())
     else:
         print("\n".join(report.lines()))
     return 1 if report.broken else 0
+
+
+def made_up_rules() -> Rules:
+    """As everything is set by default; nothing of the office's own is read."""
+    with tempfile.TemporaryDirectory() as folder:
+        return rules_of(FixedSettings(data_dir=Path(folder), audit_key=SecretStr("the key of what is made up")))
 
 
 def _tell(days: int) -> None:

@@ -14,9 +14,9 @@ from bot.core.model import Delivery, Directive, Person, Reach
 from bot.core.rules import Rules
 from bot.core.stores import UnitOfWork
 from bot.documents.marks import secrecy_of
-from bot.services.looking import for_reader, look, voice, voice_in
+from bot.services.looking import for_reader, look, voice, voice_in, words_of
 from bot.texts.common import length
-from bot.texts.words import Words, words_in
+from bot.texts.words import Words
 
 _FEW = 3  # messages in which a text may still go out whole
 
@@ -88,19 +88,13 @@ def with_full_text(work: UnitOfWork, delivery: Delivery, message: Outgoing, dire
 # Opening one
 
 
-def office_words(rules: Rules) -> Words:
-    """To whoever is not known."""
-    calendar, address = rules.calendar, rules.address
-    return words_in(None, calendar=calendar, address=address, organisation=rules.organisation, contact=rules.contact)
-
-
 def judge(rules: Rules, token: str, now: datetime) -> Ticket | Opened:
     """The ticket of a token that is good, else what to say; the database is not asked, whoever knocks how often."""
     ticket = ticket_in(token, rules.secret)
     if ticket is None:
-        return Opened(found=Found.NOTHING, words=office_words(rules))
+        return Opened(found=Found.NOTHING, words=words_of(rules))
     if now >= ticket.until:
-        return Opened(found=Found.OVER, words=office_words(rules))
+        return Opened(found=Found.OVER, words=words_of(rules))
     return ticket
 
 

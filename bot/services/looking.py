@@ -31,6 +31,7 @@ from bot.core.model import (
 from bot.core.outages import channels_down
 from bot.core.policy import FollowUp, Step, from_stored, next_step
 from bot.core.routing import in_turn
+from bot.core.rules import Rules
 from bot.core.stores import UnitOfWork
 from bot.services.acting import Acting, allowance, entrusted, reached
 from bot.services.books import books
@@ -48,7 +49,11 @@ def voice(work: UnitOfWork, reader: Person | None, can: Capabilities = ANYTHING)
 
 def voice_in(work: UnitOfWork, language: str | None, can: Capabilities = ANYTHING) -> Words:
     """The same in a language; None is the office's own."""
-    rules = work.rules
+    return words_of(work.rules, language, can)
+
+
+def words_of(rules: Rules, language: str | None = None, can: Capabilities = ANYTHING) -> Words:
+    """The same where nothing is read."""
     return words_in(
         language,
         calendar=rules.calendar,

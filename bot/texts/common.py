@@ -22,6 +22,7 @@ CODES = 30  # units offered with their codes
 ROWS = 25  # rows of a list of recipients shown before the rest is only counted
 PLACES = {Place.NUDGE: "📣", Place.JUST_NUDGED: "⏸", Place.ON_ITS_WAY: "📨", Place.CALL: "📞"}
 CHANNELS = {"telegram": "Telegram", "zalo": "Zalo"}
+ROOM_OF_A_PAGE = 10**6  # characters of what is read in a browser: no text is longer
 _ROOM_TO_COUNT = 60  # characters of the line that counts what does not fit
 _ROOM_TO_GROW = 300  # characters that the standing of a directive may need later
 

@@ -94,13 +94,13 @@ async def test_each_person_has_the_menu_of_their_posts_and_it_changes_with_them(
         await take(app, f"NS,Phòng Ngân sách,Lan,thu_truong,{lan.id}", f"SO,Sở,Hùng,lanh_dao,{hung.id}")
         lan.start()
         hung.start()
-        await until(
-            lambda: [list(one.commands) for one in (lan, hung)] == [[TASKS, ACTING, *FOR_ALL], [SUMMARY, *FOR_ALL]]
-        )
+        await until(lambda: TASKS in lan.commands and SUMMARY in hung.commands)
+        assert list(lan.commands) == [TASKS, ACTING, *FOR_ALL]
+        assert list(hung.commands) == [SUMMARY, *FOR_ALL]
         await take(app, f"NS,Phòng Ngân sách,Bình,thu_truong,{hung.id + 50}", f"VP,Văn phòng,Hùng,thu_truong,{hung.id}")
-        await until(
-            lambda: [list(one.commands) for one in (lan, hung)] == [[*FOR_ALL], [TASKS, SUMMARY, ACTING, *FOR_ALL]]
-        )
+        await until(lambda: SUMMARY in hung.commands and TASKS in hung.commands and TASKS not in lan.commands)
+    assert list(lan.commands) == [*FOR_ALL]
+    assert list(hung.commands) == [TASKS, SUMMARY, ACTING, *FOR_ALL]
 
 
 async def test_the_menu_follows_the_language_that_somebody_chooses(stage: Stage, clock: TravellingClock) -> None:
@@ -108,9 +108,11 @@ async def test_the_menu_follows_the_language_that_somebody_chooses(stage: Stage,
     async with stage.here(clock) as app:
         await take(app, f"NS,Phòng Ngân sách,Lan,thu_truong,{lan.id}")
         lan.start()
-        await until(lambda: list(lan.commands) == [TASKS, ACTING, *FOR_ALL])
+        await until(lambda: TASKS in lan.commands)
+        assert list(lan.commands) == [TASKS, ACTING, *FOR_ALL]
         lan.say("/language en")
-        await until(lambda: list(lan.commands) == ["tasks", "authorise", "help", "language"])
+        await until(lambda: "help" in lan.commands)
+        assert list(lan.commands) == ["tasks", "authorise", "help", "language"]
 
 
 class Picky:

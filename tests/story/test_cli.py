@@ -105,7 +105,7 @@ def office(run: Run, furnished: Path, tmp_path: Path) -> Run:
     return run
 
 
-def is_refused(told: Told, code: int, *words: str) -> None:
+def assert_refused(told: Told, code: int, *words: str) -> None:
     """One line on stderr that says what, where and what now; nothing on stdout."""
     assert (told.code, told.out) == (code, "")
     assert told.err.startswith("dondoc")
@@ -123,7 +123,7 @@ def test_every_command_explains_itself(run: Run, command: list[str]) -> None:
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_a_wrong_option_is_one_line_and_2(run: Run, command: list[str]) -> None:
     told = run(*command, "--no-such-thing")
-    is_refused(told, 2, "--help")
+    assert_refused(told, 2, "--help")
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_a_wrong_option_is_one_line_and_2(run: Run, command: list[str]) -> None:
     ],
 )
 def test_wrong_use_is_one_line_and_2(run: Run, arguments: list[str]) -> None:
-    is_refused(run(*arguments), 2, "--help")
+    assert_refused(run(*arguments), 2, "--help")
 
 
 def test_recipients_are_taken_over_and_listed(run: Run, tmp_path: Path) -> None:
@@ -193,14 +193,14 @@ def test_replace_ends_the_posts_that_are_not_in_the_file(office: Run, tmp_path: 
 )
 def test_a_file_that_is_no_list_of_recipients(run: Run, tmp_path: Path, content: bytes, words: list[str]) -> None:
     (tmp_path / "x.csv").write_bytes(content)
-    is_refused(run("recipients", "import", "x.csv"), 2, *words)
+    assert_refused(run("recipients", "import", "x.csv"), 2, *words)
     assert not (tmp_path / "data" / "dondoc.db").exists()
 
 
 @pytest.mark.parametrize("command", [["recipients", "import"], ["directive", "parse"], ["directive", "publish"]])
 @pytest.mark.parametrize("name", ["missing.txt", ".", "ngày\n1.txt"])
 def test_a_file_that_cannot_be_read(run: Run, command: list[str], name: str) -> None:
-    is_refused(run(*command, name), 2, "cannot be read")
+    assert_refused(run(*command, name), 2, "cannot be read")
 
 
 def test_invites_are_one_use_codes_with_links_once_the_bot_knows_its_name(office: Run) -> None:
@@ -211,7 +211,7 @@ def test_invites_are_one_use_codes_with_links_once_the_bot_knows_its_name(office
     assert "run the bot once" in told.err
     everybody = office("invite", "--all", "--json").json
     assert len({one["code"] for one in [invite, *everybody]}) == 5
-    is_refused(office("invite", "--unit", "KHONG-CO"), 2, "KHONG-CO", "recipients list")
+    assert_refused(office("invite", "--unit", "KHONG-CO"), 2, "KHONG-CO", "recipients list")
     assert len(office("invite", "--all", ZALO_BOT_TOKEN=A_TOKEN).out.splitlines()) == 1 + len(everybody)
 
 
@@ -255,11 +255,11 @@ def test_a_sheet_and_json_say_the_same(office: Run, tmp_path: Path) -> None:
 
 def test_no_sheet_is_written_over_another_file_or_where_no_invite_is_made(office: Run, tmp_path: Path) -> None:
     (tmp_path / "moi.pdf").write_text("mine")
-    is_refused(office("invite", "--all", "--sheet", "moi.pdf"), 2, "moi.pdf is there already")
+    assert_refused(office("invite", "--all", "--sheet", "moi.pdf"), 2, "moi.pdf is there already")
     assert (tmp_path / "moi.pdf").read_text() == "mine"
-    is_refused(office("invite", "--all", "--sheet", "moi.html"), 2, "ends in .pdf")
-    is_refused(office("invite", "--all", "--sheet", "khong/co.pdf"), 2, "cannot be written")
-    is_refused(office("invite", "--unit", "KHONG-CO", "--sheet", "m.pdf"), 2, "KHONG-CO")
+    assert_refused(office("invite", "--all", "--sheet", "moi.html"), 2, "ends in .pdf")
+    assert_refused(office("invite", "--all", "--sheet", "khong/co.pdf"), 2, "cannot be written")
+    assert_refused(office("invite", "--unit", "KHONG-CO", "--sheet", "m.pdf"), 2, "KHONG-CO")
     assert not (tmp_path / "m.pdf").exists()
 
 
@@ -295,7 +295,7 @@ def test_parse_reads_a_secret_text_with_a_warning(run: Run, tmp_path: Path) -> N
 @pytest.mark.parametrize("name", ["mat.txt", "mat.md"])
 def test_of_a_secret_text_nothing_is_stored(office: Run, tmp_path: Path, encoding: str, name: str) -> None:
     (tmp_path / name).write_text(SECRET, encoding=encoding)
-    is_refused(office("directive", "publish", name, "--to", "all"), 2, "TỐI MẬT")
+    assert_refused(office("directive", "publish", name, "--to", "all"), 2, "TỐI MẬT")
     assert office("directive", "list", "--json").json == []
     kept = b"".join(file.read_bytes() for file in (tmp_path / "data").iterdir())
     assert "Tài chính".encode() in kept  # what is stored would be found
@@ -373,7 +373,7 @@ def test_due_takes_a_date_or_an_instant(office: Run, due: str, stored: str) -> N
     ],
 )
 def test_due_that_is_no_time_at_all(office: Run, due: str) -> None:
-    is_refused(office("directive", "publish", "chi-thi.txt", "--to", "STC", "--due", due), 2, "--due", "2024-07-20")
+    assert_refused(office("directive", "publish", "chi-thi.txt", "--to", "STC", "--due", due), 2, "--due", "2024-07-20")
     assert office("directive", "list", "--json").json == []
 
 
@@ -400,7 +400,7 @@ def test_what_cannot_be_published_leaves_nothing(
     (tmp_path / "xa.txt").write_text(DIRECTIVE.replace("2024", "9999"), encoding="utf-8")
     (tmp_path / "trong.txt").write_text(" \n", encoding="utf-8")
     (tmp_path / "cu.txt").write_bytes(b"V/v ki\xd3m k\xaa t\xb5i s\xb6n \x81")
-    is_refused(office("directive", "publish", *arguments), 2, *words)
+    assert_refused(office("directive", "publish", *arguments), 2, *words)
     assert office("directive", "list", "--json").json == []
 
 
@@ -452,7 +452,7 @@ def sums_up(directive: dict[str, Any]) -> bool:
     ],
 )
 def test_an_unknown_handle(office: Run, command: list[str], handle: str) -> None:
-    is_refused(office(*command, handle), 2, handle, "directive list")
+    assert_refused(office(*command, handle), 2, handle, "directive list")
 
 
 def test_empty_lists_are_lists(run: Run) -> None:
@@ -506,7 +506,7 @@ def test_bad_settings_are_one_line(
     (tmp_path / "cut").mkdir()
     (tmp_path / "cut" / "audit.key").write_text("short")
     told = run("summary", **changes)
-    is_refused(told, code, *words)
+    assert_refused(told, code, *words)
     assert "secret" not in told.err
 
 
@@ -514,16 +514,16 @@ def test_a_database_of_a_newer_program_is_left_alone(office: Run, tmp_path: Path
     with sqlite3.connect(tmp_path / "data" / "dondoc.db") as database:
         database.execute("UPDATE alembic_version SET version_num = '9999'")
     database.close()
-    is_refused(office("summary"), 1, "newer version")
+    assert_refused(office("summary"), 1, "newer version")
 
 
 def test_a_bad_env_file_is_one_line(run: Run, tmp_path: Path) -> None:
     (tmp_path / ".env").write_bytes(b"\xff\xfe\xff=1")
-    is_refused(run("summary"), 2, ".env", "UTF-8")
+    assert_refused(run("summary"), 2, ".env", "UTF-8")
 
 
 def test_run_without_a_token_says_what_is_missing(run: Run) -> None:
-    is_refused(run("run"), 2, "TELEGRAM_TOKEN", "BotFather")
+    assert_refused(run("run"), 2, "TELEGRAM_TOKEN", "BotFather")
 
 
 @pytest.mark.parametrize(
@@ -537,7 +537,7 @@ def test_run_without_a_token_says_what_is_missing(run: Run) -> None:
     ],
 )
 def test_words_that_are_no_utf_8_are_refused(office: Run, arguments: list[str]) -> None:
-    is_refused(office(*arguments), 2, "UTF-8")
+    assert_refused(office(*arguments), 2, "UTF-8")
 
 
 def test_a_bug_of_ours_is_one_line_without_the_errors_own_words(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -546,7 +546,7 @@ def test_a_bug_of_ours_is_one_line_without_the_errors_own_words(run: Run, monkey
 
     monkeypatch.setattr("bot.cli.office.summary_json", stumble)
     told = run("summary")
-    is_refused(told, 1, "ValueError at test_cli.py", "report")
+    assert_refused(told, 1, "ValueError at test_cli.py", "report")
     assert "what somebody wrote" not in told.err
 
 

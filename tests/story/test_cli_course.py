@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.story.test_cli import Run, furnished, is_refused, office, run, settings
+from tests.story.test_cli import Run, furnished, assert_refused, office, run, settings
 
 __all__ = ["furnished", "office", "run", "settings"]  # fixtures
 
@@ -96,7 +96,7 @@ def test_a_dry_run_says_which_duty_nobody_could_close_and_changes_nothing(office
 def test_what_cannot_be_is_one_line_and_changes_nothing(issued: Run, arguments: list[str], words: list[str]) -> None:
     Path("mat.txt").write_text("TỐI MẬT\nSố: 12/CT-UBND\nNội dung.", encoding="utf-8")
     before = issued("directive", "show", "VB1", "--json").json["units"]
-    is_refused(issued("directive", "amend", "VB1", *arguments), 2, *words)
+    assert_refused(issued("directive", "amend", "VB1", *arguments), 2, *words)
     after = issued("directive", "show", "VB1", "--json").json["units"]
     assert [u["history"] for u in after] == [u["history"] for u in before]
     assert due_of(issued) == ("2031-07-21", "2031-07-21")
@@ -113,10 +113,10 @@ def test_pause_and_resume(issued: Run) -> None:
     shown = issued("directive", "show", "VB1")
     assert "following up rests" in shown.out
     assert "paused: no nudges since 20" in shown.out
-    is_refused(issued("directive", "pause", "VB1"), 2, "paused already")
+    assert_refused(issued("directive", "pause", "VB1"), 2, "paused already")
     assert "is followed up again" in issued("directive", "resume", "VB1").out
     assert issued("directive", "list", "--json").json[0]["status"] == "open"
-    is_refused(issued("directive", "resume", "VB1"), 2, "not paused")
+    assert_refused(issued("directive", "resume", "VB1"), 2, "not paused")
 
 
 def test_the_text_form_tells_deliveries_and_coming_steps(issued: Run) -> None:
@@ -177,11 +177,11 @@ def test_a_deadline_and_a_pace_together(issued: Run) -> None:
     ],
 )
 def test_a_bad_pace_is_one_line_and_changes_nothing(issued: Run, pace: str, words: list[str]) -> None:
-    is_refused(issued("directive", "amend", "VB1", "--due", "2031-08-05", "--follow-up", pace), 2, *words)
+    assert_refused(issued("directive", "amend", "VB1", "--due", "2031-08-05", "--follow-up", pace), 2, *words)
     assert due_of(issued) == ("2031-07-21", "2031-07-21")
     assert issued("directive", "show", "VB1", "--json").json["follow_up"] == {}
 
 
 def test_a_withdrawn_directive_has_no_pace(issued: Run) -> None:
     issued("directive", "withdraw", "VB1")
-    is_refused(issued("directive", "amend", "VB1", "--follow-up", "ACK_WITHIN=P2D"), 2, "withdrawn")
+    assert_refused(issued("directive", "amend", "VB1", "--follow-up", "ACK_WITHIN=P2D"), 2, "withdrawn")

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from tests.faults.stage import Told
-from tests.story.test_cli import Run, furnished, is_refused, office, run, settings
+from tests.story.test_cli import Run, furnished, assert_refused, office, run, settings
 
 __all__ = ["furnished", "office", "run", "settings"]  # fixtures
 
@@ -70,7 +70,7 @@ def test_english_columns_and_iso_dates_will_do(office: Run) -> None:
     ],
 )
 def test_a_bad_table_leaves_nothing(office: Run, table: str, words: list[str]) -> None:
-    is_refused(publish(office, table), 2, *words)
+    assert_refused(publish(office, table), 2, *words)
     assert office("directive", "list", "--json").json == []
 
 
@@ -92,7 +92,7 @@ def test_a_duty_of_several_lines_cannot_pose_as_lines_of_the_bot(office: Run) ->
 
 @pytest.mark.parametrize("due", ["2031-07-20T10:00Z", "2031-07-20 10:00 hoặc sau"])
 def test_what_stands_behind_an_hour_is_not_passed_over(office: Run, due: str) -> None:
-    is_refused(publish(office, f"nhiem_vu,han\nRà soát,{due}\n"), 2, "row 2", due)
+    assert_refused(publish(office, f"nhiem_vu,han\nRà soát,{due}\n"), 2, "row 2", due)
 
 
 def test_a_series_is_ended(office: Run) -> None:
@@ -100,9 +100,9 @@ def test_a_series_is_ended(office: Run) -> None:
     told = office("directive", "end-series", "VB1", "--json").json
     assert (told["directive"], told["duties"], told["late"]) == ("VB1", [2], 0)
     assert [duty["number"] for duty in duties_of(office, "SXD")] == [1, 3]
-    is_refused(office("directive", "end-series", "VB1"), 2, "VB1")
-    is_refused(office("directive", "end-series", "VB1", "--duty", "1"), 2, "1")
-    is_refused(office("directive", "end-series", "VB9"), 2, "VB9")
+    assert_refused(office("directive", "end-series", "VB1"), 2, "VB1")
+    assert_refused(office("directive", "end-series", "VB1", "--duty", "1"), 2, "1")
+    assert_refused(office("directive", "end-series", "VB9"), 2, "VB9")
     assert office("audit", "verify").code == 0
 
 

@@ -50,13 +50,14 @@ class _Quick:
             named = cast("Given", given or _NOTHING)
             if kept.lists is None:
                 kept.lists = _lists_given(statement)
-            if not all(name in named for name in kept.lists):  # else it would be taken for an empty one
+            # One that is not given would be taken for an empty one; each length is another statement, and all stay.
+            if not all(name in named and len(named[name]) <= _LONGEST for name in kept.lists):
                 return self._connection.execute(statement, given)
             if kept.lists:
                 named = _one_by_one(kept.lists, named)
             names = tuple(named)
             if names not in kept.written:
-                kept.written[names] = _written(statement, cast("Given", given or _NOTHING), kept.lists, self.dialect)
+                kept.written[names] = _written(statement, cast("Given", given or _NOTHING), self.dialect)
             if written := kept.written[names]:
                 return written.run(self._driver, named, self.dialect)
         return self._connection.execute(statement, given)
@@ -223,14 +224,12 @@ class _Found:
 
 # Those made for one time are forgotten. Threads share it: at worst a statement is written twice, to the same.
 _KEPT: WeakKeyDictionary[Executable, _Kept] = WeakKeyDictionary()
-_LONGEST = 8  # members of a list that is given: each length is another statement, and all of them stay
+_LONGEST = 8  # members of a list that is given
 
 
-def _written(statement: Executable, given: Given, lists: Sequence[str], dialect: Dialect) -> _Written | None:
-    """`lists`: those of what is given that are written out. None for what needs more than this module does."""
+def _written(statement: Executable, given: Given, dialect: Dialect) -> _Written | None:
+    """None for what needs more than this module does."""
     if not isinstance(statement, Select | UpdateBase):
-        return None
-    if any(len(given[name]) > _LONGEST for name in lists):
         return None
     compiled = statement.compile(dialect=dialect, column_keys=sorted(given))
     assert isinstance(compiled, SQLCompiler)  # noqa: S101 - what such statements compile to

@@ -4,10 +4,9 @@ from datetime import datetime
 
 from bot.core.matter import Matter
 from bot.core.model import UNACKNOWLEDGED, Person
+from bot.texts.common import ROOM_OF_A_PAGE
 from bot.texts.en.directives import DirectiveWords
 from bot.texts.en.voice import about
-
-_EVERY_DUTY = 10**6  # the room of a page
 
 
 class FullTextWords(DirectiveWords):
@@ -23,7 +22,7 @@ class FullTextWords(DirectiveWords):
         if matter.directive.version > 1:
             lines.append("Below stands the text in force, as amended.")
         if matter.duties:
-            lines += ["", self.own_duties(matter.duties, _EVERY_DUTY)]
+            lines += ["", self.own_duties(matter.duties, ROOM_OF_A_PAGE)]
         return "\n".join(lines)
 
     def page_foot(self, matter: Matter, reader: Person, until: datetime) -> str:

@@ -2,11 +2,9 @@
 
 from datetime import date, datetime
 
-from bot.core.calendar import Calendar
 from bot.core.matter import Matter
-from bot.core.messages import Capabilities
 from bot.core.model import Addressee, Deadline, Directive, Post, Role
-from bot.texts.common import ANYTHING, Speech, named, shortened
+from bot.texts.common import Speech, named, shortened
 
 _ADDRESS = {"dong-chi": "đồng chí", "ong-ba": "ông/bà", "thay-co": "thầy/cô"}
 
@@ -17,18 +15,15 @@ _OUT_OF_REACH = {"blocked": "đã chặn tin nhắn", "never_joined": "chưa tha
 class Voice(Speech):
     """The office's voice: how it addresses people, whom it tells them to ask, in which zone it tells the time."""
 
-    def __init__(
-        self,
-        *,
-        calendar: Calendar,
-        address: str = "dong-chi",
-        organisation: str = "",
-        contact: str = "",
-        can: Capabilities = ANYTHING,
-    ):
-        super().__init__(calendar=calendar, address=address, organisation=organisation, contact=contact, can=can)
-        self.you = _ADDRESS[address]
-        self.You = self.you[0].upper() + self.you[1:]
+    @property
+    def you(self) -> str:
+        """`đồng chí`, as the office addresses its people."""
+        return _ADDRESS[self.address]
+
+    @property
+    def You(self) -> str:  # noqa: N802 - the same at the start of a sentence
+        """`Đồng chí`."""
+        return self.you[0].upper() + self.you[1:]
 
     # Small words
 
