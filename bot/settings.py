@@ -16,8 +16,8 @@ from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSetti
 from pydantic_settings.exceptions import SettingsError
 
 from bot import setting_values as values
-from bot.core.calendar import Opening, parse_hours, parse_working_days
 from bot.core.errors import BadInput
+from bot.core.hours import Opening, parse_hours, parse_working_days
 from bot.core.making import replace
 from bot.core.model import Urgency
 from bot.core.policy import FollowUp, Pace

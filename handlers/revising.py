@@ -1,7 +1,7 @@
 """Second thoughts: an edited message, the words after a spoken one, a late part of an album."""
 
 from bot.core.messages import Act
-from bot.core.model import Report
+from bot.core.records import Report
 from bot.services import revising
 from bot.services.answering import Statement
 from bot.services.menus import choices_for

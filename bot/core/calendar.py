@@ -5,24 +5,19 @@ intervals as UTC moments. A question is then a binary search, which keeps a simu
 summer time no special case.
 """
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import MAXYEAR, UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 
+from bot.core.hours import NOTHING, WHOLE_DAY, Opening, refuse_bad_hours
 from bot.core.spans import Span
 
-_NOTHING = timedelta(0)
-_WHOLE_DAY = timedelta(hours=24)
 _EVERY_WEEKDAY = frozenset(range(1, 8))
 # Years kept in memory, about 100 kB each: more than any directive spans, and a due date of 9999 does not fill it.
 _YEARS_KEPT = 256
 _MARKS_KEPT = 4096  # due dates; hundreds of assignments share one
-
-Opening = tuple[timedelta, timedelta]
-"""From when to when, counted from midnight on the wall clock: 24:00 is `timedelta(hours=24)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +71,7 @@ class _Openings:
         """Return the open time of this year that has passed at `at`, aware UTC."""
         index = bisect_right(self.opens, at) - 1
         if index < 0:
-            return _NOTHING
+            return NOTHING
         return self.before[index] + (min(at, self.closes[index]) - self.opens[index])
 
     def moment(self, passed: timedelta) -> datetime:
@@ -115,12 +110,10 @@ class Calendar:
             raise ValueError(
                 f"A calendar needs working weekdays from 1 (Monday) to 7 (Sunday), not {set(self.working_weekdays)}."
             )
-        _refuse_bad_hours(self.hours)
-        open_a_day = sum((end - start for start, end in self.hours), _NOTHING)
+        refuse_bad_hours(self.hours)
+        open_a_day = sum((end - start for start, end in self.hours), NOTHING)
         always = (
-            self.working_weekdays == _EVERY_WEEKDAY
-            and open_a_day == _WHOLE_DAY
-            and self.special_days is no_special_days
+            self.working_weekdays == _EVERY_WEEKDAY and open_a_day == WHOLE_DAY and self.special_days is no_special_days
         )
         # The tables hang on the object, not on the class, so that they go when the calendar goes.
         for name, value in (
@@ -309,7 +302,7 @@ class Calendar:
     def _count_openings(self, year: int) -> _Openings:
         _refuse_beyond(MAXYEAR - 1, year)  # the last midnight of the last year is no time at all
         opens, closes, before, after = [], [], [], []
-        passed = _NOTHING
+        passed = NOTHING
         for ordinal in self._days(year).ordered:
             day = date.fromordinal(ordinal)
             for start, end in self.hours:
@@ -326,69 +319,7 @@ class Calendar:
 @lru_cache(maxsize=16)  # its tables are made once, not for every directive that asks
 def elapsed(zone: tzinfo) -> Calendar:
     """Return the calendar of a zone that is always open: every wait is plain elapsed time, as for hỏa tốc."""
-    return Calendar(zone, _EVERY_WEEKDAY, ((_NOTHING, _WHOLE_DAY),))
-
-
-_HOURS_EXAMPLE = "write 07:30-11:30,13:30-17:00"
-_DAYS_EXAMPLE = "write 1-5 for Monday to Friday, or 1-5,6 with Saturdays"
-_INTERVAL = re.compile(r"([0-9]{1,2}):([0-9]{2}) *- *([0-9]{1,2}):([0-9]{2})")
-_WEEKDAYS = re.compile(r"([0-9])(?: *- *([0-9]))?")
-
-
-def parse_hours(text: str) -> tuple[Opening, ...]:
-    """Read `"07:30-11:30,13:30-17:00"` (or `"00:00-24:00"`), in any order; intervals that touch become one.
-
-    Raises ValueError for an empty text, a time past 24:00, an end that is not after its start, and an overlap.
-    """
-    joined: list[Opening] = []
-    for start, end in sorted(_parse_interval(part.strip(), text) for part in text.split(",")):
-        if joined and start < joined[-1][1]:
-            raise ValueError(f"Working hours {text!r} overlap; {_HOURS_EXAMPLE}.")
-        if joined and start == joined[-1][1]:
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return tuple(joined)
-
-
-def parse_working_days(text: str) -> frozenset[int]:
-    """Read `"1-5"`, `"1-5,6"` or `"1,2,3"`: ISO weekdays, 1 is Monday. Raises ValueError for anything else."""
-    days: set[int] = set()
-    for part in text.split(","):
-        found = _WEEKDAYS.fullmatch(part.strip())
-        if found is None:
-            raise ValueError(f"Working days {text!r} are not weekdays; {_DAYS_EXAMPLE}.")
-        first, last = int(found[1]), int(found[2] or found[1])
-        if not 1 <= first <= 7 or not 1 <= last <= 7:
-            raise ValueError(f"Working days {text!r} go beyond 1 (Monday) to 7 (Sunday); {_DAYS_EXAMPLE}.")
-        if last < first:
-            raise ValueError(f"Working days {text!r} run backwards in {part.strip()!r}; {_DAYS_EXAMPLE}.")
-        days.update(range(first, last + 1))
-    return frozenset(days)
-
-
-def _parse_interval(part: str, text: str) -> Opening:
-    found = _INTERVAL.fullmatch(part)
-    if found is None:
-        raise ValueError(f"Working hours {text!r} are not intervals; {_HOURS_EXAMPLE}.")
-    start_h, start_min, end_h, end_min = map(int, found.groups())
-    start, end = timedelta(hours=start_h, minutes=start_min), timedelta(hours=end_h, minutes=end_min)
-    if max(start_min, end_min) > 59 or max(start, end) > _WHOLE_DAY:
-        raise ValueError(f"Working hours {text!r} hold a time that no clock shows: {part!r}; {_HOURS_EXAMPLE}.")
-    if end <= start:
-        raise ValueError(f"Working hours {text!r} end before they start: {part!r}; {_HOURS_EXAMPLE}.")
-    return start, end
-
-
-def _refuse_bad_hours(hours: Iterable[Opening]) -> None:
-    """Raise ValueError unless there are hours, in order, inside one day."""
-    closed: timedelta | None = None
-    for start, end in hours:
-        if start < (closed or _NOTHING) or end <= start or end > _WHOLE_DAY:
-            raise ValueError(f"A calendar's hours come in order, inside one day, without overlap; not {hours}.")
-        closed = end
-    if closed is None:
-        raise ValueError("A calendar without hours would never be open; give it at least one interval.")
+    return Calendar(zone, _EVERY_WEEKDAY, ((NOTHING, WHOLE_DAY),))
 
 
 def _refuse_beyond(last: int, year: int) -> None:

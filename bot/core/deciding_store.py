@@ -5,14 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from bot.core.model import (
-    AssignmentId,
-    Deadline,
-    Delegation,
-    Extension,
-    PersonId,
-    UnitId,
-)
+from bot.core.model import AssignmentId, Deadline, PersonId, UnitId
+from bot.core.records import Delegation, Extension
 
 
 class Extensions(Protocol):

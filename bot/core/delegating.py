@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from bot.core.matter import Matter, May
 from bot.core.messages import Act
-from bot.core.model import Assignment, Contact, Delegation, Person, Report, Unit
+from bot.core.model import Assignment, Contact, Person, Unit
+from bot.core.records import Delegation, Report
 
 REPORTING = frozenset(
     {

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.model import Report
+from bot.core.records import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,19 +24,17 @@ from bot.core.model import (
     Deadline,
     Directive,
     DirectiveId,
-    Event,
     FollowUpCopy,
-    Invite,
     Person,
     PersonId,
     Post,
     Reach,
-    Report,
     Role,
     Unit,
     UnitId,
 )
 from bot.core.outbox_store import Deliveries
+from bot.core.records import Event, Invite, Report
 from bot.core.rules import Rules
 
 

@@ -5,18 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 from bot.core.delegating import Named, last_of, receiver_of
 from bot.core.making import replace
 from bot.core.matter import May
-from bot.core.model import (
-    ANSWERING,
-    Addressee,
-    Assignment,
-    AssignmentId,
-    Contact,
-    Delegation,
-    Person,
-    PersonId,
-    Role,
-    UnitId,
-)
+from bot.core.model import ANSWERING, Addressee, Assignment, AssignmentId, Contact, Person, PersonId, Role, UnitId
+from bot.core.records import Delegation
 from bot.core.stores import UnitOfWork
 
 DELEGATES = frozenset({Role.DEPUTY, Role.OFFICER})  # who of a unit may act for its head

@@ -16,11 +16,11 @@ from bot.core.model import (
     Assignment,
     AssignmentId,
     Choice,
-    Event,
     Evidence,
     Person,
     Status,
 )
+from bot.core.records import Event
 from bot.core.reports import standing
 from bot.core.stores import NewReport, UnitOfWork
 from bot.services import upwards

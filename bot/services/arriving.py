@@ -6,7 +6,8 @@ from datetime import datetime
 from bot.core.making import replace
 from bot.core.matter import Matter
 from bot.core.messages import Fate, Kept, Menu, Outcome
-from bot.core.model import Assignment, AssignmentId, Choice, ContactId, Delivery, DeliveryId, Event, Kind, Status
+from bot.core.model import Assignment, AssignmentId, Choice, ContactId, Delivery, DeliveryId, Kind, Status
+from bot.core.records import Event
 from bot.core.stores import UnitOfWork
 from bot.services.following import BOT, look_again_at
 from bot.services.looking import matters, step_of, voice_in

@@ -8,19 +8,9 @@ from bot.core.amending import Amendment, Changes, Leaderless
 from bot.core.errors import BadInput, NotFound, SecretDirective
 from bot.core.making import replace
 from bot.core.matter import Matter
-from bot.core.model import (
-    Assignment,
-    Deadline,
-    Directive,
-    Event,
-    ExtensionState,
-    Kind,
-    PersonId,
-    State,
-    Status,
-    Unit,
-)
+from bot.core.model import Assignment, Deadline, Directive, ExtensionState, Kind, PersonId, State, Status, Unit
 from bot.core.policy import deadline_passes
+from bot.core.records import Event
 from bot.core.stores import UnitOfWork
 from bot.documents.marks import secrecy_of
 from bot.services.following import BOT, reschedule, save

@@ -7,19 +7,8 @@ from bot.core.delegating import HEAD_HEARS_EVERY, Handing
 from bot.core.inviting import guests
 from bot.core.matter import Matter
 from bot.core.messages import Act, payload
-from bot.core.model import (
-    UNACKNOWLEDGED,
-    AssignmentId,
-    Choice,
-    Delegation,
-    Event,
-    Person,
-    PersonId,
-    Post,
-    Role,
-    Status,
-    UnitId,
-)
+from bot.core.model import UNACKNOWLEDGED, AssignmentId, Choice, Person, PersonId, Post, Role, Status, UnitId
+from bot.core.records import Delegation, Event
 from bot.core.stores import UnitOfWork
 from bot.services.acting import DELEGATES
 from bot.services.answering import Actor, authorised, signed

@@ -8,8 +8,9 @@ from typing import Any
 from bot.core.folding import Entry
 from bot.core.making import replace
 from bot.core.messages import Claim, Fate, Outcome
-from bot.core.model import Delivery, DeliveryId, Event, Kind, Reach, State
+from bot.core.model import Delivery, DeliveryId, Kind, Reach, State
 from bot.core.policy import Why
+from bot.core.records import Event
 from bot.core.stores import UnitOfWork
 from bot.services.arriving import changed_meanwhile, deliver, keep, name_of, record_as_kept, settle_sent
 from bot.services.following import BOT, reschedule, reschedule_all_of

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from bot.core.drafts import DirectiveDraft, DraftState, DraftView, Lack, NewDraft
 from bot.core.errors import BadInput, SecretDirective
 from bot.core.making import replace
-from bot.core.model import Addressee, Deadline, Directive, Event, Person, Urgency
+from bot.core.model import Addressee, Deadline, Directive, Person, Urgency
 from bot.core.policy import deadline_passes
+from bot.core.records import Event
 from bot.core.stores import UnitOfWork
 from bot.documents.addressees import UnitName, match_addressees
 from bot.documents.form import has_letterhead

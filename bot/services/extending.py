@@ -6,8 +6,9 @@ from bot.core.deciding import Asking
 from bot.core.errors import NotTheHead
 from bot.core.making import replace
 from bot.core.matter import Matter
-from bot.core.model import AssignmentId, Deadline, Extension, ExtensionState, Person
+from bot.core.model import AssignmentId, Deadline, ExtensionState, Person
 from bot.core.policy import Why, deadline_passes
+from bot.core.records import Extension
 from bot.core.stores import UnitOfWork
 from bot.services.answering import Actor, authorised, signed, taken_in_hand
 from bot.services.following import save

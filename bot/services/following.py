@@ -8,8 +8,9 @@ from itertools import islice
 from bot.core.making import replace
 from bot.core.matter import Matter
 from bot.core.messages import Act, payload
-from bot.core.model import Assignment, Choice, Event, Person, PersonId
+from bot.core.model import Assignment, Choice, Person, PersonId
 from bot.core.policy import Do, Rung, Step, Why, after_step, coming_steps, waits_for
+from bot.core.records import Event
 from bot.core.stores import UnitOfWork
 from bot.services.folding import Folded, escalate, fold_this_morning, hold, is_morning_over, next_morning
 from bot.services.heads_up import tell_head_of_silence

@@ -3,7 +3,8 @@
 import json
 
 from bot.core.errors import BadInput, NotFound
-from bot.core.model import Event, Person, Reach
+from bot.core.model import Person, Reach
+from bot.core.records import Event
 from bot.core.stores import UnitOfWork
 from bot.documents.recipients import phone_in
 from bot.services.following import BOT, reschedule_all_of

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from bot.core.delegating import HandedOver
 from bot.core.matter import Matter
 from bot.core.messages import Act, payload
-from bot.core.model import ANSWERING, Choice, Event, Person, PersonId, Unit, UnitId
+from bot.core.model import ANSWERING, Choice, Person, PersonId, Unit, UnitId
+from bot.core.records import Event
 from bot.core.stores import UnitOfWork
 from bot.services.delegating import end_where_gone
 from bot.services.following import BOT

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from bot.core.delegating import DONE, Line
 from bot.core.matter import Matter
 from bot.core.messages import Act, payload
-from bot.core.model import Choice, Delegation, Person, PersonId, Reach, Report
+from bot.core.model import Choice, Person, PersonId, Reach
+from bot.core.records import Delegation, Report
 from bot.core.stores import UnitOfWork
 from bot.services.looking import contact_of, for_reader, look, voice
 from bot.services.menus import choices_for

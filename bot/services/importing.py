@@ -6,7 +6,8 @@ from typing import NoReturn
 
 from bot.core.drafts import Verdict
 from bot.core.making import replace
-from bot.core.model import Addressee, Event, Person, Post, Reach, Role, Unit, UnitId
+from bot.core.model import Addressee, Person, Post, Reach, Role, Unit, UnitId
+from bot.core.records import Event
 from bot.core.stores import UnitOfWork
 from bot.documents.recipients import RecipientRow
 from bot.documents.recipients_together import check_rows

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from bot.core.duties import LONGEST_DUTY, MOST_DUTIES, NewDuty
 from bot.core.errors import BadInput, NotFound, SecretDirective
 from bot.core.making import replace
-from bot.core.model import Addressee, Deadline, Directive, Event, FollowUpCopy, PersonId, State, Status, Until, Urgency
+from bot.core.model import Addressee, Deadline, Directive, FollowUpCopy, PersonId, State, Status, Until, Urgency
 from bot.core.policy import deadline_passes, to_stored
+from bot.core.records import Event
 from bot.core.stores import NewDirective, UnitOfWork
 from bot.documents.marks import secrecy_of
 from bot.services.acting import addressees

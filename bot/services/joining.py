@@ -13,7 +13,8 @@ from bot.core.inviting import JOINED, Guest, Way, guests
 from bot.core.making import replace
 from bot.core.matter import Matter
 from bot.core.messages import Act, payload
-from bot.core.model import LOOKING_AFTER, Choice, Contact, Event, Person, Post, Reach, Role
+from bot.core.model import LOOKING_AFTER, Choice, Contact, Person, Post, Reach, Role
+from bot.core.records import Event
 from bot.core.stores import UnitOfWork
 from bot.services.following import reschedule_all_of
 from bot.services.heads_up import tell_delegate, tell_of_lost_delegate

@@ -1,7 +1,8 @@
 """In which language somebody is spoken to."""
 
 from bot.core.making import replace
-from bot.core.model import Event, Person
+from bot.core.model import Person
+from bot.core.records import Event
 from bot.core.stores import UnitOfWork
 
 

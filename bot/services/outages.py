@@ -2,8 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from bot.core.model import Event, Person, Role
+from bot.core.model import Person, Role
 from bot.core.outages import fact_of
+from bot.core.records import Event
 from bot.core.stores import UnitOfWork
 from bot.services.following import BOT
 from bot.services.looking import clerks, contact_of, voice

@@ -3,7 +3,8 @@
 from bot.core.calendar import elapsed
 from bot.core.errors import BadInput
 from bot.core.making import replace
-from bot.core.model import Directive, Event
+from bot.core.model import Directive
+from bot.core.records import Event
 from bot.core.stores import UnitOfWork
 from bot.services.following import BOT, reschedule
 from bot.services.issuing import find_directive

@@ -20,8 +20,9 @@ from bot.core.duties import (
     timing_of,
 )
 from bot.core.making import replace
-from bot.core.model import Assignment, Deadline, Directive, Event, Status
+from bot.core.model import Assignment, Deadline, Directive, Status
 from bot.core.policy import deadline_passes
+from bot.core.records import Event
 from bot.core.stores import UnitOfWork
 from bot.services.books import going_on
 

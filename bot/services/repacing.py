@@ -5,8 +5,9 @@ from collections.abc import Mapping
 
 from bot.core.errors import BadInput
 from bot.core.making import replace
-from bot.core.model import Directive, Event, FollowUpCopy
+from bot.core.model import Directive, FollowUpCopy
 from bot.core.policy import FollowUp, to_stored
+from bot.core.records import Event
 from bot.core.stores import UnitOfWork
 from bot.services.following import BOT, reschedule
 from bot.services.looking import policy_of

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from bot.core.making import replace
 from bot.core.matter import Matter
 from bot.core.messages import Act
-from bot.core.model import Assignment, Person, Report, Status
+from bot.core.model import Assignment, Person, Status
+from bot.core.records import Report
 from bot.core.reports import is_last
 from bot.core.stores import UnitOfWork
 from bot.services.answering import Actor, Receipt, Statement, authorised, keep, signed, tell_of_obstacle, told_progress

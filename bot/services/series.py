@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from bot.core.duties import Duty, Share, asked_of
 from bot.core.errors import BadInput
 from bot.core.making import replace
-from bot.core.model import Acceptance, Assignment, Directive, Event, Status
+from bot.core.model import Acceptance, Assignment, Directive, Status
+from bot.core.records import Event
 from bot.core.stores import UnitOfWork
 from bot.services.following import BOT, reschedule, save
 from bot.services.issuing import find_directive

@@ -9,19 +9,8 @@ from bot.core.delegating import Standing, StandingIn
 from bot.core.errors import NotTheHead
 from bot.core.matter import Matter
 from bot.core.messages import Act, payload
-from bot.core.model import (
-    ANSWERING,
-    LOOKING_AFTER,
-    Assignment,
-    Choice,
-    Delegation,
-    Event,
-    Person,
-    PersonId,
-    Role,
-    Unit,
-    UnitId,
-)
+from bot.core.model import ANSWERING, LOOKING_AFTER, Assignment, Choice, Person, PersonId, Role, Unit, UnitId
+from bot.core.records import Delegation, Event
 from bot.core.stores import UnitOfWork
 from bot.services.answering import Actor
 from bot.services.delegating import whom

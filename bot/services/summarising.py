@@ -6,8 +6,9 @@ from typing import Any
 
 from bot.core.duties import Book, Duty
 from bot.core.matter import Matter
-from bot.core.model import Deadline, Delivery, Directive, Event, Kind, PersonId, State, UnitId
+from bot.core.model import Deadline, Delivery, Directive, Kind, PersonId, State, UnitId
 from bot.core.policy import Step
+from bot.core.records import Event
 from bot.core.stores import UnitOfWork
 from bot.core.summary import Counts, count
 from bot.services.explaining import coming_of_duty, reason_of, why_of

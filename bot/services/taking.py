@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.core.drafts import ListState, RecipientFile, RecipientFileId, Verdict
-from bot.core.model import Event, Person, Role
+from bot.core.model import Person, Role
+from bot.core.records import Event
 from bot.core.stores import UnitOfWork
 from bot.documents.recipients import RecipientRow, read_recipients
 from bot.services.importing import Imported, NothingChanged, import_recipients

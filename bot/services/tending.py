@@ -3,7 +3,7 @@
 import logging
 from datetime import timedelta
 
-from bot.core.model import Delegation
+from bot.core.records import Delegation
 from bot.core.stores import UnitOfWork
 from bot.services.delegating import look_at_handed
 from bot.services.standing_in import look_at_standing

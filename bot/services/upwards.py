@@ -7,20 +7,9 @@ from bot.core.errors import NotTheHead
 from bot.core.making import replace
 from bot.core.matter import Matter
 from bot.core.messages import Act, payload
-from bot.core.model import (
-    LOOKING_AFTER,
-    Assignment,
-    AssignmentId,
-    Choice,
-    Event,
-    Extension,
-    ExtensionState,
-    Kind,
-    Person,
-    Role,
-    Status,
-)
+from bot.core.model import LOOKING_AFTER, Assignment, AssignmentId, Choice, ExtensionState, Kind, Person, Role, Status
 from bot.core.policy import Why, waits_for
+from bot.core.records import Event, Extension
 from bot.core.stores import UnitOfWork
 from bot.services.acting import signature
 from bot.services.ladder import deciders

@@ -6,18 +6,9 @@ from datetime import timedelta
 
 from bot.core.making import replace
 from bot.core.matter import Matter
-from bot.core.model import (
-    Assignment,
-    AssignmentId,
-    Delivery,
-    Directive,
-    Event,
-    Kind,
-    PersonId,
-    State,
-    Status,
-)
+from bot.core.model import Assignment, AssignmentId, Delivery, Directive, Kind, PersonId, State, Status
 from bot.core.policy import after_order, reason_now
+from bot.core.records import Event
 from bot.core.stores import UnitOfWork
 from bot.core.urging import Place, Urging
 from bot.services.answering import Actor

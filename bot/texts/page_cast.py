@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 from typing import Any, ParamSpec
 from zoneinfo import ZoneInfo
 
-from bot.core.calendar import Calendar, parse_hours, parse_working_days
+from bot.core.calendar import Calendar
+from bot.core.hours import parse_hours, parse_working_days
 from bot.core.making import replace
 from bot.core.matter import Matter
 from bot.core.messages import Capabilities

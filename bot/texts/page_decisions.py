@@ -5,8 +5,9 @@ from datetime import date
 
 from bot.core.deciding import Asking, Deed, Wanted
 from bot.core.making import replace
-from bot.core.model import Acceptance, Deadline, Extension, ExtensionState, Status
+from bot.core.model import Acceptance, Deadline, ExtensionState, Status
 from bot.core.policy import Do, Why
+from bot.core.records import Extension
 from bot.texts import page_cast as cast
 from bot.texts.page_cast import Sample
 from bot.texts.words import Words

@@ -6,8 +6,9 @@ from datetime import date
 from bot.core.delegating import HandedOver, Handing, Line, Standing, StandingIn
 from bot.core.making import replace
 from bot.core.matter import May
-from bot.core.model import Delegation, ExtensionState, PersonId, Report, Role, UnitId
+from bot.core.model import ExtensionState, PersonId, Role, UnitId
 from bot.core.policy import Do, Why
+from bot.core.records import Delegation, Report
 from bot.texts import page_cast as cast
 from bot.texts.page_cast import Sample
 from bot.texts.words import Words

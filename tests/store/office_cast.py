@@ -14,7 +14,8 @@ from bot.adapters.clock import TravellingClock
 from bot.adapters.database.office import DatabaseOffice
 from bot.adapters.database.tables import metadata
 from bot.adapters.holidays import days_of
-from bot.core.calendar import Calendar, parse_hours, parse_working_days
+from bot.core.calendar import Calendar
+from bot.core.hours import parse_hours, parse_working_days
 from bot.core.matter import Matter
 from bot.core.messages import Capabilities, Claim, Fate, Outcome
 from bot.core.model import (

@@ -13,7 +13,8 @@ from sqlalchemy import CursorResult, create_engine, text
 from sqlalchemy.pool import NullPool
 
 from bot.adapters.database.events import _WRITER, SqlEvents, _written
-from bot.core.model import AssignmentId, DirectiveId, Event
+from bot.core.model import AssignmentId, DirectiveId
+from bot.core.records import Event
 from bot.core.stores import Break, UnitOfWork
 from tests.store.office_cast import HANOI, MINUTE, MORNING, ON_SQLITE, Cast, new_directive
 

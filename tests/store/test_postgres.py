@@ -22,7 +22,8 @@ from bot.adapters.database.office import DatabaseOffice
 from bot.adapters.database.tables import metadata
 from bot.core.errors import AlreadyRunning, DondocError
 from bot.core.messages import Claim, FileIn
-from bot.core.model import DirectiveId, Event, Kind, Reach
+from bot.core.model import DirectiveId, Kind, Reach
+from bot.core.records import Event
 from bot.core.stores import NewReport, UnitOfWork
 from bot.services.answering import Actor, acknowledge
 from bot.services.following import follow_up_due

@@ -25,25 +25,15 @@ from bot.adapters.database.engine import open_database, upgrade
 from bot.adapters.database.office import DatabaseOffice
 from bot.app import UPLOADS
 from bot.core.amending import Amendment
-from bot.core.calendar import Calendar, parse_hours, parse_working_days
+from bot.core.calendar import Calendar
 from bot.core.duties import NewDuty
 from bot.core.errors import ChannelError, Refused
+from bot.core.hours import parse_hours, parse_working_days
 from bot.core.messages import Capabilities, FileIn, FileOut, Happening, Incoming, Outgoing
-from bot.core.model import (
-    Assignment,
-    Choice,
-    Deadline,
-    Directive,
-    Event,
-    Person,
-    Reach,
-    Role,
-    Unit,
-    Until,
-    Urgency,
-)
+from bot.core.model import Assignment, Choice, Deadline, Directive, Person, Reach, Role, Unit, Until, Urgency
 from bot.core.policy import FollowUp, Pace
 from bot.core.ports import Channel, Profile, PushState, PushTarget, RawUpdate
+from bot.core.records import Event
 from bot.core.rules import Rules
 from bot.core.spans import Span
 from bot.core.stores import UnitOfWork

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.story.test_cli import Run, furnished, assert_refused, office, run, settings
+from tests.story.test_cli import Run, assert_refused, furnished, office, run, settings
 
 __all__ = ["furnished", "office", "run", "settings"]  # fixtures
 

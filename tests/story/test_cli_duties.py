@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from tests.faults.stage import Told
-from tests.story.test_cli import Run, furnished, assert_refused, office, run, settings
+from tests.story.test_cli import Run, assert_refused, furnished, office, run, settings
 
 __all__ = ["furnished", "office", "run", "settings"]  # fixtures
 

@@ -3,15 +3,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.calendar import (
-    Calendar,
-    SpecialDay,
-    elapsed,
-    no_special_days,
-    parse_hours,
-    parse_working_days,
-    special_days,
-)
+from bot.core.calendar import Calendar, SpecialDay, elapsed, no_special_days, special_days
+from bot.core.hours import parse_hours, parse_working_days
 from bot.core.spans import Span
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.calendar import Calendar, SpecialDay, elapsed, parse_hours, special_days
+from bot.core.calendar import Calendar, SpecialDay, elapsed, special_days
+from bot.core.hours import parse_hours
 from bot.core.spans import Span
 
 ZONES = [ZoneInfo(key) for key in ("Asia/Ho_Chi_Minh", "Europe/Berlin", "Africa/Cairo", "Australia/Lord_Howe")]

@@ -13,7 +13,6 @@ from bot.core.model import (
     AssignmentId,
     Contact,
     ContactId,
-    Delegation,
     DirectiveId,
     Person,
     PersonId,
@@ -22,6 +21,7 @@ from bot.core.model import (
     UnitId,
     Until,
 )
+from bot.core.records import Delegation
 from handlers.fields import days_in
 from handlers.handing import name_in
 from tests.unit.test_policy import at

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.adapters.holidays import days_of
-from bot.core.calendar import Calendar, SpecialDay, parse_hours, parse_working_days, special_days
+from bot.core.calendar import Calendar, SpecialDay, special_days
 from bot.core.duties import (
     Book,
     Duty,
@@ -27,6 +27,7 @@ from bot.core.duties import (
     timing_at_the_end,
     timing_of,
 )
+from bot.core.hours import parse_hours, parse_working_days
 from bot.core.model import AssignmentId, Deadline, DirectiveId, PersonId
 
 CALENDAR = Calendar(

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.calendar import Calendar, parse_hours, parse_working_days
+from bot.core.calendar import Calendar
 from bot.core.folding import Coming, carried, digest_on, next_digest
+from bot.core.hours import parse_hours, parse_working_days
 from bot.core.model import AssignmentId, Urgency
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.adapters.holidays import KNOWN_SWAPS, days_of, read_swaps
-from bot.core.calendar import Calendar, SpecialDay, no_special_days, parse_hours, parse_working_days
+from bot.core.calendar import Calendar, SpecialDay, no_special_days
+from bot.core.hours import parse_hours, parse_working_days
 from bot.core.spans import Span
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")

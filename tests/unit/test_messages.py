@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.calendar import Calendar, parse_hours, parse_working_days
+from bot.core.calendar import Calendar
+from bot.core.hours import parse_hours, parse_working_days
 from bot.core.matter import Matter
 from bot.core.messages import LARGEST_ID, NUMBERS, Act, parse_payload, payload
 from bot.core.model import (

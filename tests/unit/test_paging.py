@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.calendar import Calendar, parse_hours, parse_working_days
+from bot.core.calendar import Calendar
+from bot.core.hours import parse_hours, parse_working_days
 from bot.core.messages import Act, Capabilities
 from bot.texts.common import length
 from bot.texts.words import words_in

@@ -13,7 +13,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from bot.adapters.holidays import days_of
-from bot.core.calendar import Calendar, elapsed, no_special_days, parse_hours, parse_working_days
+from bot.core.calendar import Calendar, elapsed, no_special_days
+from bot.core.hours import parse_hours, parse_working_days
 from bot.core.model import (
     SETTLED,
     Acceptance,

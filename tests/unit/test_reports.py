@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.core.model import AssignmentId, PersonId, Report
+from bot.core.model import AssignmentId, PersonId
+from bot.core.records import Report
 from bot.core.reports import Standing, is_last, newest_versions, standing
 
 MORNING = datetime(2026, 3, 2, 1, tzinfo=UTC)

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from dotenv import dotenv_values
 
-from bot.core.calendar import parse_hours
 from bot.core.errors import BadInput
+from bot.core.hours import parse_hours
 from bot.core.model import Urgency
 from bot.core.policy import FollowUp
 from bot.core.spans import Span

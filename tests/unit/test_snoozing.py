@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.calendar import Calendar, parse_hours, parse_working_days
+from bot.core.calendar import Calendar
+from bot.core.hours import parse_hours, parse_working_days
 from bot.core.model import (
     Assignment,
     AssignmentId,

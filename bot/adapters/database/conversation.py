@@ -11,7 +11,8 @@ from bot.adapters.database.tables import facts, inbox, invites, questions, wrong
 from bot.adapters.database.tables import menus as menu_table
 from bot.core.conversation_store import Inbox, InboxItem, Talk
 from bot.core.messages import Act, Menu, Question
-from bot.core.model import AssignmentId, Choice, ContactId, Invite, PersonId
+from bot.core.model import AssignmentId, Choice, ContactId, PersonId
+from bot.core.records import Invite
 from bot.core.stores import Facts, Invites
 
 _OUTDATED = Many(

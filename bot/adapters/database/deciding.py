@@ -11,7 +11,8 @@ from bot.adapters.database.among import among
 from bot.adapters.database.directives import deadline_of
 from bot.adapters.database.tables import delegations, extensions
 from bot.core.deciding_store import Delegations, Extensions, NewDelegation
-from bot.core.model import AssignmentId, Deadline, Delegation, Extension, PersonId, UnitId
+from bot.core.model import AssignmentId, Deadline, PersonId, UnitId
+from bot.core.records import Delegation, Extension
 
 
 def _extension(row: Row[Any]) -> Extension:

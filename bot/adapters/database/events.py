@@ -19,7 +19,8 @@ from bot.adapters.database.many import Many
 from bot.adapters.database.tables import chains, directives
 from bot.adapters.database.tables import events as events_table
 from bot.adapters.database.types import as_kept
-from bot.core.model import DirectiveId, Event
+from bot.core.model import DirectiveId
+from bot.core.records import Event
 from bot.core.stores import Break, Events
 
 OFFICE_CHAIN = 0  # for what belongs to no directive

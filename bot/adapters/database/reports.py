@@ -8,7 +8,8 @@ from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from bot.adapters.database.tables import evidence, reports
 from bot.core.messages import FileIn
-from bot.core.model import AssignmentId, Report
+from bot.core.model import AssignmentId
+from bot.core.records import Report
 from bot.core.stores import NewReport, Reports
 
 

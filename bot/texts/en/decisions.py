@@ -5,7 +5,8 @@ from datetime import datetime
 
 from bot.core.deciding import Asking, Deed, Wanted
 from bot.core.matter import Matter
-from bot.core.model import Deadline, Extension, Person, Unit
+from bot.core.model import Deadline, Person, Unit
+from bot.core.records import Extension
 from bot.texts.common import shortened
 from bot.texts.en.conversation import ConversationWords
 from bot.texts.en.voice import counted, subject_line

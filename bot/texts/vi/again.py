@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.core.matter import Matter
-from bot.core.model import Report
+from bot.core.records import Report
 from bot.texts.common import shortened
 from bot.texts.vi.conversation import ConversationWords
 
