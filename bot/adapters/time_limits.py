@@ -1,4 +1,4 @@
-"""Times by which requests must be through. A timer for each would cost a tenth of what a request does."""
+"""Times by which requests must be through. Few ever pass theirs, so that a timer for each would be made for nothing."""
 
 import asyncio
 

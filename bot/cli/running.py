@@ -11,7 +11,7 @@ from bot.app import App
 from bot.logs import set_up_logs
 from bot.settings import load_settings
 
-_TURN_S = 0.001  # a fifth of Python's own; measured: sending costs no more for it
+_TURN_S = 0.001  # a fifth of Python's own
 _NEW_OBJECTS = 10_000  # before the collector looks at them; a batch of messages makes some thousands
 
 

@@ -1,9 +1,9 @@
 """Statements that are run again and again, put together once.
 
 Before each statement SQLAlchemy looks through all of it for one that it has written before, and afterwards makes ready
-for whatever might be asked of the result: with SQLite that takes several times as long as the statement itself. Of a
-statement that a store keeps and runs a second time, what goes to the driver is kept here, and how the values of its
-columns are read. Everything else, and PostgreSQL, goes through SQLAlchemy as ever.
+for whatever might be asked of the result: with SQLite that takes longer than the statement itself. Of a statement that
+a store keeps and runs a second time, what goes to the driver is kept here, and how the values of its columns are read.
+Everything else, and PostgreSQL, goes through SQLAlchemy as ever.
 """
 
 import sqlite3
