@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import re
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -18,7 +18,7 @@ from bot.core.records import Event
 from bot.core.stores import UnitOfWork
 from bot.services.following import reschedule_all_of
 from bot.services.heads_up import tell_delegate, tell_of_lost_delegate
-from bot.services.inviting import ways_in
+from bot.services.inviting import bots_named, ways_in
 from bot.services.looking import clerks, open_matters_of, voice
 from bot.services.passing_on import leave_contact
 from bot.services.sending import send_directive, send_farewell, send_notice
@@ -62,7 +62,8 @@ class Joined:
 
 def make_invites_for(work: UnitOfWork, invited: Iterable[Guest]) -> list[NewInvite]:
     """Fresh codes for each of them, one for each channel that they lack."""
-    return [_make_invite(work, guest) for guest in invited]
+    bots = bots_named(work)
+    return [_make_invite(work, guest, bots) for guest in invited]
 
 
 def make_invites(work: UnitOfWork, *, unit_code: str | None) -> list[NewInvite]:
@@ -83,13 +84,13 @@ def make_invites(work: UnitOfWork, *, unit_code: str | None) -> list[NewInvite]:
     return make_invites_for(work, guests(posts, (), used))
 
 
-def _make_invite(work: UnitOfWork, guest: Guest) -> NewInvite:
+def _make_invite(work: UnitOfWork, guest: Guest, bots: Mapping[str, str | None]) -> NewInvite:
     expires_at = work.now + work.rules.invite_ttl
     codes = {channel: "".join(secrets.choice(_SIGNS) for _ in range(_LENGTH)) for channel in guest.lacks}
     for code in codes.values():
         work.invites.add(_digest(work, code), guest.post.person.id, created_at=work.now, expires_at=expires_at)
     _note(work, "invited", guest.post.person)
-    return NewInvite(post=guest.post, ways=ways_in(work, codes), has=guest.has, expires_at=expires_at)
+    return NewInvite(post=guest.post, ways=ways_in(work, codes, bots), has=guest.has, expires_at=expires_at)
 
 
 def _digest(work: UnitOfWork, code: str) -> str:

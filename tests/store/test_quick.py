@@ -73,6 +73,14 @@ def test_a_list_of_its_own_and_one_that_is_given(connection: Connection) -> None
         assert [row.code for row in db.execute(own)] == ["A", "C"]
         assert [row.code for row in db.execute(given, {"among": listed})] == listed
     assert _is_kept(own)
+
+
+def test_bug_every_length_of_a_long_list_was_remembered(connection: Connection) -> None:
+    db = quick(connection)
+    given = select(units.c.code).where(units.c.code.in_(bindparam("among", expanding=True))).order_by(units.c.code)
+    for count in range(1, 40):
+        assert [row.code for row in db.execute(given, {"among": ["A"] * count})] == ["A"]
+    assert len(quick_module._KEPT[given].written) <= quick_module._LONGEST
     assert _is_kept(given)
 
 
